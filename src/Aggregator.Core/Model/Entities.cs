@@ -1,0 +1,129 @@
+namespace Aggregator.Model;
+
+/// <summary>Whether article pages of a feed are fetched.</summary>
+public enum FullTextMode
+{
+    /// <summary>When the feed's own text is too short.</summary>
+    Auto,
+
+    Always,
+
+    /// <summary>The feed's text is all that is wanted.</summary>
+    Never,
+}
+
+/// <summary>A feed as its owner wrote it down.</summary>
+/// <param name="Url">Absolute http or https address.</param>
+/// <param name="Interval">The shortest time between polls that the owner wants; null for the service's own choice.</param>
+public sealed record FeedDefinition(string Url, string Title, string Category, TimeSpan? Interval = null, FullTextMode FullText = FullTextMode.Auto, string? Language = null, bool Disabled = false);
+
+/// <summary>A feed with its schedule and health.</summary>
+public sealed record Feed
+{
+    public required long Id { get; init; }
+
+    public required FeedDefinition Definition { get; init; }
+
+    /// <summary>The address that is really polled: the definition's, or where a lasting permanent redirect led.</summary>
+    public required string CurrentUrl { get; init; }
+
+    /// <summary>Removed from the list; no longer polled, its articles stay.</summary>
+    public bool Removed { get; init; }
+
+    public FeedState State { get; init; } = new();
+}
+
+/// <summary>All that is remembered of a feed between two polls. Pure values: <c>PollingPolicy</c> makes the next one from the last.</summary>
+public sealed record FeedState
+{
+    public DateTimeOffset NextPollAt { get; init; }
+
+    /// <summary>Why then, readable: <c>cache-control 3600 s; own rhythm 2400 s</c>.</summary>
+    public string? NextPollReason { get; init; }
+
+    /// <summary>Opaque, byte for byte as received.</summary>
+    public string? ETag { get; init; }
+
+    /// <summary>Opaque, byte for byte as received.</summary>
+    public string? LastModified { get; init; }
+
+    /// <summary>The address that the validators came from; they are sent nowhere else.</summary>
+    public string? ValidatorsUrl { get; init; }
+
+    /// <summary>SHA-256 of the last body that was stored, hexadecimal.</summary>
+    public string? BodyHash { get; init; }
+
+    public DateTimeOffset? LastPolledAt { get; init; }
+
+    public DateTimeOffset? LastSuccessAt { get; init; }
+
+    /// <summary>When a full document was last read.</summary>
+    public DateTimeOffset? LastFullAt { get; init; }
+
+    /// <summary>When a poll last brought a new entry.</summary>
+    public DateTimeOffset? LastNewAt { get; init; }
+
+    public FetchFate? LastFate { get; init; }
+
+    public int? LastStatus { get; init; }
+
+    public string? LastError { get; init; }
+
+    /// <summary>Failures in a row.</summary>
+    public int Failures { get; init; }
+
+    /// <summary>The feed's own rhythm as learnt so far.</summary>
+    public TimeSpan? Rhythm { get; init; }
+
+    /// <summary>410 was answered: no more polls.</summary>
+    public bool Gone { get; init; }
+
+    /// <summary>Where permanent redirects lead at present, with first sighting and number of sightings: adopted after the waiting rule.</summary>
+    public string? RedirectTo { get; init; }
+
+    public DateTimeOffset? RedirectSince { get; init; }
+
+    public int RedirectSightings { get; init; }
+
+    public string? SiteTitle { get; init; }
+
+    public string? SiteLink { get; init; }
+
+    public string? Hub { get; init; }
+
+    public string? Topic { get; init; }
+
+    /// <summary>Entries that may have been missed so far: polls without overlap times the entries they brought.</summary>
+    public int EstimatedLoss { get; init; }
+}
+
+/// <summary>One fetch in a feed's history.</summary>
+public sealed record FetchRecord
+{
+    public required DateTimeOffset At { get; init; }
+
+    public required FetchFate Fate { get; init; }
+
+    public int? Status { get; init; }
+
+    /// <summary>Validators were sent.</summary>
+    public bool Conditional { get; init; }
+
+    public long BytesOnWire { get; init; }
+
+    public long BytesDecoded { get; init; }
+
+    public double Milliseconds { get; init; }
+
+    public int Entries { get; init; }
+
+    public int New { get; init; }
+
+    public int Changed { get; init; }
+
+    public string? Error { get; init; }
+
+    public DateTimeOffset NextPollAt { get; init; }
+
+    public string? NextPollReason { get; init; }
+}

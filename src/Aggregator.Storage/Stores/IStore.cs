@@ -1,0 +1,289 @@
+using Aggregator.Model;
+
+namespace Aggregator.Stores;
+
+/// <summary>The one seam to the database, cut by role. Every method is one transaction; none leaves half of its work behind.</summary>
+public interface IStore : IFeedStore, IPipelineStore, IArticleQueries, IMaintenanceStore, IAsyncDisposable
+{
+}
+
+/// <summary>Feeds, their schedule and their history.</summary>
+public interface IFeedStore
+{
+    /// <summary>
+    /// Makes the listed feeds the ones that come from the file: new ones are added as due at <paramref name="firstPoll"/> of their position,
+    /// changed ones updated, missing ones marked removed (their articles stay), returning ones revived with their old schedule.
+    /// Feeds that were added over the API are left alone.
+    /// </summary>
+    Task<FeedSync> SyncFeedsAsync(IReadOnlyList<FeedDefinition> feeds, Func<int, DateTimeOffset> firstPoll, CancellationToken cancellation);
+
+    Task<IReadOnlyList<Feed>> ListFeedsAsync(CancellationToken cancellation);
+
+    Task<Feed?> GetFeedAsync(long id, CancellationToken cancellation);
+
+    /// <summary>Adds a feed by hand; answers the existing one when the address is already there.</summary>
+    Task<Feed> AddFeedAsync(FeedDefinition definition, DateTimeOffset firstPoll, CancellationToken cancellation);
+
+    Task<Feed?> UpdateFeedAsync(long id, FeedDefinition definition, CancellationToken cancellation);
+
+    /// <summary>Stops polling; the feed's articles stay.</summary>
+    Task<bool> RemoveFeedAsync(long id, CancellationToken cancellation);
+
+    /// <summary>Sets when a feed is polled next, with the reason (a person asked, a hub pushed).</summary>
+    Task<bool> ScheduleFeedAsync(long id, DateTimeOffset at, string reason, CancellationToken cancellation);
+
+    /// <summary>The last fetches, newest first, at most 50 are kept per feed.</summary>
+    Task<IReadOnlyList<FetchRecord>> GetHistoryAsync(long feedId, int limit, CancellationToken cancellation);
+}
+
+/// <param name="Added">Feeds that were not known before.</param>
+public sealed record FeedSync(int Added, int Updated, int Removed);
+
+/// <summary>The three queues: due feeds, unread articles, unassigned articles.</summary>
+public interface IPipelineStore
+{
+    /// <summary>Forgets all claims of a process that is gone. Called once at start by the only process on a data folder.</summary>
+    Task ReleaseClaimsAsync(CancellationToken cancellation);
+
+    /// <summary>Claims feeds that are due (or all enabled ones named in <paramref name="only"/>, due or not), earliest first.</summary>
+    Task<IReadOnlyList<Feed>> ClaimDueFeedsAsync(DateTimeOffset now, int limit, IReadOnlyCollection<long>? only, CancellationToken cancellation);
+
+    /// <summary>When the next feed that is not claimed falls due; null when there is none.</summary>
+    Task<DateTimeOffset?> NextPollAtAsync(CancellationToken cancellation);
+
+    /// <summary>
+    /// Commits a poll as one transaction: validators, schedule, history, new sightings, new articles and revisions.
+    /// Identity is settled here: a known (feed, entry key) is a sighting seen again, with another content hash a revision;
+    /// else a known article key adds a sighting to that article; else a new article is born.
+    /// </summary>
+    Task<PollOutcome> CommitPollAsync(PollCommit commit, CancellationToken cancellation);
+
+    /// <summary>Of <paramref name="keys"/>, how many the feed has been seen to name before; asked before the schedule is decided.</summary>
+    Task<int> CountKnownSightingsAsync(long feedId, IReadOnlyCollection<string> keys, CancellationToken cancellation);
+
+    /// <summary>Claims articles whose page is still to be read and whose time has come, at most <paramref name="perHost"/> unfinished claims for any one host.</summary>
+    Task<IReadOnlyList<UnreadArticle>> ClaimUnreadAsync(DateTimeOffset now, int limit, int perHost, CancellationToken cancellation);
+
+    /// <summary>Stores what reading brought, or puts the article back until <see cref="ReadCommit.RetryAt"/>.</summary>
+    Task CommitReadAsync(IReadOnlyList<ReadCommit> commits, CancellationToken cancellation);
+
+    /// <summary>Read articles that wait for assignment (new or changed), in id order.</summary>
+    Task<IReadOnlyList<UnassignedArticle>> ListUnassignedAsync(int limit, CancellationToken cancellation);
+
+    /// <summary>
+    /// Makes articles visible: stores copy, story, tags and decisions, indexes the text and gives each change the next sequence number.
+    /// Stories are created, extended and retitled as the commits say.
+    /// </summary>
+    Task CommitAssignAsync(IReadOnlyList<AssignCommit> commits, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>Assigned articles published since <paramref name="since"/>, in id order, to rebuild the copy and story indexes at start.</summary>
+    IAsyncEnumerable<AssignedArticle> ReadAssignedSinceAsync(DateTimeOffset since, CancellationToken cancellation);
+
+    /// <summary>How many items wait in each queue.</summary>
+    Task<QueueDepths> GetQueueDepthsAsync(DateTimeOffset now, CancellationToken cancellation);
+}
+
+/// <param name="DueFeeds">Feeds due now.</param>
+/// <param name="Unread">Articles whose page is still to be read, claimed or waiting for their time included.</param>
+/// <param name="UnreadDue">Those of them whose time has come.</param>
+/// <param name="Unassigned">Read articles not assigned yet.</param>
+public sealed record QueueDepths(int DueFeeds, int Unread, int UnreadDue, int Unassigned);
+
+/// <summary>The identity and content of one entry, worked out from a parsed document.</summary>
+public sealed record IdentifiedEntry
+{
+    /// <summary>Key of the sighting within its feed: trustworthy guid, else link, else hash of title and date.</summary>
+    public required string EntryKey { get; init; }
+
+    /// <summary>Key of the article over all feeds: the canonical address, or one made from feed and entry key where there is no link.</summary>
+    public required string ArticleKey { get; init; }
+
+    /// <summary>Why the two keys are what they are.</summary>
+    public required Decision Identity { get; init; }
+
+    /// <summary>SHA-256 over title, texts and authors, hexadecimal: what counts as a change.</summary>
+    public required string ContentHash { get; init; }
+
+    /// <summary>The page's address, absolute http or https; null when the entry names none that may be fetched.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>Registrable domain of <see cref="Url"/>, or of the feed where there is none.</summary>
+    public required string Outlet { get; init; }
+
+    /// <summary>Plain text.</summary>
+    public required string Title { get; init; }
+
+    public IReadOnlyList<string> Authors { get; init; } = [];
+
+    /// <summary>The claimed date, clamped and with its source; never null: first-seen stands in.</summary>
+    public required ClaimedDate Published { get; init; }
+
+    public ClaimedDate? Updated { get; init; }
+
+    /// <summary>Plain text, at most some hundred characters.</summary>
+    public string? Summary { get; init; }
+
+    /// <summary>The feed's own full or partial text as sanitised HTML.</summary>
+    public string? ContentHtml { get; init; }
+
+    /// <summary>The feed's own text, plain.</summary>
+    public string Text { get; init; } = "";
+
+    public string? Language { get; init; }
+
+    public string? Image { get; init; }
+
+    public IReadOnlyList<string> Categories { get; init; } = [];
+
+    /// <summary>The page is to be fetched; else the feed's text is the article and it goes straight to assignment.</summary>
+    public required bool ReadPage { get; init; }
+
+    /// <summary>The fate to record when <see cref="ReadPage"/> is false.</summary>
+    public ReadFate Fate { get; init; } = ReadFate.Pending;
+}
+
+/// <summary>Everything one poll changes.</summary>
+public sealed record PollCommit
+{
+    public required long FeedId { get; init; }
+
+    public required FeedState State { get; init; }
+
+    /// <summary>A new address that a lasting permanent redirect earned; null to keep the old one.</summary>
+    public string? NewUrl { get; init; }
+
+    public required FetchRecord Fetch { get; init; }
+
+    public IReadOnlyList<IdentifiedEntry> Entries { get; init; } = [];
+
+    public required DateTimeOffset Now { get; init; }
+}
+
+/// <param name="New">Articles born.</param>
+/// <param name="Sighted">Known articles that this feed named for the first time.</param>
+/// <param name="Changed">Revisions.</param>
+public sealed record PollOutcome(int New, int Sighted, int Changed);
+
+/// <summary>An article whose page is to be read.</summary>
+public sealed record UnreadArticle
+{
+    public required long Id { get; init; }
+
+    public required string Url { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string FeedText { get; init; }
+
+    public required ClaimedDate Published { get; init; }
+
+    public required DateTimeOffset Seen { get; init; }
+
+    public IReadOnlyList<string> Authors { get; init; } = [];
+
+    public string? Language { get; init; }
+
+    public string? Image { get; init; }
+
+    public string? Summary { get; init; }
+
+    /// <summary>Tries so far.</summary>
+    public int Attempts { get; init; }
+}
+
+/// <summary>What reading one article brought.</summary>
+public sealed record ReadCommit
+{
+    public required long Id { get; init; }
+
+    public required ReadFate Fate { get; init; }
+
+    /// <summary>Set to try again then; nothing else is stored but the fate, the reason and the count of tries.</summary>
+    public DateTimeOffset? RetryAt { get; init; }
+
+    /// <summary>Why, in words.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>What replaces the feed's fields; null keeps them all.</summary>
+    public ReadContent? Content { get; init; }
+}
+
+/// <summary>The fields of an article after feed and page were merged.</summary>
+public sealed record ReadContent
+{
+    public required string Title { get; init; }
+
+    public IReadOnlyList<string> Authors { get; init; } = [];
+
+    public required ClaimedDate Published { get; init; }
+
+    public ClaimedDate? Modified { get; init; }
+
+    public string? Language { get; init; }
+
+    public string? SiteName { get; init; }
+
+    public string? Summary { get; init; }
+
+    public string? Image { get; init; }
+
+    public string? Section { get; init; }
+
+    public required string Text { get; init; }
+
+    public required string ContentHtml { get; init; }
+
+    public int WordCount { get; init; }
+
+    public ExtractionRung Rung { get; init; }
+
+    public double Confidence { get; init; }
+
+    public bool Paywalled { get; init; }
+
+    public bool LiveBlog { get; init; }
+
+    /// <summary>The page's checked canonical address when it differs from the article's key: when another article has it, this one's sightings move there.</summary>
+    public string? CanonicalKey { get; init; }
+}
+
+/// <summary>An article that waits for assignment.</summary>
+public sealed record UnassignedArticle
+{
+    public required ArticleText Article { get; init; }
+
+    /// <summary>It was assigned before and its text changed since: it keeps its story and copy, gets new tags, index and sequence number.</summary>
+    public bool Changed { get; init; }
+
+    public long? StoryId { get; init; }
+
+    public long? CopyOf { get; init; }
+}
+
+/// <summary>The copy, story and tags of one article.</summary>
+public sealed record AssignCommit
+{
+    public required long ArticleId { get; init; }
+
+    public long? CopyOf { get; init; }
+
+    public double? CopyScore { get; init; }
+
+    /// <summary>The story it joins. A story's id is the id of the article that opened it.</summary>
+    public required long StoryId { get; init; }
+
+    /// <summary>The most central article of the story after this one joined: it gives the story its title.</summary>
+    public required long StoryLead { get; init; }
+
+    /// <summary>Stories that proved to be the same as <see cref="StoryId"/> and end as redirects to it.</summary>
+    public IReadOnlyList<long> MergedStories { get; init; } = [];
+
+    public IReadOnlyList<Tag> Tags { get; init; } = [];
+
+    public IReadOnlyList<Decision> Decisions { get; init; } = [];
+
+    public bool Changed { get; init; }
+}
+
+/// <summary>An assigned article, for rebuilding the indexes.</summary>
+public sealed record AssignedArticle(ArticleText Article, long StoryId, long? CopyOf);

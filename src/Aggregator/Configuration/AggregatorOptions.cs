@@ -1,0 +1,58 @@
+namespace Aggregator.Configuration;
+
+/// <summary>
+/// The settings of the service, from the section <c>Aggregator</c> of <c>appsettings.json</c>, the environment
+/// (<c>Aggregator__Data=…</c>) and the command line. All are checked at start and all faults are listed together.
+/// </summary>
+public sealed class AggregatorOptions
+{
+    public const string Section = "Aggregator";
+
+    /// <summary>The list of feeds, read again whenever it changes.</summary>
+    public string Feeds { get; set; } = "feeds.json";
+
+    /// <summary>The folder that holds the database; made when missing.</summary>
+    public string Data { get; set; } = "data";
+
+    /// <summary>A list of topics and names to use in place of the built-in one; null for the built-in one.</summary>
+    public string? Topics { get; set; }
+
+    /// <summary>The address that the outside knows this service by, without a trailing slash, for links in feeds; null to take it from each request.</summary>
+    public string? PublicUrl { get; set; }
+
+    /// <summary>Hosts on private or loopback addresses that may be fetched, as <c>name</c> or <c>name:port</c>.</summary>
+    public IList<string> AllowHosts { get; init; } = [];
+
+    /// <summary>Least seconds between two feed requests to one host, 0–3600 (HTTP.md rule 14: 1).</summary>
+    public double FeedHostDelay { get; set; } = 1;
+
+    /// <summary>Least seconds between two page requests to one host, 0–3600.</summary>
+    public double PageHostDelay { get; set; } = 2;
+
+    /// <summary>Requests under way to one host at a time, 1–64.</summary>
+    public int HostConcurrency { get; set; } = 1;
+
+    /// <summary>Requests under way in all, 1–256.</summary>
+    public int Concurrency { get; set; } = 16;
+
+    /// <summary>Sent with every request: name, version and where to read about it.</summary>
+    public string UserAgent { get; set; } = "Aggregator/0.1 (+https://github.com/aggregator/aggregator)";
+
+    /// <summary>The largest feed document after decompression, bytes, 1 KiB–1 GiB (HTTP.md rule 21: 10 MiB).</summary>
+    public long MaxFeedBytes { get; set; } = 10 << 20;
+
+    /// <summary>The largest article page after decompression, bytes, 1 KiB–1 GiB.</summary>
+    public long MaxPageBytes { get; set; } = 10 << 20;
+
+    /// <summary>Entries kept of one document, the newest, 1–100,000 (HTTP.md rule 21: 1,000).</summary>
+    public int MaxEntries { get; set; } = 1000;
+
+    /// <summary>Shortest own interval between polls of a feed, minutes, 1–1440.</summary>
+    public int MinIntervalMinutes { get; set; } = 5;
+
+    /// <summary>Longest own interval between polls of a feed, minutes, up to 10,080.</summary>
+    public int MaxIntervalMinutes { get; set; } = 1440;
+
+    /// <summary>Interval of a feed of which nothing is known yet, minutes.</summary>
+    public int FirstIntervalMinutes { get; set; } = 60;
+}

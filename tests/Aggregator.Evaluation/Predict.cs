@@ -1,0 +1,20 @@
+namespace Aggregator;
+
+/// <summary>One line per kind of prediction; each is made by the same code that the service runs.</summary>
+internal static class Predict
+{
+    public static int Run(string kind, string path, TextWriter output)
+    {
+        switch (kind)
+        {
+            default:
+                return Usage();
+        }
+    }
+
+    public static int Usage()
+    {
+        Console.Error.WriteLine("usage: predict feeds|extraction|urls|near|stories PATH | score [CORPORA]");
+        return 2;
+    }
+}
