@@ -7,6 +7,8 @@ internal static class Predict
     {
         switch (kind)
         {
+            case "urls":
+                return DedupPredictions.Urls(path, output);
             default:
                 return Usage();
         }
