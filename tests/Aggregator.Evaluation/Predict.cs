@@ -7,6 +7,8 @@ internal static class Predict
     {
         switch (kind)
         {
+            case "stories":
+                return StoryPredictions.Run(path, output);
             default:
                 return Usage();
         }
