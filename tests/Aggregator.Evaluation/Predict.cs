@@ -9,6 +9,8 @@ internal static class Predict
         {
             case "urls":
                 return DedupPredictions.Urls(path, output);
+            case "stories":
+                return StoryPredictions.Run(path, output);
             default:
                 return Usage();
         }
