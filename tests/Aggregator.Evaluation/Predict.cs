@@ -7,6 +7,8 @@ internal static class Predict
     {
         switch (kind)
         {
+            case "extraction":
+                return ExtractionPredictions.Write(path, output);
             default:
                 return Usage();
         }
