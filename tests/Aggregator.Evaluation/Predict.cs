@@ -11,6 +11,8 @@ internal static class Predict
                 return DedupPredictions.Urls(path, output);
             case "stories":
                 return StoryPredictions.Run(path, output);
+            case "extraction":
+                return ExtractionPredictions.Write(path, output);
             default:
                 return Usage();
         }
