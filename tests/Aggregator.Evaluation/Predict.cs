@@ -7,6 +7,8 @@ internal static class Predict
     {
         switch (kind)
         {
+            case "metadata":
+                return MetadataPredictions.Run(path, output);
             default:
                 return Usage();
         }
