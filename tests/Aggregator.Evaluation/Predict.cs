@@ -13,6 +13,8 @@ internal static class Predict
                 return StoryPredictions.Run(path, output);
             case "extraction":
                 return ExtractionPredictions.Write(path, output);
+            case "metadata":
+                return MetadataPredictions.Run(path, output);
             default:
                 return Usage();
         }

@@ -1,5 +1,6 @@
 using Aggregator.Extraction.Cascade;
 using Aggregator.Extraction.Html;
+using Aggregator.Extraction.Metadata;
 using Aggregator.Extraction.Tree;
 using Aggregator.Model;
 
@@ -15,7 +16,7 @@ public static class ArticleExtractor
         var document = HtmlParsing.ParseDocument(html);
         if (document?.Body is not { } body)
             return new ExtractedPage { Kind = PageKind.NotHtml, Reason = "no tree could be made of the markup" };
-        var metadata = new PageMetadata();
+        var metadata = MetadataReader.Read(document, context);
         var tree = PageTreeBuilder.Build(body);
         Pruning.Prune(tree, keepHidden: false);
         var candidate = ContainerFinder.Find(tree);
