@@ -9,6 +9,8 @@ internal static class Predict
         {
             case "urls":
                 return DedupPredictions.Urls(path, output);
+            case "near":
+                return DedupPredictions.Near(path, output);
             default:
                 return Usage();
         }
