@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Aggregator.Model;
+using Aggregator.Stories.Copies;
 using Aggregator.Stories.Urls;
 
 namespace Aggregator;
@@ -13,6 +15,33 @@ internal static class DedupPredictions
             var a = UrlCanonicalizer.Canonicalize(row.GetProperty("a").GetString()!);
             var b = UrlCanonicalizer.Canonicalize(row.GetProperty("b").GetString()!);
             output.WriteLine(JsonSerializer.Serialize(new { id = row.GetProperty("id").GetString(), same = a is not null && a.Key == b?.Key }));
+        }
+
+        return 0;
+    }
+
+    /// <summary>Streams each set through an index of its own, in file order; the texts carry no date.</summary>
+    public static int Near(string path, TextWriter output)
+    {
+        foreach (var set in Rows(path).Select((row, number) => (Row: row, Number: number)).GroupBy(r => r.Row.GetProperty("set").GetString()))
+        {
+            var index = new CopyIndex();
+            var names = new Dictionary<long, string?>();
+            foreach (var (row, number) in set)
+            {
+                names[number] = row.GetProperty("id").GetString();
+                var article = new ArticleText
+                {
+                    Id = number,
+                    Outlet = row.GetProperty("outlet").GetString()!,
+                    Title = row.GetProperty("title").GetString()!,
+                    Text = row.GetProperty("text").GetString()!,
+                    Published = DateTimeOffset.UnixEpoch,
+                };
+                var original = index.Find(article)?.Original ?? article.Id;
+                index.Add(article);
+                output.WriteLine(JsonSerializer.Serialize(new { id = names[number], cluster = names[original] }));
+            }
         }
 
         return 0;

@@ -15,6 +15,8 @@ internal static class Predict
                 return ExtractionPredictions.Write(path, output);
             case "metadata":
                 return MetadataPredictions.Run(path, output);
+            case "near":
+                return DedupPredictions.Near(path, output);
             default:
                 return Usage();
         }
