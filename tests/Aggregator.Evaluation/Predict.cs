@@ -7,6 +7,8 @@ internal static class Predict
     {
         switch (kind)
         {
+            case "feeds":
+                return FeedPredictions.Write(path, output);
             default:
                 return Usage();
         }
