@@ -17,6 +17,8 @@ internal static class Predict
                 return MetadataPredictions.Run(path, output);
             case "near":
                 return DedupPredictions.Near(path, output);
+            case "feeds":
+                return FeedPredictions.Write(path, output);
             default:
                 return Usage();
         }
