@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Xml;
+
+namespace Aggregator.Feeds.Writing;
+
+/// <summary>Writes Atom 1.0 (RFC 4287) with paging links of RFC 5005.</summary>
+public static class AtomWriter
+{
+    public const string MediaType = "application/atom+xml";
+
+    private const string Ns = "http://www.w3.org/2005/Atom";
+
+    public static byte[] Write(FeedDocument feed)
+    {
+        ArgumentNullException.ThrowIfNull(feed);
+        return XmlDocumentBytes.Make(xml =>
+        {
+            xml.WriteStartElement("feed", Ns);
+            xml.WriteAttributeString("xmlns", "media", null, XmlDocumentBytes.MediaNs);
+            if (feed.Language is { } language) xml.WriteAttributeString("xml", "lang", null, language);
+            Text(xml, "id", feed.Id);
+            Text(xml, "title", feed.Title);
+            if (feed.Description is { } description) Text(xml, "subtitle", description);
+            Text(xml, "updated", Timestamp(feed.Updated));
+            Link(xml, "self", feed.SelfUrl, MediaType);
+            Link(xml, "alternate", feed.HomeUrl, "text/html");
+            if (feed.FirstUrl is { } first) Link(xml, "first", first, MediaType);
+            if (feed.NextUrl is { } next) Link(xml, "next", next, MediaType);
+            Author(xml, feed.Author);
+            Text(xml, "generator", feed.Generator);
+            foreach (var item in feed.Items) Entry(xml, item, feed.Language);
+            xml.WriteEndElement();
+        });
+    }
+
+    /// <summary>RFC 3339 in UTC; a fraction only where there is one.</summary>
+    public static string Timestamp(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture);
+
+    private static void Entry(XmlWriter xml, FeedItem item, string? feedLanguage)
+    {
+        xml.WriteStartElement("entry", Ns);
+        if (item.Language is { } language && language != feedLanguage) xml.WriteAttributeString("xml", "lang", null, XmlText.Clean(language));
+        Text(xml, "id", item.Id);
+        Text(xml, "title", item.Title);
+        if (item.Url is { } url) Link(xml, "alternate", url, "text/html");
+        Text(xml, "published", Timestamp(item.Published));
+        Text(xml, "updated", Timestamp(item.Updated));
+        foreach (var author in item.Authors) Author(xml, author);
+        foreach (var category in item.Categories)
+        {
+            xml.WriteStartElement("category", Ns);
+            xml.WriteAttributeString("term", XmlText.Clean(category));
+            xml.WriteEndElement();
+        }
+
+        if (item.Summary is { Length: > 0 } summary) Text(xml, "summary", summary);
+        if (item.ContentHtml is { Length: > 0 } html)
+        {
+            xml.WriteStartElement("content", Ns);
+            xml.WriteAttributeString("type", "html");
+            xml.WriteString(XmlText.Clean(html));
+            xml.WriteEndElement();
+        }
+
+        XmlDocumentBytes.Thumbnail(xml, item.Image);
+        if (item.Source is { } source) Source(xml, source);
+        xml.WriteEndElement();
+    }
+
+    /// <summary>Last in the entry: Feedbin took the title of a source that came first for the entry's own (feedbin#767).</summary>
+    private static void Source(XmlWriter xml, FeedSource source)
+    {
+        xml.WriteStartElement("source", Ns);
+        Text(xml, "id", source.Id);
+        Text(xml, "title", source.Title);
+        Text(xml, "updated", Timestamp(source.Updated));
+        Link(xml, "alternate", source.HomeUrl, "text/html");
+        if (source.FeedUrl is { } self) Link(xml, "self", self, null);
+        xml.WriteEndElement();
+    }
+
+    private static void Author(XmlWriter xml, string name)
+    {
+        xml.WriteStartElement("author", Ns);
+        Text(xml, "name", name);
+        xml.WriteEndElement();
+    }
+
+    private static void Link(XmlWriter xml, string relation, string url, string? type)
+    {
+        xml.WriteStartElement("link", Ns);
+        xml.WriteAttributeString("rel", relation);
+        if (type is not null) xml.WriteAttributeString("type", type);
+        xml.WriteAttributeString("href", XmlText.Clean(url));
+        xml.WriteEndElement();
+    }
+
+    private static void Text(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Ns, XmlText.Clean(text));
+}

@@ -1,0 +1,29 @@
+using Aggregator.Stores;
+using Microsoft.Extensions.Options;
+
+namespace Aggregator.Api.Access;
+
+/// <summary>Where the owner wants it so, readers need a key too. Health checks stay open: they tell nothing.</summary>
+internal static class ReadAccess
+{
+    public static async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        var options = context.RequestServices.GetRequiredService<IOptions<ApiOptions>>().Value;
+        if (!options.ReadersNeedKey || context.Request.Path.StartsWithSegments("/healthz", StringComparison.Ordinal))
+        {
+            await next(context);
+            return;
+        }
+
+        var store = context.RequestServices.GetRequiredService<IStore>();
+        if (ApiKeys.Presented(context.Request) is { } presented && ApiKeys.Find(await store.ListApiKeysAsync(context.RequestAborted), presented) is not null)
+        {
+            await next(context);
+            return;
+        }
+
+        // Basic, so that a browser and a feed reader ask for the key.
+        context.Response.Headers.WWWAuthenticate = "Basic realm=\"Aggregator\", charset=\"UTF-8\"";
+        await Problems.Of(StatusCodes.Status401Unauthorized, "Reading needs an API key: as Authorization: Bearer KEY, or as the password of Basic. Make one with: aggregator keys add NAME").ExecuteAsync(context);
+    }
+}

@@ -1,0 +1,39 @@
+using Aggregator.Stores;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Aggregator.Api.Access;
+
+/// <summary>Metadata of endpoints that change something.</summary>
+internal sealed record NeedsWriteKey
+{
+    public static NeedsWriteKey Instance { get; } = new();
+}
+
+/// <summary>Lets only holders of a writing key change anything. A middleware, so that nothing of a stranger's body is read before.</summary>
+internal static class WriteAccess
+{
+    public static async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<NeedsWriteKey>() is null || await RefusalAsync(context) is not { } refusal) await next(context);
+        else await refusal.ExecuteAsync(context);
+    }
+
+    private static async Task<ProblemHttpResult?> RefusalAsync(HttpContext context)
+    {
+        var keys = await context.RequestServices.GetRequiredService<IStore>().ListApiKeysAsync(context.RequestAborted);
+        if (!keys.Any(key => key.CanWrite)) return Problems.Of(StatusCodes.Status403Forbidden, "Writing needs an API key, and none has been made yet. Make one with: aggregator keys add NAME");
+        if (ApiKeys.Presented(context.Request) is not { } presented)
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+            return Problems.Of(StatusCodes.Status401Unauthorized, "Writing needs an API key. Send it as: Authorization: Bearer KEY");
+        }
+
+        if (ApiKeys.Find(keys, presented) is not { } key)
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
+            return Problems.Of(StatusCodes.Status401Unauthorized, "This API key is not known here.");
+        }
+
+        return key.CanWrite ? null : Problems.Of(StatusCodes.Status403Forbidden, $"The key '{key.Name}' may only read.");
+    }
+}

@@ -1,0 +1,48 @@
+using Aggregator.Api.Access;
+using Aggregator.Api.Http;
+using Aggregator.Api.Merged;
+using Aggregator.Api.Metrics;
+using Aggregator.Api.Query;
+using Aggregator.Pages;
+
+namespace Aggregator.Api;
+
+/// <summary>All that is served, and what every request passes through on its way there.</summary>
+public static class ApiRoutes
+{
+    /// <summary>The largest body of a write: an OPML file of some ten thousand feeds.</summary>
+    private const long MaxBody = 4 << 20;
+
+    public static WebApplication MapAggregatorApi(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        // From the first measurement on, not from the first look at them.
+        _ = app.Services.GetRequiredService<MetricsRegistry>();
+        app.Use(SecurityHeaders.InvokeAsync);
+        app.UseResponseCompression();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.Use(ReadAccess.InvokeAsync);
+        app.Use(WriteAccess.InvokeAsync);
+        app.UseRequestTimeouts();
+
+        var root = app.MapGroup("").AddEndpointFilter<QueryGate>();
+        MergedFeedApi.Map(root);
+        HealthApi.Map(root);
+        MetricsApi.Map(root);
+        OpmlApi.Map(root);
+        PageRoutes.Map(root);
+        var api = root.MapGroup("/api/v1").WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MaxBody));
+        StoriesApi.Map(api);
+        ArticlesApi.Map(api);
+        AnalysisApi.Map(api);
+        ExportApi.Map(api);
+        StreamApi.Map(api);
+        FeedsApi.Map(api);
+        SavedQueriesApi.Map(api);
+        app.MapOpenApi();
+        return app;
+    }
+}

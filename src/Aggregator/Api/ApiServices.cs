@@ -1,0 +1,52 @@
+using System.IO.Compression;
+using Aggregator.Api.Access;
+using Aggregator.Api.Http;
+using Aggregator.Api.Merged;
+using Aggregator.Api.Metrics;
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Aggregator.Api;
+
+/// <summary>What the API, the merged feeds and the pages need. The store, the signals and the feed probe come from the host.</summary>
+public static class ApiServices
+{
+    public static IServiceCollection AddAggregatorApi(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<ApiOptions>().BindConfiguration(ApiOptions.Section);
+        services.AddSingleton<MetricsRegistry>();
+        services.AddSingleton<MergedFeedService>();
+        services.AddSingleton<StreamApi>();
+        services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context => context.ProblemDetails.Instance ??= context.HttpContext.Request.Path);
+        services.AddExceptionHandler<Faults>();
+        services.AddRazorComponents();
+        services.AddApiDescription();
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "application/x-ndjson", "application/vnd.oai.openapi+json"];
+        });
+        // The answers are made anew each time: a fast level costs less time than it saves on the wire.
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
+        services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
+        services.AddRateLimiter(_ => { });
+        services.AddOptions<RateLimiterOptions>().Configure<IOptions<ApiOptions>>((limiter, api) => ClientLimits.Configure(limiter, api.Value));
+        services.AddRequestTimeouts();
+        services.AddOptions<RequestTimeoutOptions>().Configure<IOptions<ApiOptions>>((timeouts, api) => timeouts.DefaultPolicy = QueryTimeout(api.Value));
+        return services;
+    }
+
+    private static RequestTimeoutPolicy QueryTimeout(ApiOptions options) => new()
+    {
+        Timeout = options.QueryTimeout,
+        TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
+        WriteTimeoutResponse = context =>
+            Problems.Of(StatusCodes.Status503ServiceUnavailable, $"The query took longer than {options.QueryTimeout.TotalSeconds} s. Narrow it down: a shorter time range, rarer words, a smaller limit.").ExecuteAsync(context),
+    };
+}

@@ -1,0 +1,53 @@
+using Aggregator.Api.Query;
+using Aggregator.Stores;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Aggregator.Api;
+
+/// <summary>Articles: the list, one of them, its earlier states and the decisions about it.</summary>
+internal static class ArticlesApi
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("/articles").WithTags("Articles");
+        group.MapGet("/", List)
+            .WithMetadata(Parameters.FilterAnd(Parameters.Sort, Parameters.Limit(50, Parameters.MaxLimit, "articles"), Parameters.Cursor, Parameters.Text))
+            .WithName("listArticles").WithSummary("Articles that match, newest first")
+            .WithDescription("Walk all matches by following next_cursor (or the Link header) until it is null: nothing is met twice and nothing is missed, however much is added meanwhile.");
+        group.MapGet("/{id:long}", Get).WithName("getArticle").WithSummary("One article with text, HTML and sightings").ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapGet("/{id:long}/revisions", Revisions).WithName("listRevisions").WithSummary("Earlier states of an article, oldest first").ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapGet("/{id:long}/why", Why).WithName("explainArticle").WithSummary("Why an article is what it is")
+            .WithDescription("The decisions on its identity, on being a copy and on its story, each with the rule, the score, the threshold and the evidence.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<Ok<ListResponse<ArticleResponse>>> List(RequestQuery query, IStore store, HttpContext context)
+    {
+        var page = await store.ListArticlesAsync(query.Filter, query.Page, context.RequestAborted);
+        return TypedResults.Ok(await Lists.Respond(context, store, page, ArticleResponse.From));
+    }
+
+    private static async Task<Results<Ok<ArticleDetail>, ProblemHttpResult>> Get(long id, IStore store, CancellationToken cancellation)
+    {
+        if (await store.GetArticleAsync(id, cancellation) is not { } article) return NoArticle(id);
+        return TypedResults.Ok(new ArticleDetail(article, await store.GetSightingsAsync(id, cancellation)));
+    }
+
+    private static async Task<Results<Ok<IReadOnlyList<RevisionResponse>>, ProblemHttpResult>> Revisions(long id, IStore store, CancellationToken cancellation)
+    {
+        if (await store.GetArticleAsync(id, cancellation) is null) return NoArticle(id);
+        var rows = await store.GetRevisionsAsync(id, cancellation);
+        return TypedResults.Ok<IReadOnlyList<RevisionResponse>>(
+            [.. rows.Select(row => new RevisionResponse(row.Number, row.At.ToUniversalTime(), row.Title, row.Text, row.Reason))]);
+    }
+
+    private static async Task<Results<Ok<IReadOnlyList<DecisionResponse>>, ProblemHttpResult>> Why(long id, IStore store, CancellationToken cancellation)
+    {
+        if (await store.GetArticleAsync(id, cancellation) is null) return NoArticle(id);
+        var decisions = await store.GetDecisionsAsync(id, cancellation);
+        return TypedResults.Ok<IReadOnlyList<DecisionResponse>>(
+            [.. decisions.Select(d => new DecisionResponse(d.Kind, d.Rule, d.Score, d.Threshold, d.Evidence, d.Other is { } other ? ArticleResponse.Text64(other) : null))]);
+    }
+
+    private static ProblemHttpResult NoArticle(long id) => Problems.NotFound($"There is no article {id}.");
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Aggregator.Api.Query;
+using Aggregator.Stores;
+
+namespace Aggregator.Api;
+
+/// <summary>All matches in one streamed answer, and the change feed.</summary>
+internal static class ExportApi
+{
+    /// <summary>Bytes gathered before they are sent: some ten articles, so that a slow client holds little memory.</summary>
+    private const int Buffer = 64 << 10;
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        var group = api.MapGroup("").WithTags("Bulk");
+        group.MapGet("/export", All)
+            .WithMetadata(Parameters.FilterAnd(new QueryParameter("format", "ndjson is one JSON object a line; csv is RFC 4180, safe to open in a spreadsheet.", Default: "ndjson", Allowed: ["ndjson", "csv"])))
+            .WithName("export").WithSummary("All articles that match, streamed, newest first")
+            .WithDescription("The headers Export-Sequence, Export-Time and Export-Schema say what was exported; the trailer Export-Count says how many rows there were, and only a complete export has it.")
+            .Produces(StatusCodes.Status200OK, contentType: "application/x-ndjson", additionalContentTypes: "text/csv").DisableRequestTimeout();
+        group.MapGet("/changes", Changes)
+            .WithMetadata(Parameters.Only(
+                new QueryParameter("after", "The sequence number to go on from: next_after of the last answer.", "integer", Default: "0"),
+                Parameters.Limit(100, Parameters.MaxLimit, "changes")))
+            .WithName("listChanges").WithSummary("New and changed articles in order of change, without gaps")
+            .WithDescription("Ask again with next_after to follow everything that happens; an article that changes again comes again. Nothing is missed however it is polled.");
+    }
+
+    private static async Task All(RequestQuery query, IStore store, TimeProvider clock, HttpContext context)
+    {
+        var response = context.Response;
+        var isCsv = query["format"] == "csv";
+        response.ContentType = isCsv ? "text/csv; charset=utf-8; header=present" : "application/x-ndjson; charset=utf-8";
+        response.Headers.ContentDisposition = $"attachment; filename=\"articles.{query["format"]}\"";
+        response.Headers["Export-Sequence"] = (await store.GetSequenceAsync(context.RequestAborted)).ToString(CultureInfo.InvariantCulture);
+        response.Headers["Export-Time"] = clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        response.Headers["Export-Schema"] = Export.SchemaVersion.ToString(CultureInfo.InvariantCulture);
+        if (response.SupportsTrailers()) response.DeclareTrailer("Export-Count");
+        var articles = store.ExportAsync(query.Filter, context.RequestAborted);
+        long count;
+        await using (var buffered = new BufferedStream(response.Body, Buffer))
+        {
+            count = isCsv
+                ? await Export.WriteCsvAsync(articles, buffered, context.RequestAborted)
+                : await Export.WriteNdjsonAsync(articles, buffered, context.RequestAborted);
+            await buffered.FlushAsync(context.RequestAborted);
+        }
+
+        if (response.SupportsTrailers()) response.AppendTrailer("Export-Count", count.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static async Task<ChangesResponse> Changes(RequestQuery query, IStore store, CancellationToken cancellation)
+    {
+        var after = long.Parse(query["after"]!, CultureInfo.InvariantCulture);
+        var rows = await store.ListChangesAsync(after, query.Page.Limit, cancellation);
+        return new ChangesResponse([.. rows.Select(ArticleResponse.From)], rows.Count > 0 ? rows[^1].Sequence : after);
+    }
+}
+
+/// <param name="NextAfter">Give it back as after; it stays the same while nothing has changed.</param>
+internal sealed record ChangesResponse(IReadOnlyList<ArticleResponse> Items, long NextAfter);

@@ -1,0 +1,144 @@
+using System.Text.Json.Serialization;
+using Aggregator.Model;
+
+namespace Aggregator.Api;
+
+/// <summary>How a feed fares, in one word.</summary>
+public enum FeedHealth
+{
+    /// <summary>Not polled yet.</summary>
+    New,
+    Ok,
+
+    /// <summary>The last poll failed.</summary>
+    Failing,
+
+    /// <summary>Its host answered 410: no more polls.</summary>
+    Gone,
+    Disabled,
+    Removed,
+}
+
+/// <summary>A feed with its schedule and health.</summary>
+public sealed record FeedResponse
+{
+    public required string Id { get; init; }
+
+    /// <summary>As its owner wrote it down.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>The address that is really polled.</summary>
+    public required string CurrentUrl { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Category { get; init; }
+
+    /// <summary>The shortest time between polls that the owner wants; null for the service's own choice.</summary>
+    public required double? IntervalMinutes { get; init; }
+
+    public required FullTextMode FullText { get; init; }
+
+    public required string? Language { get; init; }
+
+    public required FeedHealth Health { get; init; }
+
+    public required DateTimeOffset? NextPollAt { get; init; }
+
+    /// <summary>Why then.</summary>
+    public required string? NextPollReason { get; init; }
+
+    public required DateTimeOffset? LastPolledAt { get; init; }
+
+    public required DateTimeOffset? LastSuccessAt { get; init; }
+
+    /// <summary>When a poll last brought a new entry.</summary>
+    public required DateTimeOffset? LastNewAt { get; init; }
+
+    public required FetchFate? LastFate { get; init; }
+
+    public required int? LastStatus { get; init; }
+
+    public required string? LastError { get; init; }
+
+    /// <summary>Failures in a row.</summary>
+    public required int Failures { get; init; }
+
+    /// <summary>Entries that may have been missed so far, because the feed moved on between two polls.</summary>
+    public required int EstimatedLoss { get; init; }
+
+    /// <summary>Where permanent redirects lead at present; adopted when they last.</summary>
+    public required string? RedirectTo { get; init; }
+
+    public required string? SiteTitle { get; init; }
+
+    public required string? SiteLink { get; init; }
+
+    public required string? Hub { get; init; }
+
+    public static FeedResponse From(Feed feed)
+    {
+        var health = HealthOf(feed);
+        var polled = health is not (FeedHealth.Gone or FeedHealth.Disabled or FeedHealth.Removed);
+        return new FeedResponse
+        {
+            Id = ArticleResponse.Text64(feed.Id),
+            Url = feed.Definition.Url,
+            CurrentUrl = feed.CurrentUrl,
+            Title = feed.Definition.Title,
+            Category = feed.Definition.Category,
+            IntervalMinutes = feed.Definition.Interval?.TotalMinutes,
+            FullText = feed.Definition.FullText,
+            Language = feed.Definition.Language,
+            Health = health,
+            NextPollAt = polled ? feed.State.NextPollAt : null,
+            NextPollReason = polled ? feed.State.NextPollReason : null,
+            LastPolledAt = feed.State.LastPolledAt,
+            LastSuccessAt = feed.State.LastSuccessAt,
+            LastNewAt = feed.State.LastNewAt,
+            LastFate = feed.State.LastFate,
+            LastStatus = feed.State.LastStatus,
+            LastError = feed.State.LastError,
+            Failures = feed.State.Failures,
+            EstimatedLoss = feed.State.EstimatedLoss,
+            RedirectTo = feed.State.RedirectTo,
+            SiteTitle = feed.State.SiteTitle,
+            SiteLink = feed.State.SiteLink,
+            Hub = feed.State.Hub,
+        };
+    }
+
+    public static FeedHealth HealthOf(Feed feed) =>
+        feed.Removed ? FeedHealth.Removed
+        : feed.Definition.Disabled ? FeedHealth.Disabled
+        : feed.State.Gone ? FeedHealth.Gone
+        : feed.State.Failures > 0 ? FeedHealth.Failing
+        : feed.State.LastPolledAt is null ? FeedHealth.New
+        : FeedHealth.Ok;
+}
+
+/// <summary>A feed to add, or the fields of one to change (absent fields stay as they are).</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record FeedRequest
+{
+    /// <summary>Absolute http or https address.</summary>
+    public string? Url { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? Category { get; init; }
+
+    /// <summary>The shortest time between polls, 1 to 10,080 minutes.</summary>
+    public double? IntervalMinutes { get; init; }
+
+    /// <summary>Whether article pages are fetched: auto, always or never.</summary>
+    public FullTextMode? FullText { get; init; }
+
+    public string? Language { get; init; }
+
+    public bool? Disabled { get; init; }
+}
+
+/// <summary>An address of a page or feed.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record DiscoverRequest(string? Url);

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Aggregator.Api.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace Aggregator.Api.Merged;
+
+/// <summary>Answers a request for a merged feed: 304, only the new entries, or all of it.</summary>
+internal static class MergedFeedResponder
+{
+    /// <summary>Five minutes: news readers that honour it come no oftener, and stories seldom change faster. For a day, a cache may serve the old one while this service is down.</summary>
+    private const string Caching = "public, max-age=300, stale-if-error=86400";
+
+    public static async Task<IResult> AnswerAsync(HttpContext context, MergedFeedRequest request, MergedFeedService feeds)
+    {
+        var newest = await feeds.NewestAsync(request, context.RequestAborted);
+        var keyHash = request.KeyHash;
+        var encoding = ContentCoding.Choose(context.Request.Headers.AcceptEncoding);
+        var (matches, since) = FeedTag.Compare(context.Request.Headers.IfNoneMatch, newest.Sequence, keyHash);
+        var headers = context.Response.Headers;
+        headers.CacheControl = Caching;
+        headers.Vary = "Accept-Encoding, A-IM";
+        headers.ETag = FeedTag.Make(newest.Sequence, keyHash, encoding);
+        // Etiquette of republishing: search engines shall find the outlets, not us.
+        headers["X-Robots-Tag"] = "noindex";
+        if (newest.At is { } at) headers.LastModified = at.UtcDateTime.ToString("r", CultureInfo.InvariantCulture);
+        if (matches || UnmodifiedSince(context.Request, newest.At)) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        if (since is { } known && WantsFeedDelta(context.Request))
+        {
+            headers.CacheControl = "no-store, im";
+            headers["IM"] = "feed";
+            headers.ETag = FeedTag.Make(newest.Sequence, keyHash, null);
+            return await Write(context, StatusCodes.Status226IMUsed, request, await feeds.RenderSinceAsync(request, newest, known, context.RequestAborted), null);
+        }
+
+        var feed = await feeds.RenderAsync(request, newest, context.RequestAborted);
+        return await Write(context, StatusCodes.Status200OK, request, feed.Bytes(encoding), encoding);
+    }
+
+    private static async Task<IResult> Write(HttpContext context, int status, MergedFeedRequest request, byte[] bytes, string? encoding)
+    {
+        var response = context.Response;
+        response.StatusCode = status;
+        response.ContentType = RenderedFeed.MediaType(request.Format);
+        response.ContentLength = bytes.Length;
+        if (encoding is not null) response.Headers.ContentEncoding = encoding;
+        if (!HttpMethods.IsHead(context.Request.Method)) await response.Body.WriteAsync(bytes, context.RequestAborted);
+        return Results.Empty;
+    }
+
+    /// <summary>Only without If-None-Match, which goes first (RFC 9110 section 13.2.2).</summary>
+    private static bool UnmodifiedSince(HttpRequest request, DateTimeOffset? changed) =>
+        request.Headers.IfNoneMatch.Count == 0 && changed is { } at
+        && HeaderUtilities.TryParseDate(request.Headers.IfModifiedSince.ToString(), out var since) && at.ToUnixTimeSeconds() <= since.ToUnixTimeSeconds();
+
+    /// <summary>RFC 3229 with the instance manipulation "feed".</summary>
+    private static bool WantsFeedDelta(HttpRequest request) =>
+        request.Headers["A-IM"].ToString().Split(',', ';').Any(token => token.Trim().Equals("feed", StringComparison.OrdinalIgnoreCase));
+}

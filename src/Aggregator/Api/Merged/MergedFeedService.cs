@@ -1,0 +1,71 @@
+using Aggregator.Stores;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Options;
+
+namespace Aggregator.Api.Merged;
+
+/// <summary>Renders merged feeds, each once per change, and keeps the last ones in memory.</summary>
+internal sealed class MergedFeedService(IStore store, IOptions<ApiOptions> options, TimeProvider clock) : IDisposable
+{
+    private readonly MemoryCache _rendered = new(new MemoryCacheOptions { SizeLimit = options.Value.FeedCacheBytes });
+    private readonly MemoryCache _newest = new(new MemoryCacheOptions { SizeLimit = 10_000 });
+
+    /// <summary>The newest change of a feed. Asked of the store at most once per <see cref="ApiOptions.FeedFreshness"/>.</summary>
+    public async Task<NewestChange> NewestAsync(MergedFeedRequest request, CancellationToken cancellation)
+    {
+        var now = clock.GetTimestamp();
+        var known = _newest.Get<NewestChange>(request.Key);
+        if (known is not null && clock.GetElapsedTime(known.AskedAt, now) < options.Value.FeedFreshness) return known;
+        var global = await store.GetSequenceAsync(cancellation);
+        var newest = known?.Global == global ? known with { AskedAt = now } : await AskAsync(request, global, now, cancellation);
+        _newest.Set(request.Key, newest, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(10) });
+        return newest;
+    }
+
+    public async Task<RenderedFeed> RenderAsync(MergedFeedRequest request, NewestChange newest, CancellationToken cancellation)
+    {
+        if (_rendered.Get<RenderedFeed>(request.Key) is { } cached && cached.Sequence == newest.Sequence) return cached;
+        var (entries, cursor) = await EntriesAsync(request, cancellation);
+        var document = MergedFeedBuilder.Document(request, entries, cursor, newest.At);
+        var rendered = new RenderedFeed(newest.Sequence, document.Updated, RenderedFeed.Write(document, request.Format));
+        _rendered.Set(request.Key, rendered, new MemoryCacheEntryOptions { Size = rendered.Size, SlidingExpiration = TimeSpan.FromMinutes(10) });
+        return rendered;
+    }
+
+    /// <summary>Only what changed after <paramref name="since"/>, for <c>A-IM: feed</c>; not worth keeping.</summary>
+    public async Task<byte[]> RenderSinceAsync(MergedFeedRequest request, NewestChange newest, long since, CancellationToken cancellation)
+    {
+        var (entries, cursor) = await EntriesAsync(request, cancellation);
+        return RenderedFeed.Write(MergedFeedBuilder.Document(request, entries.Where(entry => entry.Sequence > since), cursor, newest.At), request.Format);
+    }
+
+    public void Dispose()
+    {
+        _rendered.Dispose();
+        _newest.Dispose();
+    }
+
+    private async Task<NewestChange> AskAsync(MergedFeedRequest request, long global, long now, CancellationToken cancellation)
+    {
+        var (sequence, at) = await store.GetNewestChangeAsync(request.Filter, cancellation);
+        return new NewestChange(sequence, at, global, now);
+    }
+
+    private async Task<(IReadOnlyList<MergedFeedBuilder.Numbered> Entries, string? Cursor)> EntriesAsync(MergedFeedRequest request, CancellationToken cancellation)
+    {
+        if (!request.ByStory)
+        {
+            var articles = await store.ListArticlesAsync(request.Filter, request.Page, cancellation);
+            return ([.. articles.Items.Select(article => MergedFeedBuilder.FromArticle(article, request))], articles.NextCursor);
+        }
+
+        var stories = await store.ListStoriesAsync(request.Filter, request.Page, cancellation);
+        return ([.. stories.Items.Where(story => story.Articles.Count > 0).Select(story => MergedFeedBuilder.FromStory(story, request))], stories.NextCursor);
+    }
+}
+
+/// <param name="Sequence">Number of the newest change among the feed's entries.</param>
+/// <param name="At">Its time; null for an empty feed.</param>
+/// <param name="Global">The newest sequence number of all when this was asked.</param>
+/// <param name="AskedAt">Time stamp of the asking.</param>
+internal sealed record NewestChange(long Sequence, DateTimeOffset? At, long Global, long AskedAt);

@@ -1,0 +1,41 @@
+using Aggregator.Api.Query;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Aggregator.Api;
+
+/// <summary>Errors as they are answered: problem details after RFC 9457.</summary>
+internal static class Problems
+{
+    public static ProblemHttpResult NotFound(string what) => Of(StatusCodes.Status404NotFound, what);
+
+    public static ProblemHttpResult BadRequest(string detail) => Of(StatusCodes.Status400BadRequest, detail);
+
+    public static ProblemHttpResult Of(int status, string detail) => TypedResults.Problem(new ProblemDetails
+    {
+        Type = "about:blank",
+        Title = ReasonPhrases.GetReasonPhrase(status),
+        Status = status,
+        Detail = detail,
+    });
+
+    public static ProblemHttpResult BadQuery(QueryFaults faults)
+    {
+        var problem = new ProblemDetails
+        {
+            Type = "about:blank",
+            Title = "Bad query",
+            Status = StatusCodes.Status400BadRequest,
+            Detail = string.Join(" ", faults.ByParameter.Select(fault => $"{fault.Key}: {string.Join(" ", fault.Value)}")),
+        };
+        problem.Extensions["errors"] = faults.ByParameter;
+        if (faults.Search is { } search)
+        {
+            problem.Extensions["position"] = search.Position;
+            problem.Extensions["hint"] = search.Hint;
+        }
+
+        return TypedResults.Problem(problem);
+    }
+}
