@@ -39,10 +39,10 @@ public sealed class CopyIndex(CopyOptions options)
         string[] evidence =
         [
             $"shared passage: “{Passage.Longest(article.Text, words, text.Words)}”",
-            string.Create(CultureInfo.InvariantCulture, $"{comparison.Shared} of the shorter text's {comparison.Triples} word triples ({comparison.Containment:P0})"),
+            string.Create(CultureInfo.InvariantCulture, $"{comparison.Shared} of the shorter text's {comparison.Words} content words stand in shared passages ({comparison.Coverage:P0})"),
             $"numbers and names in the same surroundings: {comparison.FactsAgree} agree, {comparison.FactsDiffer} differ",
         ];
-        return new CopyMatch(text.Original, comparison.Containment, new Decision("copy", "containment", comparison.Containment, Threshold(comparison), evidence, text.Id));
+        return new CopyMatch(text.Original, comparison.Coverage, new Decision("copy", "shared-passages", comparison.Coverage, Threshold(comparison), evidence, text.Id));
     }
 
     /// <summary>Remembers an article, so that copies of it are found from now on.</summary>
@@ -50,9 +50,9 @@ public sealed class CopyIndex(CopyOptions options)
     {
         ArgumentNullException.ThrowIfNull(article);
         var codes = Codes(CopyWords.Of(article.Text));
-        var original = BestMatch(article.Id, codes) is var (text, _) ? text.Original : article.Id;
+        var root = BestMatch(article.Id, codes) is var (text, _) ? text.Root ?? text : null;
         _table.Add(Fingerprints(codes), _texts.Count);
-        _texts.Add(new CopyText(article.Id, original, article.Published, codes));
+        _texts.Add(new CopyText(article.Id, root, article.Published, codes));
         _alive++;
     }
 
@@ -89,9 +89,11 @@ public sealed class CopyIndex(CopyOptions options)
             if (text.Id == id)
                 continue;
             var comparison = CopyComparison.Of(codes, text.Words);
-            if (comparison.Triples < options.MinTriples || comparison.Containment < Threshold(comparison) || comparison.IsTemplate)
+            if (comparison.Words < options.MinWords || comparison.Coverage < Threshold(comparison) || comparison.IsTemplate)
                 continue;
-            if (best is null || comparison.Containment > best.Value.Comparison.Containment)
+            if (comparison.Coverage < options.ChainThreshold && text.Root is { } root && CopyComparison.Of(codes, root.Words).Coverage < options.Threshold)
+                continue;
+            if (best is null || comparison.Coverage > best.Value.Comparison.Coverage)
                 best = (text, comparison);
         }
 
@@ -119,7 +121,7 @@ public sealed class CopyIndex(CopyOptions options)
             .Select(s => _texts[s.Key]!);
     }
 
-    private double Threshold(CopyComparison comparison) => comparison.Triples < options.ShortText ? options.ShortThreshold : options.Threshold;
+    private double Threshold(CopyComparison comparison) => comparison.Words < options.ShortText ? options.ShortThreshold : options.Threshold;
 
     private List<uint> Fingerprints(uint[] codes) => Winnowing.Pick(CopyText.Triples(codes), options.FingerprintWindow);
 

@@ -7,7 +7,13 @@ public sealed record CopyOptions
     /// Least share of the shorter text's word triples that the other text has too, 0 to 1. On the labelled pairs true copies (cut, edited, rewritten
     /// in half of their function words) begin at about 0.5 and other outlets' own reports on the same event end at about 0.42.
     /// </summary>
-    public double Threshold { get; init; } = 0.45;
+    public double Threshold { get; init; } = 0.62;
+
+    /// <summary>
+    /// Least share with a text that is itself a copy, when the share with its original is below <see cref="Threshold"/>: copies of copies that
+    /// each keep half would else lead from one article to quite another.
+    /// </summary>
+    public double ChainThreshold { get; init; } = 0.65;
 
     /// <summary>The same for texts of fewer than <see cref="ShortText"/> triples, where a few shared phrases weigh too much.</summary>
     public double ShortThreshold { get; init; } = 0.75;
@@ -16,7 +22,7 @@ public sealed record CopyOptions
     public int ShortText { get; init; } = 12;
 
     /// <summary>Texts with fewer triples than this are never compared: a headline with a line below it says too little.</summary>
-    public int MinTriples { get; init; } = 5;
+    public int MinWords { get; init; } = 8;
 
     /// <summary>Of this many triples in a row one becomes a fingerprint; so about 2 in (this + 1) are kept.</summary>
     public int FingerprintWindow { get; init; } = 8;

@@ -1,8 +1,11 @@
 namespace Aggregator.Stories.Copies;
 
 /// <summary>What the index keeps of an article: the codes of its words in order (four bytes each) and who it is.</summary>
-internal sealed record CopyText(long Id, long Original, DateTimeOffset Published, uint[] Words)
+/// <param name="Root">The first article with this text; null when this is it.</param>
+internal sealed record CopyText(long Id, CopyText? Root, DateTimeOffset Published, uint[] Words)
 {
+    public long Original => Root?.Id ?? Id;
+
     /// <summary>Enough of any article to know its copies by; what is longer is a transcript or a law.</summary>
     public const int MaxWords = 3000;
 

@@ -1,0 +1,74 @@
+namespace Aggregator.Stories.Tags;
+
+/// <summary>
+/// All patterns as a trie of words: a text is read once, and a step costs one look-up however many patterns there are.
+/// </summary>
+internal sealed class TagTrie
+{
+    private readonly Dictionary<(int Node, string Word), int> _children = [];
+    private readonly List<List<Leaf>?> _leaves = [null];
+
+    public void Add(TagEntry entry, TagPattern pattern)
+    {
+        var words = TagWords.Of(pattern.Text);
+        var node = 0;
+        foreach (var word in words)
+        {
+            if (!_children.TryGetValue((node, word.Key), out var next))
+            {
+                next = _leaves.Count;
+                _leaves.Add(null);
+                _children[(node, word.Key)] = next;
+            }
+
+            node = next;
+        }
+
+        if (node != 0)
+            (_leaves[node] ??= []).Add(new Leaf(entry, pattern, [.. words.Select(w => w.Text)]));
+    }
+
+    /// <summary>Every pattern that begins at a word, the longest last.</summary>
+    public IEnumerable<(Leaf Leaf, int Length)> At(IReadOnlyList<TagWord> words, int start)
+    {
+        var node = 0;
+        for (var i = start; i < words.Count && _children.TryGetValue((node, words[i].Key), out node); i++)
+        {
+            if (_leaves[node] is not { } leaves)
+                continue;
+            foreach (var leaf in leaves)
+            {
+                if (leaf.Fits(words, start))
+                    yield return (leaf, i - start + 1);
+            }
+        }
+    }
+
+    internal sealed record Leaf(TagEntry Entry, TagPattern Pattern, string[] Words)
+    {
+        /// <summary>Terms of topics may overlap with each other and with names, names not with names.</summary>
+        public bool IsTerm => Entry.Kind == TagEntry.Topic && Pattern.Strength != TagStrength.Except;
+
+        /// <summary>Words with capitals must be written so, or all in capitals as headlines are; words without may be written as they like.</summary>
+        public bool Fits(IReadOnlyList<TagWord> words, int start)
+        {
+            for (var i = 0; i < Words.Length; i++)
+            {
+                if (!Fits(Words[i], words[start + i].Text))
+                    return false;
+            }
+
+            return true;
+        }
+
+        private static bool Fits(string pattern, string text)
+        {
+            if (!pattern.Any(char.IsUpper) || text.StartsWith(pattern, StringComparison.Ordinal))
+                return true;
+            var shouted = text.Length > 1 && !text.Any(char.IsLower) && text.StartsWith(pattern, StringComparison.OrdinalIgnoreCase);
+
+            // the singular of a pattern that is a plural itself, and the reverse
+            return shouted || pattern.StartsWith(text, StringComparison.Ordinal);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text;
+
+namespace Aggregator.Stories.Tags;
+
+/// <summary>A word of a text.</summary>
+/// <param name="Text">As written, without possessive and accents.</param>
+/// <param name="Key">Lower case and singular, as patterns are looked up.</param>
+/// <param name="SentenceStart">Its capital letter says nothing.</param>
+internal readonly record struct TagWord(string Text, string Key, bool SentenceStart);
+
+/// <summary>Cuts texts and patterns into words the same way; hyphens cut, so "self-driving" and "self driving" are the same.</summary>
+internal static class TagWords
+{
+    public static List<TagWord> Of(string text)
+    {
+        var words = new List<TagWord>(text.Length / 6);
+        var sentenceStart = true;
+        var i = 0;
+        while (i < text.Length)
+        {
+            if (!char.IsLetterOrDigit(text[i]))
+            {
+                sentenceStart |= text[i] is '!' or '?' or '\n' or ':' or '"' or '“' or '•' || (text[i] == '.' && EndsSentence(text, i));
+                i++;
+                continue;
+            }
+
+            var start = i;
+            i = WordEnd(text, start);
+            var word = Fold(text[start..i]);
+            words.Add(new TagWord(word, Singular(word.ToLowerInvariant()), sentenceStart));
+            sentenceStart = false;
+            if (i + 1 < text.Length && text[i] is '\'' or '’' && text[i + 1] is 's' or 'S' && (i + 2 == text.Length || !char.IsLetterOrDigit(text[i + 2])))
+                i += 2;
+        }
+
+        return words;
+    }
+
+    /// <summary>The dots of "U.S." and of initials end no sentence.</summary>
+    private static bool EndsSentence(string text, int dot) => dot < 2 || char.IsLetterOrDigit(text[dot - 2]);
+
+    private static int WordEnd(string text, int start)
+    {
+        // scripts without spaces: every sign is a word, a name is a row of them
+        if (char.GetUnicodeCategory(text[start]) == UnicodeCategory.OtherLetter && text[start] >= 'ぁ')
+            return start + 1;
+        var end = start + 1;
+        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || char.GetUnicodeCategory(text[end]) == UnicodeCategory.NonSpacingMark))
+            end++;
+        return end;
+    }
+
+    private static string Fold(string word)
+    {
+        if (Ascii.IsValid(word))
+            return word;
+        var folded = new StringBuilder(word.Length);
+        foreach (var c in word.Normalize(NormalizationForm.FormD))
+        {
+            if (char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+                folded.Append(c);
+        }
+
+        return folded.ToString().Normalize(NormalizationForm.FormC);
+    }
+
+    /// <summary>The English plural rules that cover nearly all nouns; what they spoil ("mercede") they spoil on both sides.</summary>
+    internal static string Singular(string word) => word switch
+    {
+        { Length: > 4 } when word.EndsWith("ies", StringComparison.Ordinal) => word[..^3] + "y",
+        { Length: > 4 } when word.EndsWith("sses", StringComparison.Ordinal) || word.EndsWith("shes", StringComparison.Ordinal)
+            || word.EndsWith("ches", StringComparison.Ordinal) || word.EndsWith("xes", StringComparison.Ordinal) => word[..^2],
+        { Length: > 2 } when word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i') => word[..^1],
+        _ => word,
+    };
+}
