@@ -9,6 +9,7 @@ internal static class Cleaning
     {
         DropNamed(tree, container);
         DropLinkLists(tree, container);
+        Endings.Drop(tree, container);
         tree.Count();
         DropHeadings(tree, container);
     }
@@ -40,7 +41,9 @@ internal static class Cleaning
             return true;
         if (share > 0.3)
             return false;
-        if ((node.Words & (WordKinds.Caption | WordKinds.Credits)) != 0 && node.Counts.Chars < 400)
+        if ((node.Words & WordKinds.Caption) != 0 && node.Counts.Chars < 400)
+            return true;
+        if ((node.Words & WordKinds.Credits) != 0 && node.Counts.Chars < 1000)
             return true;
         return (node.Words & WordKinds.Doubtful) != 0 && (node.Counts.LinkDensity > 0.3 || node.Counts.Prose == 0);
     }

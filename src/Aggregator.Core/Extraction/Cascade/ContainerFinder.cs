@@ -12,6 +12,9 @@ internal static class ContainerFinder
     /// <summary>A named container must hold this share of the prose in the container that the prose itself points to.</summary>
     private const double MinNamedShare = 0.4;
 
+    /// <summary>A part of this share of the largest one, and before it, is an article of its own and not a teaser.</summary>
+    private const double RivalShare = 0.4;
+
     /// <summary>Going down, a child takes over if it holds this share of its parent's prose.</summary>
     private const double Dominance = 0.75;
 
@@ -36,7 +39,57 @@ internal static class ContainerFinder
             if (node.Element is not null && !node.Dropped && matches(node) && (best is null || node.Counts.Prose >= best.Counts.Prose * (best.Contains(node) ? 0.9 : 1)))
                 best = node;
         }
-        return best;
+        return best is null ? null : FirstRival(tree, best, matches) ?? Gathered(tree, best, matches);
+    }
+
+    /// <summary>Where a page goes on with the next article, the first is the one that was asked for.</summary>
+    private static PageNode? FirstRival(PageTree tree, PageNode best, Func<PageNode, bool> matches)
+    {
+        var headed = false;
+        for (var i = 0; i < best.Index; i++)
+        {
+            var node = tree.Nodes[i];
+            if (node.Element is null || node.Dropped)
+                continue;
+            headed |= node.Name == "h1";
+            if (!node.Contains(best) && matches(node) && node.Counts.Prose >= RivalShare * best.Counts.Prose && (headed || HasHeadline(tree, node)))
+                return node;
+        }
+        return null;
+    }
+
+    /// <summary>An article that is cut into several equally named parts is what holds them all.</summary>
+    private static PageNode Gathered(PageTree tree, PageNode best, Func<PageNode, bool> matches)
+    {
+        var holder = best;
+        for (var parent = best.Parent; parent is not null && parent.Name != "body"; parent = parent.Parent)
+        {
+            var named = 0;
+            for (var i = parent.Index + 1; i < parent.End; i++)
+            {
+                var node = tree.Nodes[i];
+                if (node.Element is null || node.Dropped || !matches(node))
+                    continue;
+                named += node.Counts.Prose;
+                i = node.End - 1;
+            }
+            if (named < 0.9 * parent.Counts.Prose || named < 1.3 * holder.Counts.Prose)
+                continue;
+            if (Headlines(tree, parent) > 1)
+                break;
+            holder = parent;
+        }
+        return holder;
+    }
+
+    private static bool HasHeadline(PageTree tree, PageNode node) => Headlines(tree, node) > 0;
+
+    private static int Headlines(PageTree tree, PageNode node)
+    {
+        var count = 0;
+        for (var i = node.Index; i < node.End; i++)
+            count += tree.Nodes[i].Name == "h1" ? 1 : 0;
+        return count;
     }
 
     private static PageNode Descend(PageNode from, PageTree tree)
