@@ -1,3 +1,4 @@
+using Aggregator.Extraction.Html;
 using Aggregator.Extraction.Tree;
 
 namespace Aggregator.Extraction.Cascade;
@@ -37,7 +38,7 @@ internal static class Cleaning
 
     private static bool ShouldDrop(PageNode node, double share)
     {
-        if (node.Name is "figcaption" or "figure" && node.Counts.Prose < 300)
+        if (node.Name is "figcaption" || node.Name == "figure" && !node.HoldsStructure && node.Counts.Prose < 300)
             return true;
         if (share > 0.3)
             return false;
@@ -45,7 +46,7 @@ internal static class Cleaning
             return true;
         if ((node.Words & WordKinds.Credits) != 0 && node.Counts.Chars < 1000)
             return true;
-        return (node.Words & WordKinds.Doubtful) != 0 && (node.Counts.LinkDensity > 0.3 || node.Counts.Prose == 0);
+        return (node.Words & WordKinds.Doubtful) != 0 && (node.Traits & TagTraits.Heading) == 0 && (node.Counts.LinkDensity > 0.3 || node.Counts.Prose == 0);
     }
 
     private static void DropLinkLists(PageTree tree, PageNode container)

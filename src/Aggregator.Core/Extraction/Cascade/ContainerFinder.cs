@@ -15,6 +15,8 @@ internal static class ContainerFinder
     /// <summary>A part of this share of the largest one, and before it, is an article of its own and not a teaser.</summary>
     private const double RivalShare = 0.4;
 
+    private const int MinHeadedProse = 400;
+
     /// <summary>Going down, a child takes over if it holds this share of its parent's prose.</summary>
     private const double Dominance = 0.75;
 
@@ -26,6 +28,8 @@ internal static class ContainerFinder
             return new Candidate(best, ExtractionRung.KnownContainer);
         var article = Largest(tree, n => n.Name == "article" || (n.Words & WordKinds.Story) != 0 && n.Name is not "body" and not "html");
         if (article is not null && article.Counts.Prose >= 0.6 * scored.Counts.Prose && article.Counts.Prose > 0)
+            return new Candidate(Descend(article, tree), ExtractionRung.KnownContainer);
+        if (article is not null && article.HoldsHeadline && article.Counts.Prose >= MinHeadedProse)
             return new Candidate(Descend(article, tree), ExtractionRung.KnownContainer);
         return new Candidate(scored, ExtractionRung.ScoredCandidate);
     }

@@ -46,6 +46,10 @@ internal static class Pruning
         var share = (double)node.Counts.Prose / total;
         if (share > MaxCommentShare)
             return false;
+        if ((node.Words & WordKinds.Consent) != 0)
+            return true;
+        if (node.Name is "article" or "main" && share > 0.2 || node.HoldsHeadline && share > 0.2)
+            return false;
         if ((node.Words & WordKinds.Comments) != 0 && (node.Words & WordKinds.Body) == 0)
             return true;
         if (share > MaxShare)

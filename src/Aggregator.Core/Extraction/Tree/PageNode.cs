@@ -30,6 +30,12 @@ internal sealed class PageNode
     /// <summary>Not shown to a reader (hidden, noscript).</summary>
     public bool Hidden { get; init; }
 
+    /// <summary>Is or contains an <c>h1</c>.</summary>
+    public bool HoldsHeadline { get; set; }
+
+    /// <summary>Contains a table, list, quotation or code: more than a picture with a caption.</summary>
+    public bool HoldsStructure { get; set; }
+
     /// <summary>Left out of the result, with all below it.</summary>
     public bool Dropped { get; set; }
 
