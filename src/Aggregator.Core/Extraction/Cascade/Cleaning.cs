@@ -40,7 +40,7 @@ internal static class Cleaning
     {
         if (node.Name is "figcaption" || node.Name == "figure" && !node.HoldsStructure && node.Counts.Prose < 300)
             return true;
-        if (share > 0.3)
+        if (share > 0.3 || node.Name is "td" or "th" or "tr" or "tbody")
             return false;
         if ((node.Words & WordKinds.Caption) != 0 && node.Counts.Chars < 400)
             return true;

@@ -1,3 +1,4 @@
+using Aggregator.Extraction.Html;
 using Aggregator.Extraction.Tree;
 using Aggregator.Model;
 
@@ -23,13 +24,13 @@ internal static class ContainerFinder
     public static Candidate Find(PageTree tree)
     {
         var scored = Descend(tree.Root, tree);
-        var best = Largest(tree, n => (n.Words & WordKinds.Body) != 0);
+        var best = Largest(tree, n => (n.Words & WordKinds.Body) != 0 && (n.Traits & TagTraits.Block) != 0 && n.Name is not ("p" or "ul" or "li") && (n.Traits & TagTraits.Heading) == 0);
         if (best is not null && best.Counts.Prose >= MinNamedShare * scored.Counts.Prose && best.Counts.Prose > 0)
             return new Candidate(best, ExtractionRung.KnownContainer);
         var article = Largest(tree, n => n.Name == "article" || (n.Words & WordKinds.Story) != 0 && n.Name is not "body" and not "html");
         if (article is not null && article.Counts.Prose >= 0.6 * scored.Counts.Prose && article.Counts.Prose > 0)
             return new Candidate(Descend(article, tree), ExtractionRung.KnownContainer);
-        if (article is not null && article.HoldsHeadline && article.Counts.Prose >= MinHeadedProse)
+        if (article is not null && (article.HoldsHeadline || article.Name == "article") && article.Counts.Prose >= MinHeadedProse)
             return new Candidate(Descend(article, tree), ExtractionRung.KnownContainer);
         return new Candidate(scored, ExtractionRung.ScoredCandidate);
     }
@@ -43,7 +44,10 @@ internal static class ContainerFinder
             if (node.Element is not null && !node.Dropped && matches(node) && (best is null || node.Counts.Prose >= best.Counts.Prose * (best.Contains(node) ? 0.9 : 1)))
                 best = node;
         }
-        return best is null ? null : FirstRival(tree, best, matches) ?? Gathered(tree, best, matches);
+        if (best is null)
+            return null;
+        var gathered = Gathered(tree, best, matches);
+        return gathered != best ? gathered : FirstRival(tree, best, matches) ?? best;
     }
 
     /// <summary>Where a page goes on with the next article, the first is the one that was asked for.</summary>
@@ -79,11 +83,22 @@ internal static class ContainerFinder
             }
             if (named < 0.9 * parent.Counts.Prose || named < 1.3 * holder.Counts.Prose)
                 continue;
-            if (Headlines(tree, parent) > 1)
+            if (HoldsSeveralArticles(tree, parent))
                 break;
             holder = parent;
         }
         return holder;
+    }
+
+    private static bool HoldsSeveralArticles(PageTree tree, PageNode node)
+    {
+        int headlines = 0, articles = 0;
+        for (var i = node.Index; i < node.End; i++)
+        {
+            headlines += tree.Nodes[i].Name == "h1" ? 1 : 0;
+            articles += tree.Nodes[i].Name == "article" && tree.Nodes[i].Counts.Prose > MinHeadedProse ? 1 : 0;
+        }
+        return headlines > 1 || articles > 1;
     }
 
     private static bool HasHeadline(PageTree tree, PageNode node) => Headlines(tree, node) > 0;
@@ -105,10 +120,10 @@ internal static class ContainerFinder
             for (var i = node.Index + 1; i < node.End; i = tree.Nodes[i].End)
             {
                 var child = tree.Nodes[i];
-                if (child.Element is not null && !child.Dropped && child.Counts.Prose > (heavy?.Counts.Prose ?? 0))
+                if (child.Element is not null && !child.Dropped && child.Counts.Mass > (heavy?.Counts.Mass ?? 0))
                     heavy = child;
             }
-            if (heavy is null || heavy.Counts.Prose < Dominance * node.Counts.Prose || heavy.Name is "p" || heavy.Counts.ProseRuns < 2 && node.Counts.ProseRuns > 1)
+            if (heavy is null || heavy.Counts.Mass < Dominance * node.Counts.Mass || heavy.Name is "p" || heavy.Counts.ProseRuns < 2 && node.Counts.ProseRuns > 1)
                 return node;
             node = heavy;
         }

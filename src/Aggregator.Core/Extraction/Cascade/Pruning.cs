@@ -60,6 +60,8 @@ internal static class Pruning
             return true;
         if ((node.Words & WordKinds.Body) != 0 || node.Name is "article" or "main")
             return false;
+        if (node.Name is "td" or "th" or "tr" or "tbody" or "pre" or "code" or "span" && node.Parent?.Name is "code" or "pre")
+            return false;
         return level == PruneLevel.Words && (node.Words & WordKinds.Furniture) != 0;
     }
 }

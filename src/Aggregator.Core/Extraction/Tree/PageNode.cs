@@ -63,5 +63,8 @@ internal struct Counts
 
     public int Links;
 
+    /// <summary>Prose counts in full, other text that is no link a quarter: lists and tables are the article where there is little prose.</summary>
+    public readonly int Mass => Prose + Math.Max(0, Chars - LinkChars - Prose) / 4;
+
     public readonly double LinkDensity => Chars == 0 ? 0 : (double)LinkChars / Chars;
 }
