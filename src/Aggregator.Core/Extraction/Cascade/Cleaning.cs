@@ -1,3 +1,4 @@
+using Aggregator.Extraction.Html;
 using Aggregator.Extraction.Tree;
 
 namespace Aggregator.Extraction.Cascade;
@@ -9,6 +10,7 @@ internal static class Cleaning
     {
         DropNamed(tree, container);
         DropLinkLists(tree, container);
+        Endings.Drop(tree, container);
         tree.Count();
         DropHeadings(tree, container);
     }
@@ -36,13 +38,15 @@ internal static class Cleaning
 
     private static bool ShouldDrop(PageNode node, double share)
     {
-        if (node.Name is "figcaption" or "figure" && node.Counts.Prose < 300)
+        if (node.Name is "figcaption" || node.Name == "figure" && !node.HoldsStructure && node.Counts.Prose < 300)
             return true;
-        if (share > 0.3)
+        if (share > 0.3 || node.Name is "td" or "th" or "tr" or "tbody")
             return false;
-        if ((node.Words & (WordKinds.Caption | WordKinds.Credits)) != 0 && node.Counts.Chars < 400)
+        if ((node.Words & WordKinds.Caption) != 0 && node.Counts.Chars < 400)
             return true;
-        return (node.Words & WordKinds.Doubtful) != 0 && (node.Counts.LinkDensity > 0.3 || node.Counts.Prose == 0);
+        if ((node.Words & WordKinds.Credits) != 0 && node.Counts.Chars < 1000)
+            return true;
+        return (node.Words & WordKinds.Doubtful) != 0 && (node.Traits & TagTraits.Heading) == 0 && (node.Counts.LinkDensity > 0.3 || node.Counts.Prose == 0);
     }
 
     private static void DropLinkLists(PageTree tree, PageNode container)

@@ -1,3 +1,4 @@
+using Aggregator.Extraction.Html;
 using Aggregator.Extraction.Tree;
 using Aggregator.Model;
 
@@ -12,17 +13,24 @@ internal static class ContainerFinder
     /// <summary>A named container must hold this share of the prose in the container that the prose itself points to.</summary>
     private const double MinNamedShare = 0.4;
 
+    /// <summary>A part of this share of the largest one, and before it, is an article of its own and not a teaser.</summary>
+    private const double RivalShare = 0.4;
+
+    private const int MinHeadedProse = 400;
+
     /// <summary>Going down, a child takes over if it holds this share of its parent's prose.</summary>
     private const double Dominance = 0.75;
 
     public static Candidate Find(PageTree tree)
     {
         var scored = Descend(tree.Root, tree);
-        var best = Largest(tree, n => (n.Words & WordKinds.Body) != 0);
+        var best = Largest(tree, n => (n.Words & WordKinds.Body) != 0 && (n.Traits & TagTraits.Block) != 0 && n.Name is not ("p" or "ul" or "li") && (n.Traits & TagTraits.Heading) == 0);
         if (best is not null && best.Counts.Prose >= MinNamedShare * scored.Counts.Prose && best.Counts.Prose > 0)
             return new Candidate(best, ExtractionRung.KnownContainer);
         var article = Largest(tree, n => n.Name == "article" || (n.Words & WordKinds.Story) != 0 && n.Name is not "body" and not "html");
         if (article is not null && article.Counts.Prose >= 0.6 * scored.Counts.Prose && article.Counts.Prose > 0)
+            return new Candidate(Descend(article, tree), ExtractionRung.KnownContainer);
+        if (article is not null && (article.HoldsHeadline || article.Name == "article") && article.Counts.Prose >= MinHeadedProse)
             return new Candidate(Descend(article, tree), ExtractionRung.KnownContainer);
         return new Candidate(scored, ExtractionRung.ScoredCandidate);
     }
@@ -36,7 +44,71 @@ internal static class ContainerFinder
             if (node.Element is not null && !node.Dropped && matches(node) && (best is null || node.Counts.Prose >= best.Counts.Prose * (best.Contains(node) ? 0.9 : 1)))
                 best = node;
         }
-        return best;
+        if (best is null)
+            return null;
+        var gathered = Gathered(tree, best, matches);
+        return gathered != best ? gathered : FirstRival(tree, best, matches) ?? best;
+    }
+
+    /// <summary>Where a page goes on with the next article, the first is the one that was asked for.</summary>
+    private static PageNode? FirstRival(PageTree tree, PageNode best, Func<PageNode, bool> matches)
+    {
+        var headed = false;
+        for (var i = 0; i < best.Index; i++)
+        {
+            var node = tree.Nodes[i];
+            if (node.Element is null || node.Dropped)
+                continue;
+            headed |= node.Name == "h1";
+            if (!node.Contains(best) && matches(node) && node.Counts.Prose >= RivalShare * best.Counts.Prose && (headed || HasHeadline(tree, node)))
+                return node;
+        }
+        return null;
+    }
+
+    /// <summary>An article that is cut into several equally named parts is what holds them all.</summary>
+    private static PageNode Gathered(PageTree tree, PageNode best, Func<PageNode, bool> matches)
+    {
+        var holder = best;
+        for (var parent = best.Parent; parent is not null && parent.Name != "body"; parent = parent.Parent)
+        {
+            var named = 0;
+            for (var i = parent.Index + 1; i < parent.End; i++)
+            {
+                var node = tree.Nodes[i];
+                if (node.Element is null || node.Dropped || !matches(node))
+                    continue;
+                named += node.Counts.Prose;
+                i = node.End - 1;
+            }
+            if (named < 0.9 * parent.Counts.Prose || named < 1.3 * holder.Counts.Prose)
+                continue;
+            if (HoldsSeveralArticles(tree, parent))
+                break;
+            holder = parent;
+        }
+        return holder;
+    }
+
+    private static bool HoldsSeveralArticles(PageTree tree, PageNode node)
+    {
+        int headlines = 0, articles = 0;
+        for (var i = node.Index; i < node.End; i++)
+        {
+            headlines += tree.Nodes[i].Name == "h1" ? 1 : 0;
+            articles += tree.Nodes[i].Name == "article" && tree.Nodes[i].Counts.Prose > MinHeadedProse ? 1 : 0;
+        }
+        return headlines > 1 || articles > 1;
+    }
+
+    private static bool HasHeadline(PageTree tree, PageNode node) => Headlines(tree, node) > 0;
+
+    private static int Headlines(PageTree tree, PageNode node)
+    {
+        var count = 0;
+        for (var i = node.Index; i < node.End; i++)
+            count += tree.Nodes[i].Name == "h1" ? 1 : 0;
+        return count;
     }
 
     private static PageNode Descend(PageNode from, PageTree tree)
@@ -48,10 +120,10 @@ internal static class ContainerFinder
             for (var i = node.Index + 1; i < node.End; i = tree.Nodes[i].End)
             {
                 var child = tree.Nodes[i];
-                if (child.Element is not null && !child.Dropped && child.Counts.Prose > (heavy?.Counts.Prose ?? 0))
+                if (child.Element is not null && !child.Dropped && child.Counts.Mass > (heavy?.Counts.Mass ?? 0))
                     heavy = child;
             }
-            if (heavy is null || heavy.Counts.Prose < Dominance * node.Counts.Prose || heavy.Name is "p" || heavy.Counts.ProseRuns < 2 && node.Counts.ProseRuns > 1)
+            if (heavy is null || heavy.Counts.Mass < Dominance * node.Counts.Mass || heavy.Name is "p" || heavy.Counts.ProseRuns < 2 && node.Counts.ProseRuns > 1)
                 return node;
             node = heavy;
         }

@@ -46,6 +46,10 @@ internal static class Pruning
         var share = (double)node.Counts.Prose / total;
         if (share > MaxCommentShare)
             return false;
+        if ((node.Words & WordKinds.Consent) != 0)
+            return true;
+        if (node.Name is "article" or "main" && share > 0.2 || node.HoldsHeadline && share > 0.2)
+            return false;
         if ((node.Words & WordKinds.Comments) != 0 && (node.Words & WordKinds.Body) == 0)
             return true;
         if (share > MaxShare)
@@ -55,6 +59,8 @@ internal static class Pruning
         if (node.Name is "nav" or "aside" or "footer" or "form")
             return true;
         if ((node.Words & WordKinds.Body) != 0 || node.Name is "article" or "main")
+            return false;
+        if (node.Name is "td" or "th" or "tr" or "tbody" or "pre" or "code" or "span" && node.Parent?.Name is "code" or "pre")
             return false;
         return level == PruneLevel.Words && (node.Words & WordKinds.Furniture) != 0;
     }

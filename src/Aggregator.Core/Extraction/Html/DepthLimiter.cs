@@ -25,11 +25,22 @@ internal static class DepthLimiter
         Span<char> name = stackalloc char[12];
         while ((position = html.IndexOf('<', position)) >= 0 && position + 2 < html.Length)
         {
+            if (html[position + 1] == '!')
+            {
+                position = html.AsSpan(position).StartsWith("<!--") ? Behind(html, "-->", position + 4) : position + 2;
+                continue;
+            }
             var isEnd = html[position + 1] == '/';
             var length = ReadName(html, position + (isEnd ? 2 : 1), name);
             if (length == 0 || IsLeaf(name[..length]))
             {
                 position += 1 + length;
+                continue;
+            }
+            if (!isEnd && RawTextEnd(name[..length]) is { } rawEnd)
+            {
+                // No markup inside: a "<b" in a script is a comparison.
+                position = Behind(html, rawEnd, position + 1 + length);
                 continue;
             }
             var formats = IsFormatting(name[..length]);
@@ -67,6 +78,25 @@ internal static class DepthLimiter
         }
         return output is null ? html : output.Append(html, copied, html.Length - copied).ToString();
     }
+
+    private static int Behind(string html, string mark, int start)
+    {
+        var at = start < html.Length ? html.IndexOf(mark, start, StringComparison.OrdinalIgnoreCase) : -1;
+        return at < 0 ? html.Length : at + mark.Length;
+    }
+
+    private static string? RawTextEnd(ReadOnlySpan<char> name) => name switch
+    {
+        "script" => "</script",
+        "style" => "</style",
+        "textarea" => "</textarea",
+        "title" => "</title",
+        "iframe" => "</iframe",
+        "noembed" => "</noembed",
+        "noframes" => "</noframes",
+        "xmp" => "</xmp",
+        _ => null,
+    };
 
     /// <summary>Puts the lower-cased tag name into <paramref name="name"/>; 0 if no name begins at <paramref name="start"/>.</summary>
     private static int ReadName(string html, int start, Span<char> name)

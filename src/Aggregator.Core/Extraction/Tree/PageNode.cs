@@ -30,6 +30,12 @@ internal sealed class PageNode
     /// <summary>Not shown to a reader (hidden, noscript).</summary>
     public bool Hidden { get; init; }
 
+    /// <summary>Is or contains an <c>h1</c>.</summary>
+    public bool HoldsHeadline { get; set; }
+
+    /// <summary>Contains a table, list, quotation or code: more than a picture with a caption.</summary>
+    public bool HoldsStructure { get; set; }
+
     /// <summary>Left out of the result, with all below it.</summary>
     public bool Dropped { get; set; }
 
@@ -56,6 +62,9 @@ internal struct Counts
     public int Runs;
 
     public int Links;
+
+    /// <summary>Prose counts in full, other text that is no link a quarter: lists and tables are the article where there is little prose.</summary>
+    public readonly int Mass => Prose + Math.Max(0, Chars - LinkChars - Prose) / 4;
 
     public readonly double LinkDensity => Chars == 0 ? 0 : (double)LinkChars / Chars;
 }

@@ -1,3 +1,5 @@
+using Aggregator.Extraction.Html;
+
 namespace Aggregator.Extraction.Tree;
 
 /// <summary>
@@ -56,9 +58,11 @@ internal sealed class PageTree
             run.Dropped = false;
     }
 
-    /// <summary>Leaves out a node, and the runs below it.</summary>
+    /// <summary>Leaves out a node, and the runs below it. An inline element inside a longer run stays: its text is part of a sentence.</summary>
     public void Drop(PageNode node)
     {
+        if ((node.Traits & TagTraits.Block) == 0 && FirstRunAt(node.Index) is var at && at < Runs.Count && Runs[at].First < node.End && Runs[at].End > node.End)
+            return;
         node.Dropped = true;
         foreach (var run in RunsOf(node))
             run.Dropped = true;

@@ -54,6 +54,16 @@ internal sealed class PageTreeBuilder
         };
         _tree.Nodes.Add(added);
         _open.Push(added);
+        if (added.Name == "h1" && !added.Hidden)
+        {
+            for (var holder = added; holder is { HoldsHeadline: false }; holder = holder.Parent)
+                holder.HoldsHeadline = true;
+        }
+        if (added.Name is "table" or "pre" or "blockquote" or "ul" or "ol")
+        {
+            for (var holder = added; holder is { HoldsStructure: false }; holder = holder.Parent)
+                holder.HoldsStructure = true;
+        }
         if (element.LocalName == "a")
         {
             _openLinks++;

@@ -32,6 +32,9 @@ internal enum WordKinds
 
     /// <summary>A page's main column.</summary>
     Main = 128,
+
+    /// <summary>A dialog that asks for consent to cookies.</summary>
+    Consent = 256,
 }
 
 /// <summary>The word lists of <c>words.txt</c>: all that the extractor knows of how pages name their parts.</summary>
@@ -55,7 +58,7 @@ internal static class Vocabulary
         foreach (var range in attribute.AsSpan().SplitAny(' ', '\n', '\t', '\r'))
         {
             var name = attribute.AsSpan(range);
-            if (name.Length is 0 or > 200)
+            if (name.Length is 0 or > 200 || IsState(name, attribute))
                 continue;
             var length = 0;
             var count = 0;
@@ -87,6 +90,12 @@ internal static class Vocabulary
         }
         return kinds;
     }
+
+    /// <summary>Names that tell what a thing has, or what it is filed under (WordPress writes all its tags into the class), not what it is.</summary>
+    private static bool IsState(ReadOnlySpan<char> name, string attribute) =>
+        name.StartsWith("has-") || name.StartsWith("no-") || name.StartsWith("with-") || name.StartsWith("without-") || name.StartsWith("hide-")
+        || name.StartsWith("category-") || name.StartsWith("format-") || name.StartsWith("status-") || name.StartsWith("wp-")  && name.EndsWith("-singular")
+        || (name.StartsWith("tag-") || name.StartsWith("author-") || name.StartsWith("type-")) && attribute.Contains("hentry", StringComparison.Ordinal);
 
     private static WordKinds Match(ReadOnlySpan<char> text, ReadOnlySpan<int> starts)
     {

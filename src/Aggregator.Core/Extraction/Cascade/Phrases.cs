@@ -1,0 +1,51 @@
+using System.Collections.Frozen;
+using System.Reflection;
+
+namespace Aggregator.Extraction.Cascade;
+
+/// <summary>The phrases of <c>phrases.txt</c>.</summary>
+internal static class Phrases
+{
+    private static readonly FrozenDictionary<string, string[]> Sections = Load();
+
+    private static readonly string[] Starts = Sections["starts"];
+    private static readonly FrozenSet<string> Lines = Sections["lines"].ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly string[] Anywhere = Sections["anywhere"];
+
+    public static bool IsCall(string line)
+    {
+        var text = line.AsSpan().Trim(" \t-–—•|>»*[(:.!…");
+        if (Lines.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text))
+            return true;
+        foreach (var start in Starts)
+        {
+            if (text.StartsWith(start, StringComparison.OrdinalIgnoreCase) && (text.Length == start.Length || !char.IsLetter(text[start.Length])))
+                return true;
+        }
+        foreach (var phrase in Anywhere)
+        {
+            if (text.Contains(phrase, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        return false;
+    }
+
+    private static FrozenDictionary<string, string[]> Load()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Aggregator.Extraction.phrases.txt")
+            ?? throw new InvalidOperationException("phrases.txt is not embedded");
+        using var reader = new StreamReader(stream);
+        var sections = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        List<string> current = [];
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length == 0 || line[0] == '#')
+                continue;
+            if (line[0] == '[')
+                sections[line.Trim('[', ']')] = current = [];
+            else
+                current.Add(line);
+        }
+        return sections.ToFrozenDictionary(s => s.Key, s => s.Value.ToArray());
+    }
+}
