@@ -6,26 +6,41 @@ internal static class AuthorNames
     /// <summary>Characters and words; longer values are sentences.</summary>
     private const int MaxLength = 60, MaxWords = 6;
 
-    public static IReadOnlyList<string> Clean(IEnumerable<string> raw)
+    /// <summary>Names from a field that holds names only: split, freed of "By", addresses left out.</summary>
+    public static List<string> FromField(IEnumerable<string> raw)
     {
         var names = new List<string>();
         foreach (var value in raw)
         {
-            foreach (var part in Split(value))
+            if (IsAddress(value))
+                continue;
+            // "Gillman, Steve"
+            if (value.Split(", ") is [var family, var given] && IsOneWord(family) && IsOneWord(given) && !AuthorWords.Credentials.Contains(given))
             {
-                var name = CleanOne(part);
-                if (name.Length == 0)
-                    continue;
-                // "MD", "PhD": belongs to the name before it
-                if (AuthorWords.Credentials.Contains(name.Replace(".", "", StringComparison.Ordinal)))
-                {
-                    if (names.Count > 0 && !names[^1].EndsWith(name, StringComparison.Ordinal))
-                        names[^1] += ", " + name;
-                }
-                else if (!names.Contains(name, StringComparer.OrdinalIgnoreCase))
-                {
-                    names.Add(name);
-                }
+                Add(Finish(given + " " + family, family), names);
+                continue;
+            }
+
+            foreach (var part in Split(value))
+                Add(Finish(WithoutTeam(WithoutStart(part)), part), names);
+        }
+
+        return names;
+    }
+
+    /// <summary>Names from text that readers see, where dates, jobs and reading times stand beside them.</summary>
+    public static List<string> FromText(IEnumerable<string> raw)
+    {
+        var names = new List<string>();
+        foreach (var value in raw)
+        {
+            if (IsAddress(value))
+                continue;
+            foreach (var part in Split(CutAtMarks(WithoutStart(value), AuthorWords.OtherPeople)))
+            {
+                var name = WithoutRole(CutAtDigits(CutAtMarks(WithoutStart(part), AuthorWords.TailMarks)));
+                if (!AuthorWords.Roles.Contains(name) && MonthNames.Number(name.TrimEnd('.').ToLowerInvariant()) == 0)
+                    Add(Finish(name, part), names);
             }
         }
 
@@ -57,25 +72,52 @@ internal static class AuthorNames
 
     /// <summary>Says whether it is the name of an account or mailbox and not of a person.</summary>
     public static bool IsAccount(string name) =>
-        AuthorWords.Accounts.Contains(name) || (!name.Contains(' ') && name.AsSpan().ContainsAny('.', '_') && !name.AsSpan().ContainsAnyInRange('A', 'Z'));
+        AuthorWords.Accounts.Contains(name[(name.LastIndexOf(' ') + 1)..]) || (!name.Contains(' ') && !name.Any(char.IsUpper) && char.IsAsciiLetterLower(name[0]));
 
     private static string[] Split(string value)
     {
         foreach (var joiner in AuthorWords.Joiners)
             value = value.Replace(joiner, ",", StringComparison.Ordinal);
-        return value.Split([',', ';', '|', '\n', '·', '•', '，', '、', '/', '؛', '،'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return ElementText.Collapse(value).Split([',', ';', '|', '\n', '·', '•', '，', '、', '/', '؛', '،'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
     }
 
-    private static string CleanOne(string part)
+    private static void Add(string name, List<string> names)
     {
-        var name = WithoutStart(ElementText.Collapse(part));
-        name = CutTail(name).Trim(' ', ':', '-', '–', '—', '.', '(', ')', '"', '*', '»', '›', '>', '→');
-        if (part.TrimEnd().EndsWith('.') && name.Length > 0 && name.LastIndexOf(' ') is var last && name.Length - last <= 3)
-            name += ".";
-        if (name.Length > MaxLength || !name.Any(char.IsLetter) || part.StartsWith('(') || AuthorWords.NoNames.Contains(name))
-            return "";
-        return name.Contains("://", StringComparison.Ordinal) || name.Contains("www.", StringComparison.Ordinal) || name.Contains('@') || IsRole(name) ? "" : name;
+        if (name.Length == 0)
+            return;
+        // "MD", "PhD": belongs to the name before it
+        if (AuthorWords.Credentials.Contains(name.Replace(".", "", StringComparison.Ordinal)))
+        {
+            if (names.Count > 0 && !names[^1].EndsWith(name, StringComparison.Ordinal))
+                names[^1] += ", " + name;
+        }
+        else if (!names.Contains(name, StringComparer.OrdinalIgnoreCase))
+        {
+            names.Add(name);
+        }
     }
+
+    private static string Finish(string cut, string part)
+    {
+        var name = ElementText.Collapse(cut).Trim(' ', ':', '-', '–', '—', '.', '"', '*', '»', '›', '>', '→');
+        // the full stop of an initial or a degree stays
+        if (part.TrimEnd().EndsWith('.') && name.Length > 0 && name.Length - name.LastIndexOf(' ') <= 3)
+            name += ".";
+        return name.Length > MaxLength || !name.Any(char.IsLetter) || name.StartsWith('(') || name.Contains('@') || AuthorWords.NoNames.Contains(name) || IsRole(name) ? "" : name;
+    }
+
+    /// <summary>"Ann Smith - Science Team": what follows the dash says where she works.</summary>
+    private static string WithoutTeam(string name)
+    {
+        var at = name.IndexOf(" - ", StringComparison.Ordinal);
+        return at > 0 && name[..at].Contains(' ') && LooksLikeName(name[..at]) ? name[..at] : name;
+    }
+
+    private static bool IsOneWord(string text) => text.Length > 1 && text.All(char.IsLetter) && char.IsUpper(text[0]) && text.Any(char.IsLower);
+
+    private static bool IsAddress(string value) =>
+        value.StartsWith('(') ||
+        value.Contains("://", StringComparison.Ordinal) || value.Contains("www.", StringComparison.Ordinal) || value.StartsWith('@') || value.StartsWith('/');
 
     /// <summary>Takes "By", "Von", "Author:" off, as often as they stand there.</summary>
     private static string WithoutStart(string name)
@@ -89,6 +131,9 @@ internal static class AuthorNames
                     longest = start.Length;
             }
 
+            // "ByHeather Handmade": the gap was a margin
+            if (longest == 0 && name.Length > 3 && name.StartsWith("By", StringComparison.OrdinalIgnoreCase) && char.IsUpper(name[2]) && char.IsLower(name[3]))
+                longest = 2;
             if (longest == 0)
                 break;
             name = name[longest..].TrimStart(' ', ':', '：');
@@ -97,24 +142,43 @@ internal static class AuthorNames
         return name;
     }
 
-    /// <summary>Cuts where a date, a reading time, a job or an address begins.</summary>
-    private static string CutTail(string name)
+    private static string CutAtMarks(string name, string[] marks)
     {
-        foreach (var mark in AuthorWords.TailMarks)
+        foreach (var mark in marks)
         {
             var at = name.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
-            if (at >= 0)
+            if (at > 0)
                 name = name[..at];
         }
 
+        return name;
+    }
+
+    /// <summary>Cuts where a date or a reading time begins.</summary>
+    private static string CutAtDigits(string name)
+    {
         var words = name.Split(' ');
         for (var i = 0; i < words.Length; i++)
         {
-            if (words[i].Length > 0 && (char.IsDigit(words[i][0]) || (i > 0 && MonthNames.Number(words[i].TrimEnd('.').ToLowerInvariant()) > 0 && i + 1 < words.Length && char.IsDigit(words[i + 1], 0))))
+            // a date glued to the name by a margin: "Ann Smith2017-03-01"
+            var digit = words[i].AsSpan().IndexOfAnyInRange('0', '9');
+            if (digit > 0 && words[i].AsSpan(digit).ContainsAny('-', '/', '.') && words[i].Length - digit >= 8)
+                return string.Join(' ', words, 0, i) + (i > 0 ? " " : "") + words[i][..digit];
+            if (words[i].Length > 0 && (char.IsDigit(words[i][0]) || (i > 0 && i + 1 < words.Length && words[i + 1].Length > 0 && char.IsDigit(words[i + 1][0]) && MonthNames.Number(words[i].TrimEnd('.').ToLowerInvariant()) > 0)))
                 return string.Join(' ', words, 0, i);
         }
 
         return name;
+    }
+
+    /// <summary>"Rachel MacDonald Writer": the job that a block boundary parted from the name.</summary>
+    private static string WithoutRole(string name)
+    {
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var end = words.Length;
+        while (end > 2 && AuthorWords.Roles.Contains(words[end - 1]))
+            end--;
+        return end == words.Length ? name : string.Join(' ', words, 0, end);
     }
 
     private static bool IsRole(string name)

@@ -17,22 +17,43 @@ internal static class Authors
     public static IReadOnlyList<string> Read(PageData page)
     {
         var organisations = new List<string>();
-        var outlet = page.OutletKeys;
-        foreach (var source in (ReadOnlySpan<Func<PageData, IEnumerable<Claim>>>)[FromJsonLd, FromMetas, FromMicrodata])
+        foreach (var claims in FromMetas(page).Prepend(FromJsonLd(page)).Append(FromMicrodata(page)))
         {
-            var people = new List<string>();
-            foreach (var (name, isPerson) in source(page))
-            {
-                foreach (var clean in AuthorNames.Clean([name]))
-                    (isPerson && !AuthorNames.IsAccount(clean) && !TitleParts.IsOutlet(clean, outlet) ? people : organisations).Add(clean);
-            }
-
-            if (people.Count > 0)
-                return Distinct(people);
+            var names = Accept(page, claims, organisations);
+            if (names.Count > 0)
+                return names;
         }
 
         var visible = Bylines.Read(page);
         return visible.Count > 0 ? visible : Distinct(organisations.Take(1));
+    }
+
+    /// <summary>The names of one source if there is a person among them; otherwise adds them to the organisations.</summary>
+    private static List<string> Accept(PageData page, IEnumerable<Claim> claims, List<string> organisations)
+    {
+        var all = new List<string>();
+        var people = 0;
+        foreach (var claim in claims)
+        {
+            var names = claim.IsField ? AuthorNames.FromField([claim.Name]) : AuthorNames.FromText([claim.Name]);
+            // "outlet.com, Frankfurt, Germany" is an imprint
+            var isImprint = names.Count > 1 && TitleParts.IsOutlet(names[0], page.OutletKeys);
+            foreach (var name in names)
+            {
+                var isPerson = claim.IsPerson && !isImprint && !AuthorNames.IsAccount(name) && !TitleParts.IsOutlet(name, page.OutletKeys);
+                people += isPerson ? 1 : 0;
+                // the outlet behind a comma is a person's employer; as an author of its own it stays
+                if (isPerson || names.Count == 1)
+                    all.Add(name);
+                else
+                    organisations.Add(name);
+            }
+        }
+
+        if (people > 0)
+            return Distinct(all);
+        organisations.InsertRange(0, all);
+        return [];
     }
 
     private static List<string> Distinct(IEnumerable<string> names) => [.. names.Distinct(StringComparer.OrdinalIgnoreCase)];
@@ -68,23 +89,20 @@ internal static class Authors
         return name.ValueKind == JsonValueKind.Array ? name.EnumerateArray().Select(JsonLd.Text).OfType<string>() : JsonLd.Text(name) is { } single ? [single] : [];
     }
 
-    private static IEnumerable<Claim> FromMetas(PageData page)
+    private static IEnumerable<IEnumerable<Claim>> FromMetas(PageData page)
     {
         var survey = page.Survey;
         foreach (var name in AuthorMetas)
         {
-            foreach (var value in survey.Metas(name))
-                yield return new Claim(value, true);
-            if (survey.Metas(name).Any(value => AuthorNames.Clean([value]).Any(clean => !AuthorNames.IsAccount(clean) && !TitleParts.IsOutlet(clean, page.OutletKeys))))
-                yield break;
+            if (survey.Metas(name) is { Count: > 0 } values)
+                yield return values.Select(value => new Claim(value, true));
         }
 
         // bibliographic metas give one author each, family name first
-        foreach (var value in survey.Metas("citation_author"))
-            yield return new Claim(value.Split(',', StringSplitOptions.TrimEntries) is [var family, var given] ? $"{given} {family}" : value, true);
+        yield return survey.Metas("citation_author").Select(value => new Claim(value.Split(',', StringSplitOptions.TrimEntries) is [var family, var given] ? $"{given} {family}" : value, true));
         // Twitter's free labels are also used for reading times
         if (survey.Meta("twitter:data1") is { } data && survey.Meta("twitter:label1") is { } label && (Vocabulary.Byline.IsMatch(label) || Vocabulary.StartsLikeByline(label)))
-            yield return new Claim(data, true);
+            yield return [new Claim(data, true)];
     }
 
     private static IEnumerable<Claim> FromMicrodata(PageData page)
@@ -94,9 +112,10 @@ internal static class Authors
             if (!page.Places.IsOwn(found) || found.Element.GetAttribute("itemprop") is not { } names || !names.Split(' ').Any(name => name is "author" or "creator"))
                 continue;
             var name = found.Element.QuerySelector("[itemprop~=name]");
-            yield return new Claim(name is null ? found.Element.GetAttribute("content") ?? ElementText.Of(found.Element) : name.GetAttribute("content") ?? ElementText.Of(name), true);
+            yield return new Claim(name is null ? found.Element.GetAttribute("content") ?? ElementText.Of(found.Element) : name.GetAttribute("content") ?? ElementText.Of(name), true, IsField: false);
         }
     }
 
-    private readonly record struct Claim(string Name, bool IsPerson);
+    /// <param name="IsField">The value is meant for machines and holds names only.</param>
+    private readonly record struct Claim(string Name, bool IsPerson, bool IsField = true);
 }

@@ -14,7 +14,7 @@ internal static class Bylines
     /// <summary>Elements between the names of one byline.</summary>
     private const int SameByline = 25;
 
-    private const int RelAuthor = 6, AuthorLink = 5, NamedElement = 4, BylineText = 4, Least = 6;
+    private const int RelAuthor = 6, AuthorLink = 5, NamedElement = 4, BylineText = 4, ExactName = 5, OneWord = -4, Least = 7;
 
     public static IReadOnlyList<string> Read(PageData page)
     {
@@ -24,7 +24,7 @@ internal static class Bylines
             if (IsAuthorLink(found.Element))
                 Add(page, candidates, found, ElementText.Of(found.Element), RelAuthor);
             else if (!found.Element.HasAttribute("rel"))
-                Add(page, candidates, found, ElementText.Of(found.Element), Vocabulary.AuthorBox.IsMatch(found.Element.ClassName) ? NamedElement - 2 : NamedElement);
+                Add(page, candidates, found, ElementText.Of(found.Element), NameKind(found.Element));
         }
 
         foreach (var found in page.Survey.AuthorLinks)
@@ -37,7 +37,8 @@ internal static class Bylines
         var best = candidates.MaxBy(candidate => (candidate.Score, -candidate.Found.Order));
         if (best.Score < Least)
             return [];
-        return AuthorNames.Clean(SameRow(candidates, best).SelectMany(candidate => candidate.Names));
+        best = Innermost(candidates, best);
+        return [.. SameRow(candidates, best).SelectMany(candidate => candidate.Names).Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
     /// <summary>The candidates of the same kind that follow one another closely around the best one: the other authors.</summary>
@@ -53,20 +54,43 @@ internal static class Bylines
         }
     }
 
+    /// <summary>A candidate inside the best one that holds the start of its name alone: the rest is a job or a date in another element.</summary>
+    private static Candidate Innermost(List<Candidate> candidates, Candidate best)
+    {
+        foreach (var other in candidates)
+        {
+            if (other.Names is [var name] && name.Length < best.Names[0].Length && name.Contains(' ') && best.Names[0].StartsWith(name, StringComparison.Ordinal) && other.Found.Element.Ancestors().Contains(best.Found.Element))
+                best = other;
+        }
+
+        return best;
+    }
+
+    private static int NameKind(IElement element)
+    {
+        if (Vocabulary.AuthorBox.IsMatch(element.ClassName))
+            return NamedElement - 2;
+        return element.ClassList.Any(name => AuthorWords.ExactNames.Contains(name)) ? ExactName : NamedElement;
+    }
+
     private static void Add(PageData page, List<Candidate> candidates, Found found, string text, int kind)
     {
         if (text.Length is < 2 or > MaxLength)
             return;
-        var names = AuthorNames.Clean([text]);
-        if (names.Count == 0 || !names.All(AuthorNames.LooksLikeName))
+        var names = AuthorNames.FromText([text]);
+        // a sure place may hold the name of an account ("tlow")
+        if (names.Count == 0 || !names.All(name => AuthorNames.LooksLikeName(name) || (kind >= ExactName && AuthorNames.IsAccount(name) && !AuthorWords.NotInNames.Contains(name))))
             return;
         var score = kind + (page.Places.IsOwn(found) ? 3 : -3);
         score += page.Places.Distance(found) switch
         {
             >= 0 and <= Near => 3,
             >= Above and < 0 => 2,
+            null => 2,
             _ => 0,
         };
+        if (names.All(name => !name.Contains(' ') && name[0] < '\u2E80'))
+            score += kind == BylineText ? OneWord : OneWord / 2;
         candidates.Add(new Candidate(found, names, score, kind));
     }
 

@@ -64,7 +64,7 @@ public static class MetadataMerge
 
     private static IReadOnlyList<string> AuthorsOf(PageMetadata page, FeedClaims feed)
     {
-        var fromFeed = AuthorNames.Clean(feed.Authors);
+        var fromFeed = AuthorNames.FromField(feed.Authors);
         var onlyOutlet = page.Authors.Count > 0 && page.Authors.All(name => name.Equals(page.SiteName, StringComparison.OrdinalIgnoreCase));
         return page.Authors.Count == 0 || (onlyOutlet && fromFeed.Count > 0) ? fromFeed : page.Authors;
     }

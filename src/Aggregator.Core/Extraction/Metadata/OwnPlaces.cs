@@ -16,8 +16,22 @@ internal sealed class OwnPlaces
     }
 
     /// <summary>A box that holds the headline is no box but a badly named container.</summary>
-    public bool IsOwn(Found found) => found.Foreign is null || _aroundHeadline.Contains(found.Foreign);
+    public bool IsOwn(Found found) => found.Foreign is null || _aroundHeadline.Contains(found.Foreign) || IsAsideOfArticle(found);
 
     /// <summary>Elements between the headline and the place, negative before it; null on a page without a heading.</summary>
     public int? Distance(Found found) => _order is { } order ? found.Order - order : null;
+
+    /// <summary>An aside or a footer of the same <c>article</c> as the headline holds its byline and date, as HTML's own examples have it.</summary>
+    private bool IsAsideOfArticle(Found found)
+    {
+        if (found.Foreign is not { LocalName: "aside" or "footer" } box || !found.In(PageZones.Article) || found.In(PageZones.Noise | PageZones.Nav))
+            return false;
+        for (var element = box.ParentElement; element is not null; element = element.ParentElement)
+        {
+            if (element.LocalName == "article")
+                return _aroundHeadline.Contains(element);
+        }
+
+        return false;
+    }
 }

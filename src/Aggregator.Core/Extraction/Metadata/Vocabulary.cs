@@ -7,7 +7,7 @@ internal static class Vocabulary
 
     /// <summary>Parts that belong to other pages or to readers, not to the article.</summary>
     public static readonly WordMatcher Noise = new(
-        "comment", "disqus", "related", "recommend", "sidebar", "side-bar", "widget", "popular", "most-read", "mostread", "trending", "newsletter", "promo",
+        "comment", "disqus", "related", "recommend", "sidebar", "side-bar", "widget-area", "widget_", "widgets", "popular", "most-read", "mostread", "trending", "newsletter", "promo",
         "teaser", "carousel", "slider", "breadcrumb", "cookie", "consent", "read-more", "readmore", "more-stories", "latest-news", "next-article", "up-next",
         "nav-", "navbar", "menu", "modal", "popup", "sponsor", "outbrain", "taboola");
 
@@ -39,7 +39,7 @@ internal static class Vocabulary
     /// <summary>What bylines begin with. A word is followed by a space, a colon or the end of the text.</summary>
     public static readonly string[] BylineStarts =
     [
-        "by", "written by", "posted by", "published by", "article by", "words by", "story by", "text by", "von", "text von", "verfasst von", "geschrieben von", "ein beitrag von", "ein artikel von", "par", "écrit par", "por", "escrito por", "di", "scritto da",
+        "by", "written by", "posted by", "published by", "article by", "words by", "story by", "text by", "von", "text von", "verfasst von", "geschrieben von", "ein beitrag von", "ein artikel von", "erstellt von", "beitrag von", "blog beitrag von", "interview", "interview von", "vom", "publicado por", "publié par", "pubblicato da", "geplaatst door", "par", "écrit par", "por", "escrito por", "di", "scritto da",
         "door", "av", "af", "skrevet av", "author", "authors", "author(s)", "autor", "autoren", "autorin", "auteur", "auteurs", "text", "texte", "reporter", "penulis", "tác giả", "yazar", "autore", "автор", "текст", "作者", "文", "記者", "投稿者", "責任編集", "contributors", "contributor",
     ];
 
