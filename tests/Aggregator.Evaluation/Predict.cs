@@ -7,6 +7,18 @@ internal static class Predict
     {
         switch (kind)
         {
+            case "urls":
+                return DedupPredictions.Urls(path, output);
+            case "stories":
+                return StoryPredictions.Run(path, output);
+            case "extraction":
+                return ExtractionPredictions.Write(path, output);
+            case "metadata":
+                return MetadataPredictions.Run(path, output);
+            case "near":
+                return DedupPredictions.Near(path, output);
+            case "feeds":
+                return FeedPredictions.Write(path, output);
             default:
                 return Usage();
         }

@@ -95,6 +95,9 @@ public sealed record FeedState
 
     /// <summary>Entries that may have been missed so far: polls without overlap times the entries they brought.</summary>
     public int EstimatedLoss { get; init; }
+
+    /// <summary>What <c>PollingPolicy</c> alone reads and writes: the publisher's last hints and the feed's activity over the week. Opaque, under 2 KB.</summary>
+    public string? PollMemory { get; init; }
 }
 
 /// <summary>One fetch in a feed's history.</summary>

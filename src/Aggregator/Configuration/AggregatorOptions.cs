@@ -29,6 +29,12 @@ public sealed class AggregatorOptions
     /// <summary>Least seconds between two page requests to one host, 0–3600.</summary>
     public double PageHostDelay { get; set; } = 2;
 
+    /// <summary>
+    /// Least seconds between two requests of any kind to a host or to all hosts of a registrable domain, 0–3600, in place of the two above.
+    /// reddit.com answers about one request a minute per address (HTTP.md section 6).
+    /// </summary>
+    public IDictionary<string, double> HostDelays { get; init; } = new Dictionary<string, double> { ["reddit.com"] = 60 };
+
     /// <summary>Requests under way to one host at a time, 1–64.</summary>
     public int HostConcurrency { get; set; } = 1;
 
@@ -52,6 +58,15 @@ public sealed class AggregatorOptions
 
     /// <summary>Longest own interval between polls of a feed, minutes, up to 10,080.</summary>
     public int MaxIntervalMinutes { get; set; } = 1440;
+
+    /// <summary>
+    /// Least minutes between two conditional polls of a feed whose publisher says nothing of how often to come, 0–1440 (HTTP.md rule 2: 60).
+    /// A stated freshness, ttl or update period that is shorter lets polls come that often, down to <see cref="MinIntervalMinutes"/>.
+    /// </summary>
+    public int CourtesyMinutes { get; set; } = 60;
+
+    /// <summary>The same for polls that cannot be conditional because the server gives no validators, 0–10,080 (HTTP.md rule 2: 1440).</summary>
+    public int UnconditionalCourtesyMinutes { get; set; } = 1440;
 
     /// <summary>Interval of a feed of which nothing is known yet, minutes.</summary>
     public int FirstIntervalMinutes { get; set; } = 60;

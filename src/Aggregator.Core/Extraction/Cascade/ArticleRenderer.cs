@@ -1,0 +1,54 @@
+using System.Text;
+using Aggregator.Extraction.Html;
+using Aggregator.Extraction.Tree;
+
+namespace Aggregator.Extraction.Cascade;
+
+/// <summary>Writes what is left of a container as lines of text and as HTML.</summary>
+internal static class ArticleRenderer
+{
+    public static string Text(PageTree tree, PageNode container)
+    {
+        var output = new StringBuilder();
+        foreach (var run in tree.RunsOf(container))
+        {
+            if (run.Dropped)
+                continue;
+            if (output.Length > 0)
+                output.Append('\n');
+            output.Append(run.Text);
+        }
+        return output.ToString();
+    }
+
+    public static string Html(PageTree tree, PageNode container, Uri baseUrl)
+    {
+        var writer = new HtmlWriter(baseUrl);
+        var open = new Stack<PageNode>();
+        var run = tree.FirstRunAt(container.Index);
+        for (var i = container.Index; i < container.End; i++)
+        {
+            var node = tree.Nodes[i];
+            while (open.Count > 0 && i >= open.Peek().End)
+                writer.Close(open.Pop().Element!);
+            if (node.Dropped)
+            {
+                i = node.End - 1;
+                continue;
+            }
+            if (node.Element is { } element)
+            {
+                writer.Open(element);
+                open.Push(node);
+                continue;
+            }
+            while (run < tree.Runs.Count && tree.Runs[run].End <= i)
+                run++;
+            if (run >= tree.Runs.Count || i < tree.Runs[run].First || !tree.Runs[run].Dropped)
+                writer.Text(node.Text!);
+        }
+        while (open.Count > 0)
+            writer.Close(open.Pop().Element!);
+        return writer.ToString();
+    }
+}

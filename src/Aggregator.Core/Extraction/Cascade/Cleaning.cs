@@ -1,0 +1,85 @@
+using Aggregator.Extraction.Tree;
+
+namespace Aggregator.Extraction.Cascade;
+
+/// <summary>Takes out of the chosen container what is no part of the article.</summary>
+internal static class Cleaning
+{
+    public static void Clean(PageTree tree, PageNode container)
+    {
+        DropNamed(tree, container);
+        DropLinkLists(tree, container);
+        tree.Count();
+        DropHeadings(tree, container);
+    }
+
+    private static void DropNamed(PageTree tree, PageNode container)
+    {
+        var total = Math.Max(1, container.Counts.Prose);
+        for (var i = container.Index + 1; i < container.End; i++)
+        {
+            var node = tree.Nodes[i];
+            if (node.Element is null)
+                continue;
+            if (node.Dropped)
+            {
+                i = node.End - 1;
+                continue;
+            }
+            if (!ShouldDrop(node, (double)node.Counts.Prose / total))
+                continue;
+            tree.Drop(node);
+            i = node.End - 1;
+        }
+        tree.Count();
+    }
+
+    private static bool ShouldDrop(PageNode node, double share)
+    {
+        if (node.Name is "figcaption" or "figure" && node.Counts.Prose < 300)
+            return true;
+        if (share > 0.3)
+            return false;
+        if ((node.Words & (WordKinds.Caption | WordKinds.Credits)) != 0 && node.Counts.Chars < 400)
+            return true;
+        return (node.Words & WordKinds.Doubtful) != 0 && (node.Counts.LinkDensity > 0.3 || node.Counts.Prose == 0);
+    }
+
+    private static void DropLinkLists(PageTree tree, PageNode container)
+    {
+        for (var i = container.Index + 1; i < container.End; i++)
+        {
+            var node = tree.Nodes[i];
+            if (node.Element is null || node.Dropped)
+                continue;
+            if (node.Name is not ("ul" or "ol" or "div" or "section" or "p" or "table" or "dl") || node.Counts.Chars == 0)
+                continue;
+            if (node.Counts.LinkDensity > 0.7 && node.Counts.Links >= 1)
+            {
+                tree.Drop(node);
+                i = node.End - 1;
+            }
+        }
+    }
+
+    /// <summary>Headings with nothing below them until the next heading of the same or a higher level.</summary>
+    private static void DropHeadings(PageTree tree, PageNode container)
+    {
+        var textAfter = false;
+        var first = tree.FirstRunAt(container.Index);
+        var last = tree.FirstRunAt(container.End) - 1;
+        for (var i = last; i >= first; i--)
+        {
+            var run = tree.Runs[i];
+            if (run.Dropped)
+                continue;
+            if (!run.IsHeading)
+            {
+                textAfter = true;
+                continue;
+            }
+            if (!textAfter || run.Block.Name == "h1")
+                run.Dropped = true;
+        }
+    }
+}

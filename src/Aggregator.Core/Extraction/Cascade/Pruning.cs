@@ -1,0 +1,46 @@
+using Aggregator.Extraction.Tree;
+
+namespace Aggregator.Extraction.Cascade;
+
+/// <summary>Takes the page's furniture out before the article is looked for: hidden parts, navigation, comments, whatever names itself so.</summary>
+internal static class Pruning
+{
+    /// <summary>A part that holds more than this share of the page's prose is not furniture, whatever its name says.</summary>
+    private const double MaxShare = 0.5;
+
+    /// <summary>Comments often outweigh a short article.</summary>
+    private const double MaxCommentShare = 0.9;
+
+    public static void Prune(PageTree tree, bool keepHidden)
+    {
+        tree.Count();
+        var total = Math.Max(1, tree.Root.Counts.Prose);
+        for (var i = 1; i < tree.Nodes.Count; i++)
+        {
+            var node = tree.Nodes[i];
+            if (node.Element is null || !IsFurniture(node, total, keepHidden))
+                continue;
+            tree.Drop(node);
+            i = node.End - 1;
+        }
+        tree.Count();
+    }
+
+    private static bool IsFurniture(PageNode node, int total, bool keepHidden)
+    {
+        if (node.Hidden)
+            return !keepHidden;
+        var share = (double)node.Counts.Prose / total;
+        if (share > MaxCommentShare)
+            return false;
+        if ((node.Words & WordKinds.Comments) != 0 && (node.Words & WordKinds.Body) == 0)
+            return true;
+        if (share > MaxShare)
+            return false;
+        if (node.Name is "nav" or "aside" or "footer" or "form")
+            return true;
+        if ((node.Words & WordKinds.Body) != 0 || node.Name is "article" or "main")
+            return false;
+        return (node.Words & WordKinds.Furniture) != 0;
+    }
+}

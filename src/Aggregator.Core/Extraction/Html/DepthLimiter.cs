@@ -1,0 +1,92 @@
+using System.Text;
+
+namespace Aggregator.Extraction.Html;
+
+/// <summary>
+/// Leaves out tags that would nest deeper than a browser allows. HTML tree construction looks along the stack of open elements
+/// at most start tags, so that 100,000 nested elements cost 5·10⁹ steps; real pages nest below 100.
+/// </summary>
+internal static class DepthLimiter
+{
+    /// <summary>Chromium's parser flattens below 512 open elements.</summary>
+    public const int MaxDepth = 512;
+
+    /// <summary>
+    /// Formatting elements that are never closed are opened again in each paragraph (HTML standard, "reconstruct the active formatting elements"),
+    /// so that few bytes can make many elements. Real pages leave below 10 open.
+    /// </summary>
+    public const int MaxFormatting = 40;
+
+    /// <summary>Returns <paramref name="html"/> itself if it cannot nest too deep. One pass, no look at attributes.</summary>
+    public static string Limit(string html)
+    {
+        int open = 0, formatting = 0, cut = 0, position = 0, copied = 0;
+        StringBuilder? output = null;
+        Span<char> name = stackalloc char[12];
+        while ((position = html.IndexOf('<', position)) >= 0 && position + 2 < html.Length)
+        {
+            var isEnd = html[position + 1] == '/';
+            var length = ReadName(html, position + (isEnd ? 2 : 1), name);
+            if (length == 0 || IsLeaf(name[..length]))
+            {
+                position += 1 + length;
+                continue;
+            }
+            var formats = IsFormatting(name[..length]);
+            bool drop;
+            if (isEnd)
+            {
+                drop = cut > 0;
+                if (drop)
+                    cut--;
+                else
+                {
+                    open = Math.Max(0, open - 1);
+                    formatting = formats ? Math.Max(0, formatting - 1) : formatting;
+                }
+            }
+            else
+            {
+                drop = open >= MaxDepth || (formats && formatting >= MaxFormatting);
+                if (drop)
+                    cut++;
+                else
+                {
+                    open++;
+                    formatting += formats ? 1 : 0;
+                }
+            }
+            if (!drop)
+            {
+                position += 1 + length;
+                continue;
+            }
+            var close = html.IndexOf('>', position);
+            (output ??= new StringBuilder(html.Length)).Append(html, copied, position - copied).Append(' ');
+            copied = position = close < 0 ? html.Length : close + 1;
+        }
+        return output is null ? html : output.Append(html, copied, html.Length - copied).ToString();
+    }
+
+    /// <summary>Puts the lower-cased tag name into <paramref name="name"/>; 0 if no name begins at <paramref name="start"/>.</summary>
+    private static int ReadName(string html, int start, Span<char> name)
+    {
+        if (start >= html.Length || !char.IsAsciiLetter(html[start]))
+            return 0;
+        var length = 0;
+        while (length < name.Length && start + length < html.Length && (char.IsAsciiLetterOrDigit(html[start + length]) || html[start + length] == '-'))
+        {
+            name[length] = char.ToLowerInvariant(html[start + length]);
+            length++;
+        }
+        return length;
+    }
+
+    /// <summary>Elements without an end tag, and those whose end tag is usually left out and which close each other.</summary>
+    private static bool IsLeaf(ReadOnlySpan<char> name) => name is
+        "br" or "img" or "hr" or "input" or "meta" or "link" or "area" or "base" or "col" or "embed" or "source" or "track" or "wbr" or "param"
+        or "p" or "li" or "dt" or "dd" or "tr" or "td" or "th" or "tbody" or "thead" or "option" or "html" or "head" or "body";
+
+    private static bool IsFormatting(ReadOnlySpan<char> name) => name is
+        "a" or "b" or "big" or "code" or "em" or "font" or "i" or "nobr" or "s" or "small" or "strike" or "strong" or "tt" or "u";
+}

@@ -1,0 +1,39 @@
+using Aggregator.Extraction.Html;
+using AngleSharp.Dom;
+
+namespace Aggregator.Extraction;
+
+/// <summary>
+/// The allow-list through which all HTML leaves this service. Markup is parsed, and only known elements and attributes are written anew;
+/// nothing of the source's markup is copied. Output that is sanitised again is unchanged.
+/// </summary>
+public static class HtmlSanitizer
+{
+    /// <param name="html">A fragment as a stranger wrote it; an unclosed tag or a whole page does no harm.</param>
+    /// <param name="baseUrl">What relative addresses are relative to; without it they stay relative.</param>
+    public static string Sanitize(string html, Uri? baseUrl)
+    {
+        ArgumentNullException.ThrowIfNull(html);
+        var writer = new HtmlWriter(baseUrl);
+        if (html.AsSpan().IndexOfAny('<', '&') < 0)
+        {
+            writer.Text(html.ReplaceLineEndings("\n"));
+            return writer.ToString();
+        }
+        DomWalk.Visit(HtmlParsing.ParseFragment(html), Enter, writer.Close);
+        return writer.ToString();
+
+        bool Enter(INode node)
+        {
+            if (node is IText text)
+            {
+                writer.Text(text.Data);
+                return false;
+            }
+            if (node is not IElement element || element.NamespaceUri != NamespaceNames.HtmlUri || (Tags.Of(element.LocalName) & TagTraits.Opaque) != 0)
+                return false;
+            writer.Open(element);
+            return true;
+        }
+    }
+}

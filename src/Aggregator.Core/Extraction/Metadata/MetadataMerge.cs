@@ -1,0 +1,80 @@
+using Aggregator.Model;
+
+namespace Aggregator.Extraction.Metadata;
+
+/// <summary>What a feed said of an article.</summary>
+public sealed record FeedClaims(string? Title, IReadOnlyList<string> Authors, ClaimedDate? Published, string? Language, string? Image, string? Summary);
+
+/// <summary>The metadata of an article after page and feed were heard.</summary>
+public sealed record MergedMetadata
+{
+    public string? Title { get; init; }
+
+    public IReadOnlyList<string> Authors { get; init; } = [];
+
+    public ClaimedDate? Published { get; init; }
+
+    public ClaimedDate? Modified { get; init; }
+
+    public string? Language { get; init; }
+
+    public string? Image { get; init; }
+
+    public string? Summary { get; init; }
+}
+
+/// <summary>Merges what a page and a feed say of the same article. Pure; never fails.</summary>
+public static class MetadataMerge
+{
+    /// <summary>
+    /// Order of trust, by field.
+    /// Title: the feed's, as an editor wrote it for a list of headlines, unless it is missing, cut short, or shouting; then the page's.
+    /// Authors: the page's names, else the feed's; the feed's when the page names only its outlet.
+    /// Published: the more precise of the two; the earlier when both are equally precise, as feeds re-date republished entries.
+    /// Language: the page's, else the feed's (a feed states one for all entries).
+    /// Image: the page's, else the feed's (feeds give thumbnails). Summary: the feed's, else the page's description.
+    /// </summary>
+    public static MergedMetadata Merge(PageMetadata page, FeedClaims feed)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        ArgumentNullException.ThrowIfNull(feed);
+        return new MergedMetadata
+        {
+            Title = Title(page.Title, feed.Title),
+            Authors = AuthorsOf(page, feed),
+            Published = Published(page.Published, feed.Published),
+            Modified = page.Modified,
+            Language = page.Language ?? PageLanguage.Normalize(feed.Language),
+            Image = page.Image ?? feed.Image,
+            Summary = string.IsNullOrWhiteSpace(feed.Summary) ? page.Description : feed.Summary,
+        };
+    }
+
+    private static string? Title(string? page, string? feed)
+    {
+        var fromFeed = ElementText.Collapse(feed);
+        var fromPage = ElementText.Collapse(page);
+        if (fromFeed.Length == 0)
+            return fromPage.Length == 0 ? null : fromPage;
+        if (fromPage.Length == 0)
+            return fromFeed;
+        var cut = fromFeed.EndsWith("...", StringComparison.Ordinal) || fromFeed.EndsWith('…');
+        return cut && fromPage.StartsWith(fromFeed.TrimEnd('.', '…', ' '), StringComparison.OrdinalIgnoreCase) ? fromPage : fromFeed;
+    }
+
+    private static IReadOnlyList<string> AuthorsOf(PageMetadata page, FeedClaims feed)
+    {
+        var fromFeed = AuthorNames.Clean(feed.Authors);
+        var onlyOutlet = page.Authors.Count > 0 && page.Authors.All(name => name.Equals(page.SiteName, StringComparison.OrdinalIgnoreCase));
+        return page.Authors.Count == 0 || (onlyOutlet && fromFeed.Count > 0) ? fromFeed : page.Authors;
+    }
+
+    private static ClaimedDate? Published(ClaimedDate? page, ClaimedDate? feed)
+    {
+        if (page is null || feed is null)
+            return page ?? feed;
+        if (page.Precision != feed.Precision)
+            return page.Precision < feed.Precision ? page : feed;
+        return page.Instant <= feed.Instant ? page : feed;
+    }
+}

@@ -1,0 +1,32 @@
+using Aggregator.Model;
+using AngleSharp.Html.Dom;
+
+namespace Aggregator.Extraction.Metadata;
+
+/// <summary>Reads what a page says about its article, each field by its own order of trust, from one walk over the parsed page.</summary>
+internal static class MetadataReader
+{
+    internal static PageMetadata Read(IHtmlDocument document, PageContext context)
+    {
+        var survey = PageSurvey.Of(document);
+        using var jsonLd = JsonLd.Read(survey.JsonLd);
+        var page = new PageData(document, context.Url, survey, jsonLd);
+        return new PageMetadata
+        {
+            Title = Titles.Read(page),
+            Authors = Authors.Read(page),
+            Published = Dates.Published(page),
+            Modified = Dates.Modified(page),
+            Language = PageLanguage.Read(page),
+            SiteName = Outlets.Name(page),
+            CanonicalUrl = Addresses.Canonical(page),
+            Description = Descriptions.Summary(page),
+            Image = Addresses.Image(page),
+            Section = Descriptions.Section(page),
+            Tags = Descriptions.Tags(page),
+            Paywalled = Flags.Paywalled(page),
+            LiveBlog = Flags.LiveBlog(page),
+            NoArchive = Flags.NoArchive(page),
+        };
+    }
+}

@@ -1,0 +1,78 @@
+namespace Aggregator.Extraction.Tree;
+
+/// <summary>
+/// A page as flat lists in document order: nodes (a subtree is a range of indexes) and the runs of text over them.
+/// Built once; every later step is a loop over the lists, so nothing recurses and nothing is walked twice per node.
+/// </summary>
+internal sealed class PageTree
+{
+    public List<PageNode> Nodes { get; } = new(2048);
+
+    public List<TextRun> Runs { get; } = new(256);
+
+    public PageNode Root => Nodes[0];
+
+    /// <summary>Adds up the runs that are not dropped into all nodes above them.</summary>
+    public void Count()
+    {
+        foreach (var node in Nodes)
+            node.Counts = default;
+        foreach (var run in Runs)
+        {
+            if (run.Dropped)
+                continue;
+            ref var counts = ref run.Block.Counts;
+            counts.Chars += run.Chars;
+            counts.LinkChars += run.LinkChars;
+            counts.Links += run.Links;
+            counts.Runs++;
+            if (run.IsProse)
+            {
+                counts.Prose += run.Chars;
+                counts.ProseRuns++;
+            }
+        }
+        for (var i = Nodes.Count - 1; i > 0; i--)
+        {
+            ref var child = ref Nodes[i].Counts;
+            if (child.Runs == 0)
+                continue;
+            ref var parent = ref Nodes[i].Parent!.Counts;
+            parent.Chars += child.Chars;
+            parent.LinkChars += child.LinkChars;
+            parent.Links += child.Links;
+            parent.Runs += child.Runs;
+            parent.Prose += child.Prose;
+            parent.ProseRuns += child.ProseRuns;
+        }
+    }
+
+    /// <summary>Leaves out a node, and the runs below it.</summary>
+    public void Drop(PageNode node)
+    {
+        node.Dropped = true;
+        foreach (var run in RunsOf(node))
+            run.Dropped = true;
+    }
+
+    public IEnumerable<TextRun> RunsOf(PageNode node)
+    {
+        for (var i = FirstRunAt(node.Index); i < Runs.Count && Runs[i].First < node.End; i++)
+            yield return Runs[i];
+    }
+
+    /// <summary>Position in <see cref="Runs"/> of the first run that begins at or behind a node.</summary>
+    public int FirstRunAt(int nodeIndex)
+    {
+        int low = 0, high = Runs.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Runs[middle].First < nodeIndex)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+}

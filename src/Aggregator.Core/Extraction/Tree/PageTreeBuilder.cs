@@ -1,0 +1,138 @@
+using Aggregator.Extraction.Html;
+using AngleSharp.Dom;
+
+namespace Aggregator.Extraction.Tree;
+
+/// <summary>Makes the flat lists of a <see cref="PageTree"/> from a parsed page in one walk.</summary>
+internal sealed class PageTreeBuilder
+{
+    private readonly PageTree _tree = new();
+    private readonly Stack<PageNode> _open = new();
+    private readonly Dictionary<string, WordKinds> _words = new(StringComparer.Ordinal);
+    private LineBuilder _line = new(256);
+    private int _first = -1;
+    private int _end;
+    private PageNode? _block;
+    private int _linkChars;
+    private int _links;
+    private int _openLinks;
+
+    public static PageTree Build(IElement body)
+    {
+        var builder = new PageTreeBuilder();
+        DomWalk.Visit([body], builder.Enter, builder.Leave);
+        return builder._tree;
+    }
+
+    private bool Enter(INode node)
+    {
+        var parent = _open.Count > 0 ? _open.Peek() : null;
+        if (node is IText text)
+        {
+            if (parent is not null)
+                AddText(text.Data, parent);
+            return false;
+        }
+        if (node is not IElement element)
+            return false;
+        var traits = Tags.Of(element.LocalName);
+        if ((traits & TagTraits.Opaque) != 0 || element.NamespaceUri != NamespaceNames.HtmlUri)
+            return false;
+        var isBreak = (traits & TagTraits.Block) != 0 || element.LocalName == "br";
+        if (isBreak)
+            EndRun();
+        var added = new PageNode
+        {
+            Index = _tree.Nodes.Count,
+            Parent = parent,
+            Depth = _open.Count,
+            Element = element,
+            Name = element.LocalName,
+            Traits = traits,
+            Words = WordsOf(element),
+            Hidden = parent is { Hidden: true } || IsHidden(element),
+        };
+        _tree.Nodes.Add(added);
+        _open.Push(added);
+        if (element.LocalName == "a")
+        {
+            _openLinks++;
+            _links++;
+        }
+        return true;
+    }
+
+    private void Leave(IElement element)
+    {
+        var node = _open.Pop();
+        if ((node.Traits & TagTraits.Block) != 0)
+            EndRun();
+        if (node.Name == "a")
+            _openLinks--;
+        node.End = _tree.Nodes.Count;
+    }
+
+    private void AddText(string data, PageNode parent)
+    {
+        var node = new PageNode { Index = _tree.Nodes.Count, Parent = parent, Depth = _open.Count, Text = data, Hidden = parent.Hidden, End = _tree.Nodes.Count + 1 };
+        _tree.Nodes.Add(node);
+        var before = _line.Length;
+        _line.Text(data);
+        if (_line.Length == before)
+            return;
+        if (_first < 0)
+        {
+            _first = node.Index;
+            _block = parent;
+            while (_block is { Parent: not null } && (_block.Traits & TagTraits.Block) == 0)
+                _block = _block.Parent;
+        }
+        _end = node.End;
+        if (_openLinks > 0)
+            _linkChars += _line.Length - before;
+    }
+
+    private void EndRun()
+    {
+        if (_first >= 0)
+        {
+            _tree.Runs.Add(new TextRun
+            {
+                Text = _line.ToString(),
+                First = _first,
+                End = _end,
+                Block = _block!,
+                LinkChars = _linkChars,
+                Links = Math.Max(_links, _openLinks),
+                Hidden = _block!.Hidden,
+            });
+            _line = new LineBuilder(256);
+        }
+        _first = -1;
+        _linkChars = 0;
+        _links = 0;
+    }
+
+    private static bool IsHidden(IElement element)
+    {
+        if (element.LocalName == "noscript" || element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") == "true")
+            return true;
+        return element.GetAttribute("style") is { Length: > 10 } style
+            && (style.Contains("display:none", StringComparison.OrdinalIgnoreCase) || style.Contains("display: none", StringComparison.OrdinalIgnoreCase)
+                || style.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase) || style.Contains("visibility: hidden", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private WordKinds WordsOf(IElement element)
+    {
+        var kinds = WordKinds.None;
+        foreach (var name in Vocabulary.Attributes)
+        {
+            if (element.GetAttribute(name) is not { Length: > 0 } value)
+                continue;
+            if (!_words.TryGetValue(value, out var known))
+                _words[value] = known = Vocabulary.Read(value);
+            kinds |= known;
+        }
+        return kinds;
+    }
+}

@@ -1,0 +1,127 @@
+using System.Collections.Frozen;
+using System.Reflection;
+
+namespace Aggregator.Extraction.Tree;
+
+/// <summary>What the words in an element's id, class and role tell of its content.</summary>
+[Flags]
+internal enum WordKinds
+{
+    None = 0,
+
+    /// <summary>The article's text itself, named so precisely that the first hit is taken.</summary>
+    Body = 1,
+
+    /// <summary>Likely holds the article's text, with more around it.</summary>
+    Story = 2,
+
+    /// <summary>Furniture: navigation, sharing, newsletters, advertisements, related links.</summary>
+    Furniture = 4,
+
+    /// <summary>Furniture more often than not.</summary>
+    Doubtful = 8,
+
+    /// <summary>Readers' comments.</summary>
+    Comments = 16,
+
+    /// <summary>Author's name, date, tags: belongs to the article but is not its text.</summary>
+    Credits = 32,
+
+    /// <summary>Caption or credit of a picture.</summary>
+    Caption = 64,
+
+    /// <summary>A page's main column.</summary>
+    Main = 128,
+}
+
+/// <summary>The word lists of <c>words.txt</c>: all that the extractor knows of how pages name their parts.</summary>
+internal static class Vocabulary
+{
+    public static readonly string[] Attributes = ["id", "class", "role", "itemprop", "data-testid", "data-component", "data-qa"];
+
+    private static readonly FrozenDictionary<string, WordKinds> Words = Load();
+    private static readonly FrozenDictionary<string, WordKinds>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Longest phrase in words.txt, in words.</summary>
+    private const int MaxPhrase = 3;
+
+    /// <summary>Reads one attribute: blank-separated names, each cut into words at hyphens, underscores and capitals; phrases of up to three words count.</summary>
+    public static WordKinds Read(string attribute)
+    {
+        // Generated class lists run to thousands of characters; the telling names stand first.
+        Span<char> text = stackalloc char[Math.Min(attribute.Length * 2, 512)];
+        Span<int> starts = stackalloc int[64];
+        var kinds = WordKinds.None;
+        foreach (var range in attribute.AsSpan().SplitAny(' ', '\n', '\t', '\r'))
+        {
+            var name = attribute.AsSpan(range);
+            if (name.Length is 0 or > 200)
+                continue;
+            var length = 0;
+            var count = 0;
+            var previousLower = false;
+            var atStart = true;
+            foreach (var c in name)
+            {
+                if (!char.IsLetterOrDigit(c))
+                {
+                    atStart = true;
+                    previousLower = false;
+                    continue;
+                }
+                if (atStart || char.IsUpper(c) && previousLower)
+                {
+                    if (count == starts.Length || length + 2 >= text.Length)
+                        break;
+                    if (length > 0)
+                        text[length++] = '-';
+                    starts[count++] = length;
+                }
+                if (length + 2 >= text.Length)
+                    break;
+                atStart = false;
+                previousLower = char.IsLower(c) || char.IsDigit(c);
+                text[length++] = char.ToLowerInvariant(c);
+            }
+            kinds |= Match(text[..length], starts[..count]);
+        }
+        return kinds;
+    }
+
+    private static WordKinds Match(ReadOnlySpan<char> text, ReadOnlySpan<int> starts)
+    {
+        var kinds = WordKinds.None;
+        for (var first = 0; first < starts.Length; first++)
+        {
+            for (var last = first; last < starts.Length && last < first + MaxPhrase; last++)
+            {
+                var end = last + 1 < starts.Length ? starts[last + 1] - 1 : text.Length;
+                if (Lookup.TryGetValue(text[starts[first]..end], out var found))
+                    kinds |= found;
+            }
+        }
+        return kinds;
+    }
+
+    private static FrozenDictionary<string, WordKinds> Load()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Aggregator.Extraction.words.txt")
+            ?? throw new InvalidOperationException("words.txt is not embedded");
+        using var reader = new StreamReader(stream);
+        var words = new Dictionary<string, WordKinds>(StringComparer.Ordinal);
+        var kind = WordKinds.None;
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length == 0 || line[0] == '#')
+                continue;
+            if (line[0] == '[')
+            {
+                kind = Enum.Parse<WordKinds>(line.Trim('[', ']'));
+                continue;
+            }
+            foreach (var word in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                words[word] = words.GetValueOrDefault(word) | kind;
+        }
+        return words.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}

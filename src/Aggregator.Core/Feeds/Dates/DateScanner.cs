@@ -1,0 +1,294 @@
+using System.Globalization;
+
+namespace Aggregator.Feeds.Dates;
+
+/// <summary>
+/// Reads a date from left to right, whatever the order of its parts: numbers, month names, a time with colons, a zone. One scan, nothing
+/// allocated. The order of day and month in an all-number date follows its separators: 31.12.2003 and 31-12-2003, but 12/31/2003.
+/// </summary>
+internal ref struct DateScanner(ReadOnlySpan<char> text)
+{
+    // A date has a day, a year, perhaps a time without colons and a stray number.
+    private const int MostNumbers = 6;
+
+    private readonly ReadOnlySpan<char> _text = text;
+    private DateParts _parts;
+    private int _position;
+    private bool _numericZone;
+    private bool _hasYear;
+    private Number _first;
+    private Number _second;
+    private int _numbers;
+    private int _unknownWords;
+
+    private readonly record struct Number(int Value, int Digits);
+
+    public static bool Read(ReadOnlySpan<char> text, out DateParts parts)
+    {
+        var scanner = new DateScanner(text);
+        var read = scanner.Scan() && scanner.Settle();
+        parts = scanner._parts;
+        return read;
+    }
+
+    private bool Scan()
+    {
+        while (_position < _text.Length)
+        {
+            var c = _text[_position];
+            var understood = true;
+            if (char.IsAsciiDigit(c))
+                understood = ScanNumber();
+            else if (char.IsLetter(c))
+                ScanWord();
+            else if (c is '+' or '-' or '\u2212' && _parts.Hour is not null && !_numericZone)
+                ScanOffset();
+            else
+                _position++;
+            if (!understood || _numbers > MostNumbers || _unknownWords > MostNumbers)
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool ScanNumber()
+    {
+        var number = TakeNumber();
+        if (number.Digits > 14)
+            return false;
+        if (Next is ':' && _parts.Hour is null && number.Digits <= 2 && IsDigit(1))
+            return ScanTime(number.Value);
+        if (_parts.Month is null && !_hasYear && Next is '-' or '/' or '.' && IsDigit(1) && (_numbers == 0 || number.Digits <= 2))
+            return ScanNumericDate(number);
+        return number.Digits switch
+        {
+            8 or 12 or 14 when !_hasYear && _parts.Month is null => ScanCompact(number.Digits),
+            6 or 4 when _parts.Month is not null && _hasYear && _parts.Hour is null => ScanCompactTime(number),
+            > 4 => false,
+            _ => Keep(number),
+        };
+    }
+
+    private bool Keep(Number number)
+    {
+        switch (Next)
+        {
+            // Chinese, Japanese and Korean write the unit behind the number.
+            case '년' or '年':
+                (_parts.Year, _hasYear) = (DateParts.FullYear(number.Value, number.Digits), true);
+                return true;
+            case '월' or '月':
+                _parts.Month = number.Value;
+                return true;
+            case '일' or '日':
+                _parts.Day = number.Value;
+                return true;
+            case '시' or '時' or '时' when _parts.Hour is null or < 0:
+                _parts.Hour = number.Value;
+                return true;
+            case '분' or '分':
+                _parts.Minute = number.Value;
+                return true;
+            case '초' or '秒':
+                _parts.Second = number.Value;
+                return true;
+        }
+
+        if (_numbers++ == 0)
+            _first = number;
+        else if (_numbers == 2)
+            _second = number;
+        return true;
+    }
+
+    // h:m, h:m:s, h:m:s.f; ISO 8601 also allows a comma.
+    private bool ScanTime(int hour)
+    {
+        _parts.Hour = hour;
+        _position++;
+        _parts.Minute = TakeNumber().Value;
+        if (Next is ':' && IsDigit(1))
+        {
+            _position++;
+            _parts.Second = TakeNumber().Value;
+            if (Next is '.' or ',' && IsDigit(1))
+            {
+                _position++;
+                ScanFraction();
+            }
+        }
+
+        return true;
+    }
+
+    private void ScanFraction()
+    {
+        var unit = TimeSpan.TicksPerSecond / 10;
+        for (; _position < _text.Length && char.IsAsciiDigit(_text[_position]); _position++)
+        {
+            _parts.FractionTicks += (_text[_position] - '0') * unit;
+            unit /= 10;
+        }
+    }
+
+    private bool ScanNumericDate(Number first)
+    {
+        var separator = Next;
+        _position++;
+        var second = TakeNumber();
+        if (first.Digits == 4)
+        {
+            (_parts.Year, _hasYear) = (first.Value, true);
+            if (second.Digits == 3 && separator == '-')
+                return SetDayOfYear(second.Value);
+            _parts.Month = second.Value;
+            if (Next == separator && IsDigit(1))
+            {
+                _position++;
+                _parts.Day = TakeNumber().Value;
+            }
+
+            return true;
+        }
+
+        if (Next != separator || !IsDigit(1))
+            return false;
+        _position++;
+        var third = TakeNumber();
+        var dayFirst = separator != '/' ? second.Value <= 12 : first.Value > 12;
+        (_parts.Day, _parts.Month) = dayFirst ? (first.Value, second.Value) : (second.Value, first.Value);
+        (_parts.Year, _hasYear) = (DateParts.FullYear(third.Value, third.Digits), true);
+        return true;
+    }
+
+    private bool SetDayOfYear(int day)
+    {
+        if (day < 1 || day > (DateTime.IsLeapYear(Math.Clamp(_parts.Year, 1, 9999)) ? 366 : 365) || _parts.Year < 1)
+            return false;
+        var date = new DateTime(_parts.Year, 1, 1).AddDays(day - 1);
+        (_parts.Month, _parts.Day) = (date.Month, date.Day);
+        return true;
+    }
+
+    // YYYYMMDD, YYYYMMDDhhmm, YYYYMMDDhhmmss; anything whose year is not of our time is a Unix time or an id.
+    private bool ScanCompact(int digits)
+    {
+        var run = _text.Slice(_position - digits, digits);
+        var year = int.Parse(run[..4], CultureInfo.InvariantCulture);
+        if (year is < 1900 or > 2100)
+            return false;
+        (_parts.Year, _hasYear) = (year, true);
+        _parts.Month = TwoDigits(run[4..]);
+        _parts.Day = TwoDigits(run[6..]);
+        if (digits > 8)
+        {
+            _parts.Hour = TwoDigits(run[8..]);
+            _parts.Minute = TwoDigits(run[10..]);
+            _parts.Second = digits == 14 ? TwoDigits(run[12..]) : 0;
+        }
+
+        return true;
+    }
+
+    private bool ScanCompactTime(Number number)
+    {
+        var value = number.Digits == 6 ? number.Value : number.Value * 100;
+        (_parts.Hour, _parts.Minute, _parts.Second) = (value / 10_000, value / 100 % 100, value % 100);
+        return true;
+    }
+
+    private void ScanWord()
+    {
+        var start = _position;
+        while (_position < _text.Length && (char.IsLetter(_text[_position]) || _text[_position] == '\''))
+            _position++;
+        var word = _text[start.._position];
+        if (_parts.Hour is not null && !_numericZone && ZoneNames.Offset(word) is { } offset)
+            _parts.Offset = offset;
+        else if (_parts.Month is null && DateWords.Month(word) is > 0 and var month)
+            _parts.Month = month;
+        else if (!ScanHalfOfDay(word))
+            _unknownWords++;
+    }
+
+    private bool ScanHalfOfDay(ReadOnlySpan<char> word)
+    {
+        // "p.m." is read as the word "p"
+        if (word.Length == 1 && Next is '.' && _position + 1 < _text.Length && _text[_position + 1] is 'm' or 'M')
+            _position += 2;
+        else if (word.Length != 2 || word[1] is not ('m' or 'M'))
+            return word.Length <= 2;
+        if (word[0] is 'p' or 'P' && _parts.Hour is < 12)
+            _parts.Hour += 12;
+        else if (word[0] is 'a' or 'A' && _parts.Hour is 12)
+            _parts.Hour = 0;
+        return true;
+    }
+
+    // +hhmm, +hh:mm, +hh, +h, with spaces or a second sign that do not belong there.
+    private void ScanOffset()
+    {
+        var negative = _text[_position] != '+';
+        while (_position < _text.Length && _text[_position] is '+' or '-' or '\u2212' or ' ')
+            negative |= _text[_position++] is '-' or '\u2212';
+        if (!IsDigit(0))
+            return;
+        var number = TakeNumber();
+        if (!_hasYear && number.Digits == 4 && number.Value > 1400)
+        {
+            Keep(number); // "10:00 - 2004": a year behind the time
+            return;
+        }
+
+        var minutes = number.Digits <= 2 ? number.Value * 60 : (number.Value / 100 * 60) + (number.Value % 100);
+        if (number.Digits <= 2 && Next is ':' && IsDigit(1))
+        {
+            _position++;
+            minutes += TakeNumber().Value;
+        }
+
+        _parts.Offset = negative ? -minutes : minutes;
+        _numericZone = true;
+    }
+
+    // What the numbers beside a month's name mean: day and year in either order.
+    private bool Settle()
+    {
+        if (_parts.Month is null && !_hasYear && _numbers == 1 && _first.Digits == 4 && _text.Length == 4)
+            (_parts.Year, _hasYear) = (_first.Value, true);
+        else if (_parts.Month is null)
+            return false;
+        if (_numbers > 0 && !_hasYear)
+        {
+            var yearFirst = _first.Digits > 2 || _first.Value > 31;
+            var year = yearFirst ? _first : _second;
+            if (!yearFirst && _numbers < 2)
+                return false;
+            (_parts.Year, _hasYear) = (DateParts.FullYear(year.Value, year.Digits), true);
+            if (yearFirst ? _numbers > 1 : true)
+                _parts.Day ??= yearFirst ? _second.Value : _first.Value;
+        }
+        else if (_numbers > 0 && _first.Digits <= 2)
+        {
+            _parts.Day ??= _first.Value;
+        }
+
+        return _hasYear;
+    }
+
+    private readonly char Next => _position < _text.Length ? _text[_position] : '\0';
+
+    private readonly bool IsDigit(int ahead) => _position + ahead < _text.Length && char.IsAsciiDigit(_text[_position + ahead]);
+
+    private Number TakeNumber()
+    {
+        var start = _position;
+        var value = 0L;
+        for (; _position < _text.Length && char.IsAsciiDigit(_text[_position]); _position++)
+            value = Math.Min((value * 10) + _text[_position] - '0', int.MaxValue);
+        return new Number((int)value, _position - start);
+    }
+
+    private static int TwoDigits(ReadOnlySpan<char> digits) => ((digits[0] - '0') * 10) + digits[1] - '0';
+}

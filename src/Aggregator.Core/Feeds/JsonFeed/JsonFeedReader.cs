@@ -1,0 +1,69 @@
+using System.Text;
+using System.Text.Json;
+using Aggregator.Feeds.Encodings;
+using Aggregator.Model;
+
+namespace Aggregator.Feeds.JsonFeed;
+
+/// <summary>JSON Feed 1.0 and 1.1 (jsonfeed.org), item by item, so that the document's tree is never held.</summary>
+internal static class JsonFeedReader
+{
+    private static readonly JsonReaderOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+
+    public static FeedParseResult Read(EncodedDocument document, FeedContext context)
+    {
+        var bytes = document.Encoding is UTF8Encoding ? document.Bytes.Span : Encoding.UTF8.GetBytes(document.Decode());
+        var feed = new JsonFeedDraft(context);
+        var problems = new List<FeedProblem>(document.Problems);
+        var path = FeedReadPath.Strict;
+        try
+        {
+            Walk(bytes, feed);
+        }
+        catch (JsonException strict)
+        {
+            path = FeedReadPath.Repaired;
+            problems.Add(new FeedProblem("not-well-formed", strict.Message));
+            feed = new JsonFeedDraft(context);
+            WalkRepaired(JsonRepair.Run(bytes), feed, problems);
+        }
+
+        return feed.IsFeed
+            ? new FeedParseResult.Parsed(feed.Build() with { Path = path, Problems = problems })
+            : new FeedParseResult.NotAFeed("The document is JSON, but no JSON Feed.");
+    }
+
+    // What was read before the break stands: whole items only.
+    private static void WalkRepaired(ReadOnlySpan<byte> bytes, JsonFeedDraft feed, List<FeedProblem> problems)
+    {
+        try
+        {
+            Walk(bytes, feed);
+        }
+        catch (JsonException error)
+        {
+            problems.Add(new FeedProblem("cut-off", error.Message));
+        }
+    }
+
+    private static void Walk(ReadOnlySpan<byte> bytes, JsonFeedDraft feed)
+    {
+        var json = new Utf8JsonReader(bytes, Lenient);
+        if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
+            return;
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = json.GetString()!;
+            json.Read();
+            if (name is not ("items" or "entries") || json.TokenType != JsonTokenType.StartArray)
+            {
+                feed.Property(name, JsonElement.ParseValue(ref json));
+                continue;
+            }
+
+            feed.ItemsSeen = true;
+            while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+                feed.Item(JsonElement.ParseValue(ref json));
+        }
+    }
+}

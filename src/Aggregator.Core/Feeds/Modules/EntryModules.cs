@@ -1,0 +1,98 @@
+using Aggregator.Feeds.Drafts;
+using Aggregator.Feeds.Xml;
+
+namespace Aggregator.Feeds.Modules;
+
+/// <summary>What vocabularies beside the dialect's own say of an item.</summary>
+internal static class EntryModules
+{
+    public static void Read(FeedXmlReader reader, EntryDraft entry)
+    {
+        switch (reader.Vocabulary)
+        {
+            case Vocabulary.Atom:
+                AtomElements.Read(reader, entry);
+                break;
+            case Vocabulary.DublinCore:
+                ReadDublinCore(reader, entry);
+                break;
+            case Vocabulary.DcTerms:
+                ReadDcTerms(reader, entry);
+                break;
+            case Vocabulary.Content when reader.Name is "encoded":
+                entry.ContentBase ??= reader.Base;
+                entry.Content ??= reader.ReadText();
+                break;
+            case Vocabulary.Xhtml when reader.Name is "body" or "div":
+                entry.ContentBase ??= reader.Base;
+                entry.Content ??= reader.ReadMarkup();
+                break;
+            case Vocabulary.Media:
+                MediaElements.Read(reader, entry);
+                break;
+            case Vocabulary.ITunes:
+                ReadITunes(reader, entry);
+                break;
+        }
+    }
+
+    private static void ReadDublinCore(FeedXmlReader reader, EntryDraft entry)
+    {
+        switch (reader.Name)
+        {
+            case "title":
+                entry.OtherTitle ??= reader.ReadText();
+                break;
+            case "creator":
+                entry.AddAuthor(Persons.Read(reader));
+                break;
+            case "author":
+                EntryDraft.AddOnce(entry.OtherAuthors, Persons.Read(reader));
+                break;
+            case "subject":
+                entry.AddCategory(reader.ReadText());
+                break;
+            case "description":
+                entry.OtherSummary ??= reader.ReadText();
+                break;
+            case "date":
+                entry.Dates.Open(reader.ReadText(), "dc:date");
+                break;
+            case "language":
+                entry.Language ??= reader.ReadText();
+                break;
+        }
+    }
+
+    private static void ReadDcTerms(FeedXmlReader reader, EntryDraft entry)
+    {
+        switch (reader.Name)
+        {
+            case "issued":
+                entry.Dates.Published(reader.ReadText(), "dcterms:issued");
+                break;
+            case "created":
+                entry.Dates.Created(reader.ReadText(), "dcterms:created");
+                break;
+            case "modified":
+                entry.Dates.Updated(reader.ReadText(), "dcterms:modified");
+                break;
+        }
+    }
+
+    private static void ReadITunes(FeedXmlReader reader, EntryDraft entry)
+    {
+        switch (reader.Name)
+        {
+            case "author":
+                EntryDraft.AddOnce(entry.OtherAuthors, reader.ReadText());
+                break;
+            case "summary" or "subtitle":
+                entry.OtherSummary ??= reader.ReadText();
+                break;
+            case "image":
+                entry.Image ??= reader.Resolve(reader.Attribute("href"));
+                break;
+        }
+    }
+}

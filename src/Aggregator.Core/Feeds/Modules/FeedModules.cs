@@ -1,0 +1,87 @@
+using Aggregator.Feeds.Drafts;
+using Aggregator.Feeds.Xml;
+
+namespace Aggregator.Feeds.Modules;
+
+/// <summary>What other vocabularies say of a feed as a whole.</summary>
+internal static class FeedModules
+{
+    public static void Read(FeedXmlReader reader, FeedDraft feed)
+    {
+        switch (reader.Vocabulary)
+        {
+            case Vocabulary.Atom:
+                ReadAtom(reader, feed);
+                break;
+            case Vocabulary.DublinCore:
+                ReadDublinCore(reader, feed);
+                break;
+            case Vocabulary.DcTerms:
+                ReadDcTerms(reader, feed);
+                break;
+            case Vocabulary.ITunes when reader.Name is "subtitle" or "summary":
+                feed.OtherDescription ??= reader.ReadText();
+                break;
+            case Vocabulary.Syndication when reader.Name == "updatePeriod":
+                feed.Hints.Period(reader.ReadText());
+                break;
+            case Vocabulary.Syndication when reader.Name == "updateFrequency":
+                feed.Hints.Frequency(reader.ReadText());
+                break;
+        }
+    }
+
+    private static void ReadAtom(FeedXmlReader reader, FeedDraft feed)
+    {
+        switch (reader.Name)
+        {
+            case "link":
+                AtomLinks.ReadForFeed(reader, feed);
+                break;
+            case "title":
+                feed.OtherTitle ??= AtomText.Read(reader);
+                break;
+            case "subtitle" or "tagline":
+                feed.OtherDescription ??= AtomText.Read(reader);
+                break;
+            case "updated" or "modified":
+                feed.Dates.Updated(reader.ReadText(), "atom:updated");
+                break;
+        }
+    }
+
+    private static void ReadDublinCore(FeedXmlReader reader, FeedDraft feed)
+    {
+        switch (reader.Name)
+        {
+            case "title":
+                feed.OtherTitle ??= reader.ReadText();
+                break;
+            case "description":
+                feed.OtherDescription ??= reader.ReadText();
+                break;
+            case "language":
+                feed.Language ??= reader.ReadText();
+                break;
+            case "date":
+                feed.Dates.Open(reader.ReadText(), "dc:date");
+                break;
+        }
+    }
+
+    private static void ReadDcTerms(FeedXmlReader reader, FeedDraft feed)
+    {
+        switch (reader.Name)
+        {
+            case "modified":
+                feed.Dates.Updated(reader.ReadText(), "dcterms:modified");
+                break;
+            case "issued":
+                feed.Dates.Published(reader.ReadText(), "dcterms:issued");
+                break;
+            case "created":
+                feed.Dates.Created(reader.ReadText(), "dcterms:created");
+                break;
+        }
+    }
+}

@@ -1,0 +1,144 @@
+using System.Text;
+using Aggregator.Feeds.Xml;
+
+namespace Aggregator.Feeds.Repair;
+
+/// <summary>
+/// The elements that are open while a document is repaired; writes their tags so that each is closed once, in order, and each
+/// prefix is declared.
+/// </summary>
+internal sealed class OpenElements(StringBuilder output, ProblemList problems)
+{
+    private readonly List<(string Given, string Written, int Start, int Prefixes)> _stack = [];
+    private readonly Dictionary<string, int> _openByName = [];
+    private readonly List<string> _prefixes = ["xml"];
+
+    public int Count => _stack.Count;
+
+    /// <summary>The innermost open element's name as the document has it.</summary>
+    public string Last => _stack.Count > 0 ? _stack[^1].Given : "";
+
+    /// <summary>Closes elements that cannot hold an element of this name: an item in an item, a date in a title.</summary>
+    public void MakeRoomFor(string name)
+    {
+        if (FeedShape.IsItem(name) && _openByName.GetValueOrDefault(name) > 0)
+        {
+            problems.Add("missing-end-tag", $"<{name}> inside <{name}>");
+            Close(name);
+        }
+        else if (_stack.Count > 0 && FeedShape.EndsLeaf(Last, name))
+        {
+            problems.Add("missing-end-tag", $"<{name}> inside <{Last}>");
+            CloseLast();
+        }
+    }
+
+    public void Open(string name, TagReader tag, CharacterRepair characters)
+    {
+        var start = output.Length;
+        var prefixes = _prefixes.Count;
+        foreach (var (attribute, _) in tag.Attributes)
+        {
+            if (attribute.StartsWith("xmlns:", StringComparison.Ordinal))
+                _prefixes.Add(attribute["xmlns:".Length..]);
+        }
+
+        var (prefix, local) = XmlNames.Split(name);
+        var written = prefix.Length == 0 ? local : $"{prefix}:{local}";
+        output.Append('<').Append(written);
+        Declare(prefix);
+        var names = new HashSet<string>();
+        foreach (var (attribute, value) in tag.Attributes)
+            WriteAttribute(attribute, value, names, characters);
+        if (tag.Empty)
+        {
+            output.Append("/>");
+            _prefixes.RemoveRange(prefixes, _prefixes.Count - prefixes);
+            return;
+        }
+
+        output.Append('>');
+        _stack.Add((name, written, start, prefixes));
+        _openByName[name] = _openByName.GetValueOrDefault(name) + 1;
+    }
+
+    /// <summary>Closes the innermost element of this name and all that is open inside it; ignores an end tag without a start.</summary>
+    public void Close(string name)
+    {
+        if (_openByName.GetValueOrDefault(name) == 0)
+        {
+            problems.Add("stray-end-tag", $"</{name}>");
+            return;
+        }
+
+        while (Last != name)
+        {
+            problems.Add("missing-end-tag", $"<{Last}> open at </{name}>");
+            CloseLast();
+        }
+
+        CloseLast();
+    }
+
+    /// <summary>The document ended early: an item that is not whole is dropped, all else is closed.</summary>
+    public void CutOff()
+    {
+        problems.Add("cut-off", $"the document ends inside <{Last}>");
+        var item = _stack.FindIndex(e => FeedShape.IsItem(e.Given));
+        while (_stack.Count > 0)
+        {
+            if (_stack.Count - 1 == item)
+            {
+                output.Length = _stack[item].Start;
+                _stack.RemoveAt(item);
+            }
+            else
+            {
+                CloseLast();
+            }
+        }
+    }
+
+    private void CloseLast()
+    {
+        var last = _stack[^1];
+        output.Append("</").Append(last.Written).Append('>');
+        _openByName[last.Given]--;
+        _prefixes.RemoveRange(last.Prefixes, _prefixes.Count - last.Prefixes);
+        _stack.RemoveAt(_stack.Count - 1);
+    }
+
+    private void Declare(string prefix)
+    {
+        if (prefix.Length == 0 || _prefixes.Contains(prefix))
+            return;
+        problems.Add("undeclared-prefix", prefix);
+        _prefixes.Add(prefix);
+        output.Append(" xmlns:").Append(prefix).Append("=\"").Append(Vocabularies.AddressFor(prefix)).Append('"');
+    }
+
+    private void WriteAttribute(string name, string value, HashSet<string> names, CharacterRepair characters)
+    {
+        string written;
+        if (name == "xmlns" || name.StartsWith("xmlns:", StringComparison.Ordinal))
+        {
+            var prefix = name == "xmlns" ? "" : name["xmlns:".Length..];
+            // An empty address un-declares a prefix, which XML 1.0 forbids; "xml" and "xmlns" are bound for ever.
+            if (prefix is "xml" or "xmlns" || (prefix.Length > 0 && (value.Length == 0 || !System.Xml.XmlReader.IsName(prefix) || prefix.Contains(':', StringComparison.Ordinal))))
+                return;
+            written = name;
+        }
+        else
+        {
+            var (prefix, local) = XmlNames.Split(name);
+            Declare(prefix);
+            written = prefix.Length == 0 ? local : $"{prefix}:{local}";
+        }
+
+        if (!names.Add(written))
+            return;
+        output.Append(' ').Append(written).Append("=\"");
+        characters.AppendParsed(output, value);
+        output.Append('"');
+    }
+}

@@ -1,0 +1,28 @@
+namespace Aggregator.Feeds.Xml;
+
+/// <summary>Tells text from markup, and turns the one into the other.</summary>
+internal static class MarkupText
+{
+    /// <summary>Whether a text holds something that a browser would take for a tag.</summary>
+    public static bool LooksLikeMarkup(ReadOnlySpan<char> text)
+    {
+        while (true)
+        {
+            var at = text.IndexOf('<');
+            if (at < 0 || at + 2 >= text.Length)
+                return false;
+            var next = text[at + 1];
+            if ((char.IsAsciiLetter(next) || (next == '/' && char.IsAsciiLetter(text[at + 2])) || next == '!') && text[(at + 1)..].Contains('>'))
+                return true;
+            text = text[(at + 1)..];
+        }
+    }
+
+    /// <summary>Plain text as HTML: unchanged where both read the same, else escaped.</summary>
+    public static string FromPlainText(string text)
+    {
+        if (text.AsSpan().IndexOfAny('<', '&') < 0)
+            return text;
+        return text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+    }
+}

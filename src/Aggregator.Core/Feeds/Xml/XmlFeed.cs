@@ -1,0 +1,81 @@
+using System.Xml;
+using Aggregator.Feeds.Atom;
+using Aggregator.Feeds.Drafts;
+using Aggregator.Feeds.Encodings;
+using Aggregator.Feeds.Rdf;
+using Aggregator.Feeds.Repair;
+using Aggregator.Feeds.Rss;
+using Aggregator.Model;
+
+namespace Aggregator.Feeds.Xml;
+
+/// <summary>Reads an XML feed: strictly in one pass, and only when that fails from a repaired copy.</summary>
+internal static class XmlFeed
+{
+    public static FeedParseResult Read(EncodedDocument document, FeedContext context)
+    {
+        try
+        {
+            using var text = document.OpenText();
+            return Read(text, FeedReadPath.Strict, document.Problems, context);
+        }
+        catch (XmlException strict)
+        {
+            return Repaired(document, context, strict);
+        }
+    }
+
+    private static FeedParseResult Repaired(EncodedDocument document, FeedContext context, XmlException strict)
+    {
+        if (XmlRepair.Run(document.Decode()) is not { } repaired)
+            return new FeedParseResult.NotAFeed(NotAFeedReason.Of(document));
+        var problems = new List<FeedProblem>(document.Problems) { new("not-well-formed", strict.Message) };
+        problems.AddRange(repaired.Problems);
+        try
+        {
+            using var text = new StringReader(repaired.Xml);
+            return Read(text, FeedReadPath.Repaired, problems, context);
+        }
+        catch (XmlException error)
+        {
+            return new FeedParseResult.NotAFeed($"The document is damaged beyond repair: {error.Message}");
+        }
+    }
+
+    private static FeedParseResult Read(TextReader text, FeedReadPath path, IReadOnlyList<FeedProblem> problems, FeedContext context)
+    {
+        using var xml = XmlReader.Create(text, new XmlReaderSettings
+        {
+            // A document type may stand there (RSS 0.91 asks for one) but is never read: no external fetch, no entity expansion.
+            DtdProcessing = DtdProcessing.Ignore,
+            XmlResolver = null,
+            MaxCharactersFromEntities = 1,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+            CloseInput = false,
+        });
+        var reader = new FeedXmlReader(xml, DocumentBase(context));
+        if (!reader.MoveToRoot())
+            return new FeedParseResult.NotAFeed("The document holds no element.");
+        var draft = new FeedDraft(context.MaxEntries);
+        switch (reader.Name.ToLowerInvariant(), reader.Vocabulary)
+        {
+            case ("rss" or "channel", _):
+                RssReader.Read(reader, draft);
+                break;
+            case ("rdf", _):
+                RdfReader.Read(reader, draft);
+                break;
+            case ("feed", Vocabulary.Atom or Vocabulary.Core or Vocabulary.Foreign):
+                AtomReader.Read(reader, draft);
+                break;
+            default:
+                return new FeedParseResult.NotAFeed(NotAFeedReason.OfRoot(reader.QualifiedName));
+        }
+
+        return new FeedParseResult.Parsed(draft.Build() with { Path = path, Problems = problems });
+    }
+
+    private static string? DocumentBase(FeedContext context) =>
+        Addresses.Resolve(context.Url?.OriginalString, context.ContentLocation) ?? context.Url?.OriginalString;
+}

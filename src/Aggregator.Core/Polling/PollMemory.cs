@@ -1,0 +1,58 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Aggregator.Model;
+
+namespace Aggregator.Polling;
+
+/// <summary>What the policy keeps between polls beside the named fields of <see cref="FeedState"/>: a 304 carries no document, so hints must be remembered.</summary>
+internal sealed record PollMemory
+{
+    /// <summary>Seconds; a 304 without freshness keeps the stored one (RFC 9111 §4.3.4).</summary>
+    public double? Fresh { get; init; }
+
+    public string? FreshSource { get; init; }
+
+    /// <summary>Minutes.</summary>
+    public double? Ttl { get; init; }
+
+    /// <summary>Minutes.</summary>
+    public double? Update { get; init; }
+
+    public int[]? SkipHours { get; init; }
+
+    public int[]? SkipDays { get; init; }
+
+    /// <summary>What was told of a broken memory is forgotten: it only costs the hints until the next document.</summary>
+    public static PollMemory Read(string? text)
+    {
+        try
+        {
+            return text is null ? new() : JsonSerializer.Deserialize(text, PollMemoryJson.Default.PollMemory) ?? new();
+        }
+        catch (JsonException)
+        {
+            return new();
+        }
+    }
+
+    public string Write() => JsonSerializer.Serialize(this, PollMemoryJson.Default.PollMemory);
+
+    /// <summary>Takes over what a fresh answer says and keeps what it does not speak of.</summary>
+    public PollMemory With(PollObservation seen)
+    {
+        PollMemory next = this;
+        if (seen.Status != 304 || seen.Freshness.Lifetime is not null)
+            next = next with { Fresh = seen.Freshness.Lifetime?.TotalSeconds, FreshSource = seen.Freshness.Source };
+        return seen.Hints is not { } hints ? next : next with
+        {
+            Ttl = hints.Ttl?.TotalMinutes,
+            Update = hints.UpdateInterval?.TotalMinutes,
+            SkipHours = hints.SkipHours.Count == 0 ? null : [.. hints.SkipHours],
+            SkipDays = hints.SkipDays.Count == 0 ? null : [.. hints.SkipDays.Select(d => (int)d)],
+        };
+    }
+}
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(PollMemory))]
+internal sealed partial class PollMemoryJson : JsonSerializerContext;

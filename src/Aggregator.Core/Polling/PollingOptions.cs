@@ -1,0 +1,29 @@
+namespace Aggregator.Polling;
+
+/// <summary>The bounds of the schedule. All times are above zero.</summary>
+public sealed record PollingOptions
+{
+    /// <summary>Shortest interval of a feed's own rhythm.</summary>
+    public TimeSpan MinInterval { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Longest interval of a feed's own rhythm, of publishers' hints and of the back-off.</summary>
+    public TimeSpan MaxInterval { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>Interval of a feed of which nothing is known yet.</summary>
+    public TimeSpan FirstInterval { get; init; } = TimeSpan.FromMinutes(60);
+
+    /// <summary>
+    /// Least time between two conditional polls of a feed whose publisher says nothing of how often to come (HTTP.md rule 2).
+    /// A publisher who states a shorter freshness, ttl or update period has invited us to come that often.
+    /// </summary>
+    public TimeSpan ConditionalFloor { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>Least time between two unconditional polls (HTTP.md rule 2), with the same exception.</summary>
+    public TimeSpan UnconditionalFloor { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>A feed that answered 304 for so long is read once in full (HTTP.md rule 8).</summary>
+    public TimeSpan FullReadAfter { get; init; } = TimeSpan.FromDays(8);
+
+    /// <summary>What the feed's owner wrote down: replaces <see cref="MinInterval"/> and both floors.</summary>
+    public TimeSpan? OwnerInterval { get; init; }
+}

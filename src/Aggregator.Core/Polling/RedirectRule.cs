@@ -1,0 +1,42 @@
+using Aggregator.Model;
+
+namespace Aggregator.Polling;
+
+/// <summary>When a permanent redirect is believed: a captive portal or a broken server answers 301 too (HTTP.md rule 9).</summary>
+internal static class RedirectRule
+{
+    /// <summary>HTTP.md rule 9; the waiting time of lion-reader's rule.</summary>
+    public static readonly TimeSpan Wait = TimeSpan.FromDays(7);
+
+    /// <summary>HTTP.md rule 9.</summary>
+    public const int Sightings = 5;
+
+    /// <summary>Counts a sighting of the same target, starts anew at another one, and forgets when the feed answers in place. Failures change nothing.</summary>
+    public static (FeedState State, string? Adopted) Apply(FeedState state, PollObservation seen, DateTimeOffset now)
+    {
+        if (seen.Fate is not (FetchFate.Updated or FetchFate.NotModified))
+            return (state, null);
+        if (Target(seen.Redirects) is not { } target)
+            return (state with { RedirectTo = null, RedirectSince = null, RedirectSightings = 0 }, null);
+        bool same = state.RedirectTo == target;
+        FeedState next = state with
+        {
+            RedirectTo = target,
+            RedirectSince = same ? state.RedirectSince ?? now : now,
+            RedirectSightings = same ? state.RedirectSightings + 1 : 1,
+        };
+        return next.RedirectSightings >= Sightings && now - next.RedirectSince >= Wait
+            ? (next with { RedirectTo = null, RedirectSince = null, RedirectSightings = 0 }, target)
+            : (next, null);
+    }
+
+    /// <summary>Where the chain leads when every hop is permanent and none gives up https.</summary>
+    private static string? Target(IReadOnlyList<RedirectHop> chain)
+    {
+        if (chain.Count == 0 || chain.Any(hop => !hop.IsPermanent || (IsSecure(hop.From) && !IsSecure(hop.To))))
+            return null;
+        return chain[^1].To;
+    }
+
+    private static bool IsSecure(string url) => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,29 @@
+using Aggregator.Model;
+
+namespace Aggregator.Polling;
+
+/// <summary>Which validators are kept, replaced and sent (HTTP.md rules 3–8).</summary>
+internal static class ValidatorRule
+{
+    /// <summary>A 200 or 226 replaces both as a pair, also with nothing; a 304 updates what it carries; all else keeps both.</summary>
+    public static FeedState Apply(FeedState state, PollObservation seen) => (seen.Fate, seen.Status) switch
+    {
+        (FetchFate.NotModified, 304) => state with { ETag = seen.ETag ?? state.ETag, LastModified = seen.LastModified ?? state.LastModified },
+        (FetchFate.Updated or FetchFate.NotModified or FetchFate.Gone, 200 or 226 or 203) => state with
+        {
+            ETag = seen.ETag,
+            LastModified = seen.LastModified,
+            ValidatorsUrl = seen.ETag is null && seen.LastModified is null ? null : seen.FinalUrl,
+        },
+        _ => state,
+    };
+
+    public static bool Has(FeedState state) => state.ETag is not null || state.LastModified is not null;
+
+    /// <summary>
+    /// Whether the next request is to be conditional. Some servers answer 304 for ever, so that after <see cref="PollingOptions.FullReadAfter"/>
+    /// one request goes without validators; <see cref="FeedState.LastFullAt"/> moves with its answer, so the next such one is as far away.
+    /// </summary>
+    public static bool Send(FeedState state, PollingOptions options, DateTimeOffset now) =>
+        Has(state) && !(state.LastFate == FetchFate.NotModified && state.LastFullAt is { } full && now - full >= options.FullReadAfter);
+}

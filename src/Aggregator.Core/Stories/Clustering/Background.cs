@@ -1,0 +1,32 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
+namespace Aggregator.Stories.Clustering;
+
+/// <summary>Coarse document frequencies of common English words, which stand in for the first thousand articles.</summary>
+internal static class Background
+{
+    /// <summary>The articles that the table stands for; with the first thousand real ones it has half the say.</summary>
+    public const int Documents = 1000;
+
+    private static readonly FrozenDictionary<string, int> Table = Load();
+
+    /// <summary>In how many of <see cref="Documents"/> the (stemmed) term stands.</summary>
+    public static int Of(string term) => Table.GetValueOrDefault(term);
+
+    private static FrozenDictionary<string, int> Load()
+    {
+        var table = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var line in Resource.Lines("background.txt"))
+        {
+            var (count, words) = (line[..line.IndexOf(':', StringComparison.Ordinal)], line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+            foreach (var word in words.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                var stem = Stemmer.Stem(word, "en");
+                table[stem] = Math.Max(table.GetValueOrDefault(stem), int.Parse(count, CultureInfo.InvariantCulture));
+            }
+        }
+
+        return table.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,5 @@
+namespace Aggregator.Stories.Clustering;
+
+/// <summary>A story that an article may belong to.</summary>
+/// <param name="Nearest">The story's article that is most like the new one.</param>
+internal sealed record Candidate(StoryCluster Story, IndexedArticle Nearest, JoinFeatures Features, double Score);

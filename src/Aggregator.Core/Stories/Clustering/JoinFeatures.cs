@@ -1,0 +1,38 @@
+namespace Aggregator.Stories.Clustering;
+
+/// <summary>What speaks for and against an article belonging to a story; the inputs of <see cref="JoinModel"/>.</summary>
+internal readonly record struct JoinFeatures
+{
+    /// <summary>Cosine to the sum of the story's articles.</summary>
+    public double Centroid { get; init; }
+
+    /// <summary>Cosine to the nearest of its articles.</summary>
+    public double Nearest { get; init; }
+
+    /// <summary>Highest headline cosine.</summary>
+    public double Title { get; init; }
+
+    /// <summary>Highest headline coverage.</summary>
+    public double Coverage { get; init; }
+
+    /// <summary>Highest cosine of names.</summary>
+    public double Names { get; init; }
+
+    /// <summary>Most shared rare terms, nats.</summary>
+    public double Rare { get; init; }
+
+    /// <summary>Most numbers shared with one article.</summary>
+    public int Numbers { get; init; }
+
+    /// <summary>Days between the article and the span from the story's first to its last article; 0 inside it.</summary>
+    public double Days { get; init; }
+
+    /// <summary>Articles of the same outlet in the story.</summary>
+    public int SameOutlet { get; init; }
+
+    /// <summary>Articles in the story, copies not counted.</summary>
+    public int Size { get; init; }
+
+    /// <summary>Different terms in the article: 10 for a bare headline, about 100 with a full lead.</summary>
+    public int Terms { get; init; }
+}

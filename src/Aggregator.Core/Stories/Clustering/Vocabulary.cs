@@ -1,0 +1,124 @@
+namespace Aggregator.Stories.Clustering;
+
+/// <summary>
+/// The terms of the articles in the window: a number for each, how many articles hold it, and which. A term that no article holds any
+/// more is dropped, so the vocabulary is bounded by the window.
+/// </summary>
+internal sealed class Vocabulary
+{
+    /// <summary>idf is kept in sixteenths of a nat, as a whole number, so that sums do not depend on their order and a restored index decides alike.</summary>
+    public const int IdfScale = 16;
+
+    private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);
+    private readonly List<Entry> entries = [];
+    private readonly Stack<int> free = [];
+    private readonly List<double> logs = [];
+    private int documents;
+    private double logDocuments = Math.Log(Background.Documents + 1.0);
+
+    public int Capacity => entries.Count;
+
+    public int Intern(string term)
+    {
+        if (ids.TryGetValue(term, out var known))
+        {
+            return known;
+        }
+
+        if (!free.TryPop(out var id))
+        {
+            id = entries.Count;
+            entries.Add(new Entry());
+        }
+
+        entries[id] = new Entry { Text = term, Background = Background.Of(term) };
+        ids.Add(term, id);
+        return id;
+    }
+
+    public string TextOf(int term) => entries[term].Text;
+
+    public List<IndexedArticle> Postings(int term) => entries[term].Postings;
+
+    /// <summary>How many articles of the window hold the term; copies do not count.</summary>
+    public int Frequency(int term) => entries[term].Frequency;
+
+    /// <summary>ln((N + 1) / (n + 1/2)) over window and background together, never below 0, in <see cref="IdfScale"/>ths.</summary>
+    public int Idf(int term)
+    {
+        var entry = entries[term];
+        return Math.Max(0, (int)Math.Round(IdfScale * (logDocuments - Log(entry.Frequency + entry.Background))));
+    }
+
+    public void Add(IndexedArticle article)
+    {
+        Count(1);
+        foreach (var term in article.Terms)
+        {
+            var entry = entries[term.Id];
+            entry.Frequency++;
+            entry.Postings.Add(article);
+        }
+    }
+
+    /// <summary>Takes articles out again, many at a time, since each costs a pass over the lists it stands in.</summary>
+    public void Remove(IReadOnlyCollection<IndexedArticle> gone)
+    {
+        Count(-gone.Count);
+        var touched = new HashSet<int>();
+        foreach (var term in gone.SelectMany(a => a.Terms))
+        {
+            entries[term.Id].Frequency--;
+            touched.Add(term.Id);
+        }
+
+        foreach (var id in touched)
+        {
+            entries[id].Postings.RemoveAll(static a => a.Gone);
+            DropIfUnused(id);
+        }
+    }
+
+    /// <summary>Drops terms that were interned for an article that was not added.</summary>
+    public void DropUnused(IEnumerable<Term> terms)
+    {
+        foreach (var term in terms)
+        {
+            DropIfUnused(term.Id);
+        }
+    }
+
+    private void Count(int change)
+    {
+        documents += change;
+        logDocuments = Math.Log(documents + Background.Documents + 1.0);
+    }
+
+    /// <summary>ln(n + 1/2) from a table, as it is asked for ten thousand times an article.</summary>
+    private double Log(int n)
+    {
+        while (logs.Count <= n)
+        {
+            logs.Add(Math.Log(logs.Count + 0.5));
+        }
+
+        return logs[n];
+    }
+
+    private void DropIfUnused(int id)
+    {
+        if (entries[id].Frequency == 0 && ids.Remove(entries[id].Text))
+        {
+            entries[id] = new Entry();
+            free.Push(id);
+        }
+    }
+
+    private sealed class Entry
+    {
+        public string Text = "";
+        public int Frequency;
+        public int Background;
+        public readonly List<IndexedArticle> Postings = new(1);
+    }
+}

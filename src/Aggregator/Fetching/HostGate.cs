@@ -1,0 +1,70 @@
+namespace Aggregator.Fetching;
+
+/// <summary>Why a host is visited; each has its own pause between requests.</summary>
+internal enum VisitKind
+{
+    Feed,
+
+    /// <summary>An article page, or the robots.txt that is asked first.</summary>
+    Page,
+}
+
+/// <summary>The door to one host: so many inside at a time, and a pause between two.</summary>
+internal sealed class HostGate(int places, TimeProvider time) : IDisposable
+{
+    private readonly SemaphoreSlim _places = new(places);
+    private readonly Lock _lock = new();
+    private readonly bool _alone = places == 1;
+    private DateTimeOffset? _last;
+
+    /// <summary>Visitors inside and waiting; written by <see cref="HostGates"/> under its lock.</summary>
+    public int Visitors { get; set; }
+
+    /// <summary>The host's own wish for the pause between page requests (robots.txt Crawl-delay).</summary>
+    public TimeSpan CrawlDelay { get; set; }
+
+    public async Task EnterAsync(TimeSpan pause, CancellationToken cancellation)
+    {
+        await _places.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            TimeSpan wait = Reserve(pause);
+            if (wait > TimeSpan.Zero)
+                await Task.Delay(wait, time, cancellation).ConfigureAwait(false);
+        }
+        catch
+        {
+            _places.Release();
+            throw;
+        }
+    }
+
+    /// <summary>A host that is visited by one at a time is left in peace after the answer, not after the question.</summary>
+    public void Leave()
+    {
+        if (_alone)
+        {
+            lock (_lock)
+                _last = time.GetUtcNow();
+        }
+
+        _places.Release();
+    }
+
+    public void Dispose() => _places.Dispose();
+
+    /// <summary>Books the next start, so that visitors who come together leave the pause between each other.</summary>
+    private TimeSpan Reserve(TimeSpan pause)
+    {
+        if (pause <= TimeSpan.Zero)
+            return TimeSpan.Zero;
+        DateTimeOffset now = time.GetUtcNow();
+        lock (_lock)
+        {
+            // a clock that was set back must not lock the host
+            DateTimeOffset start = _last is { } last && last + pause > now && last <= now + pause ? last + pause : now;
+            _last = start;
+            return start - now;
+        }
+    }
+}

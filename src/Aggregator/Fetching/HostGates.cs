@@ -1,0 +1,136 @@
+using System.Net;
+using Aggregator.Configuration;
+
+namespace Aggregator.Fetching;
+
+/// <summary>
+/// Keeps requests to one host apart and remembers hosts that asked for peace. One slow host delays nobody else's. Places are counted per host and port;
+/// a cool-down holds for the registrable domain of a public host and for the exact origin of all others, where neighbours are strangers.
+/// </summary>
+internal sealed class HostGates
+{
+    /// <summary>Gates that are kept before idle ones are thrown away: an idle gate only remembers its last visit.</summary>
+    private const int MostGates = 10_000;
+
+    private readonly AggregatorOptions _options;
+    private readonly Func<string, string> _registrableDomain;
+    private readonly TimeProvider _time;
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, HostGate> _gates = new(StringComparer.Ordinal);
+    private readonly HostCooldowns _cooldowns;
+    private readonly Dictionary<string, TimeSpan> _hostDelays;
+
+    /// <param name="registrableDomain">Gives <c>example.co.uk</c> for <c>news.example.co.uk</c>.</param>
+    /// <param name="jitter">−1 to 1; evenly random when null.</param>
+    public HostGates(AggregatorOptions options, Func<string, string> registrableDomain, TimeProvider time, Func<double>? jitter = null)
+    {
+        _options = options;
+        _registrableDomain = registrableDomain;
+        _time = time;
+        _cooldowns = new HostCooldowns(time, jitter ?? (() => (Random.Shared.NextDouble() * 2) - 1));
+        _hostDelays = options.HostDelays.ToDictionary(d => d.Key, d => TimeSpan.FromSeconds(d.Value), StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Waits for a place at the host and for the pause since the last visit. Dispose the slot when the body is read.</summary>
+    public async Task<HostSlot> EnterAsync(Uri url, VisitKind kind, CancellationToken cancellation)
+    {
+        string key = Origin(url);
+        HostGate gate = Retain(key);
+        try
+        {
+            await gate.EnterAsync(Pause(url, kind, gate), cancellation).ConfigureAwait(false);
+        }
+        catch
+        {
+            Release(gate);
+            throw;
+        }
+
+        return new HostSlot(() =>
+        {
+            gate.Leave();
+            Release(gate);
+        });
+    }
+
+    /// <summary>Until when the host wants no requests; null when it may be asked.</summary>
+    public DateTimeOffset? CoolingUntil(Uri url) => _cooldowns.Until(Scope(url));
+
+    /// <summary>The host has refused for now.</summary>
+    /// <param name="stated">Its Retry-After; null when it gave none.</param>
+    public DateTimeOffset Cool(Uri url, TimeSpan? stated) => _cooldowns.Add(Scope(url), stated);
+
+    /// <summary>The host has answered well.</summary>
+    public void Forgive(Uri url) => _cooldowns.Forgive(Scope(url));
+
+    /// <summary>Sets the pause that the host's robots.txt asks for.</summary>
+    public void SetCrawlDelay(Uri url, TimeSpan delay)
+    {
+        HostGate gate = Retain(Origin(url));
+        gate.CrawlDelay = delay;
+        Release(gate);
+    }
+
+    /// <summary>Forgets all cool-downs.</summary>
+    public void Clear() => _cooldowns.Clear();
+
+    /// <summary>What a cool-down of this address covers.</summary>
+    internal string Scope(Uri url)
+    {
+        string host = url.IdnHost.TrimEnd('.').ToLowerInvariant();
+        bool isPrivate = IPAddress.TryParse(host, out _) || !host.Contains('.', StringComparison.Ordinal) || Array.Exists(PrivateSuffixes, s => host.EndsWith(s, StringComparison.Ordinal));
+        return isPrivate ? Origin(url) : _registrableDomain(host);
+    }
+
+    /// <summary>Names that are used inside a house only (RFC 6761, RFC 6762, RFC 8375 and ICANN's .internal).</summary>
+    private static readonly string[] PrivateSuffixes = [".localhost", ".internal", ".local", ".lan", ".home.arpa", ".test"];
+
+    private static string Origin(Uri url) => $"{url.Scheme}://{url.IdnHost.TrimEnd('.').ToLowerInvariant()}:{url.Port}";
+
+    private TimeSpan Pause(Uri url, VisitKind kind, HostGate gate)
+    {
+        if (_hostDelays.Count > 0 && (_hostDelays.TryGetValue(url.IdnHost, out TimeSpan own) || _hostDelays.TryGetValue(Scope(url), out own)))
+            return own;
+        TimeSpan usual = TimeSpan.FromSeconds(kind == VisitKind.Feed ? _options.FeedHostDelay : _options.PageHostDelay);
+        return kind == VisitKind.Page && gate.CrawlDelay > usual ? gate.CrawlDelay : usual;
+    }
+
+    private HostGate Retain(string key)
+    {
+        lock (_lock)
+        {
+            if (!_gates.TryGetValue(key, out HostGate? gate))
+            {
+                if (_gates.Count >= MostGates)
+                    DropIdle();
+                _gates[key] = gate = new HostGate(_options.HostConcurrency, _time);
+            }
+
+            gate.Visitors++;
+            return gate;
+        }
+    }
+
+    private void Release(HostGate gate)
+    {
+        lock (_lock)
+            gate.Visitors--;
+    }
+
+    private void DropIdle()
+    {
+        foreach ((string key, HostGate gate) in _gates.Where(g => g.Value.Visitors == 0).ToList())
+        {
+            _gates.Remove(key);
+            gate.Dispose();
+        }
+    }
+}
+
+/// <summary>A place at a host; disposing it twice gives it back once.</summary>
+internal sealed class HostSlot(Action leave) : IDisposable
+{
+    private Action? _leave = leave;
+
+    public void Dispose() => Interlocked.Exchange(ref _leave, null)?.Invoke();
+}

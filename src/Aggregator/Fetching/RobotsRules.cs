@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text;
+
+namespace Aggregator.Fetching;
+
+/// <summary>The rules of one robots.txt for one product (RFC 9309), with our own reader.</summary>
+internal sealed class RobotsRules
+{
+    private readonly List<(bool Allow, RobotsPattern Pattern)> _rules;
+
+    private RobotsRules(List<(bool Allow, RobotsPattern Pattern)> rules, TimeSpan? crawlDelay) => (_rules, CrawlDelay) = (rules, crawlDelay);
+
+    /// <summary>No file: everything is allowed.</summary>
+    public static RobotsRules AllowAll { get; } = new([], null);
+
+    /// <summary>The pause between requests that the group asks for; no part of the RFC.</summary>
+    public TimeSpan? CrawlDelay { get; }
+
+    /// <summary>The longest matching rule decides, allow before disallow (§2.2.2); nothing matching allows.</summary>
+    public bool Allows(Uri url)
+    {
+        string path = RobotsPattern.Normalize(url.PathAndQuery);
+        if (path == "/robots.txt")
+            return true;
+        (int Length, bool Allow) best = (-1, true);
+        foreach ((bool allow, RobotsPattern pattern) in _rules)
+        {
+            if ((pattern.Length > best.Length || (pattern.Length == best.Length && allow)) && pattern.Matches(path))
+                best = (pattern.Length, allow);
+        }
+
+        return best.Allow;
+    }
+
+    /// <param name="product">Our product token, compared without case (§2.2.1).</param>
+    public static RobotsRules Parse(byte[] document, string product)
+    {
+        List<Group> groups = [];
+        Group? open = null;
+        bool naming = false;
+        foreach ((string key, string value) in Lines(Encoding.UTF8.GetString(document)))
+        {
+            if (key == "user-agent")
+            {
+                if (open is null || !naming)
+                    groups.Add(open = new Group());
+                open.Agents.Add(Token(value));
+                naming = true;
+            }
+            else if (open is not null && key is "allow" or "disallow")
+            {
+                naming = false;
+                if (value.Length > 0)
+                    open!.Rules.Add((key == "allow", new RobotsPattern(value)));
+            }
+            else if (open is not null && key == "crawl-delay")
+            {
+                naming = false;
+                open.CrawlDelay ??= Seconds(value);
+            }
+        }
+
+        List<Group> own = groups.FindAll(g => g.Agents.Contains(product, StringComparer.OrdinalIgnoreCase));
+        if (own.Count == 0)
+            own = groups.FindAll(g => g.Agents.Contains("*"));
+        return new([.. own.SelectMany(g => g.Rules)], own.Select(g => g.CrawlDelay).FirstOrDefault(d => d is not null));
+    }
+
+    private static IEnumerable<(string Key, string Value)> Lines(string text)
+    {
+        foreach (string raw in text.TrimStart('\uFEFF').Split(['\r', '\n']))
+        {
+            int comment = raw.IndexOf('#', StringComparison.Ordinal);
+            string line = comment < 0 ? raw : raw[..comment];
+            int colon = line.IndexOf(':', StringComparison.Ordinal);
+            if (colon > 0)
+                yield return (line[..colon].Trim().ToLowerInvariant(), line[(colon + 1)..].Trim());
+        }
+    }
+
+    /// <summary>Files name versions and comments behind the token (<c>Bot/2.0</c>), which do not count.</summary>
+    private static string Token(string value)
+    {
+        int end = 0;
+        while (end < value.Length && (char.IsAsciiLetter(value[end]) || value[end] is '-' or '_' || (end > 0 && char.IsAsciiDigit(value[end]))))
+            end++;
+        return value.StartsWith('*') ? "*" : value[..end];
+    }
+
+    private static TimeSpan? Seconds(string value) =>
+        double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds) && seconds is > 0 and < 86400
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
+
+    private sealed class Group
+    {
+        public List<string> Agents { get; } = [];
+
+        public List<(bool Allow, RobotsPattern Pattern)> Rules { get; } = [];
+
+        public TimeSpan? CrawlDelay { get; set; }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Aggregator.Fetching;
+
+/// <summary>The name leads to no address that may be connected to.</summary>
+internal sealed class RefusedAddressException(string message) : IOException(message);
+
+/// <summary>
+/// Resolves a name, drops every address that is not public, and connects to the very address that was checked, so that a
+/// name that resolves differently the next time (DNS rebinding) gains nothing.
+/// </summary>
+/// <param name="resolve">The addresses of a host name.</param>
+/// <param name="timeout">For resolving and connecting together.</param>
+internal sealed class SafeConnect(AllowedHosts allowed, Func<string, CancellationToken, Task<IPAddress[]>> resolve, TimeSpan timeout, TimeProvider time)
+{
+    public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
+    {
+        using var limit = new CancellationTokenSource(timeout, time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
+        try
+        {
+            IPAddress[] addresses = await CheckedAsync(context.DnsEndPoint, linked.Token).ConfigureAwait(false);
+            return await ConnectAnyAsync(addresses, context.DnsEndPoint.Port, linked.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            throw new TimeoutException($"no connection within {timeout.TotalSeconds:0.#} s");
+        }
+    }
+
+    private async Task<IPAddress[]> CheckedAsync(DnsEndPoint target, CancellationToken cancellation)
+    {
+        string host = target.Host.Trim('[', ']');
+        IPAddress[] all = IPAddress.TryParse(host, out IPAddress? literal) ? [literal] : await resolve(host, cancellation).ConfigureAwait(false);
+        if (allowed.Allows(host, target.Port))
+            return all;
+        IPAddress[] open = Array.FindAll(all, AddressRules.IsPublic);
+        if (open.Length == 0 && all.Length > 0)
+            throw new RefusedAddressException($"{host} leads to {all[0]}, which is not on the public internet");
+        return open;
+    }
+
+    /// <summary>One after the other, families in turn; each has its share of the time, so that a dead route does not use it up.</summary>
+    private async Task<Stream> ConnectAnyAsync(IPAddress[] addresses, int port, CancellationToken cancellation)
+    {
+        Exception? last = null;
+        IPAddress[] order = [.. addresses.GroupBy(a => a.AddressFamily).SelectMany(g => g.Select((a, i) => (a, i))).OrderBy(p => p.i).Select(p => p.a).Take(4)];
+        foreach (IPAddress address in order)
+        {
+            var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            using var share = new CancellationTokenSource(timeout / order.Length, time);
+            using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellation, share.Token);
+            try
+            {
+                await socket.ConnectAsync(new IPEndPoint(address, port), linked.Token).ConfigureAwait(false);
+                return new NetworkStream(socket, ownsSocket: true);
+            }
+            catch (Exception e) when (e is SocketException or OperationCanceledException)
+            {
+                socket.Dispose();
+                cancellation.ThrowIfCancellationRequested();
+                last = e is SocketException ? e : new TimeoutException($"{address} does not answer");
+            }
+        }
+
+        throw last ?? new SocketException((int)SocketError.HostNotFound);
+    }
+}
