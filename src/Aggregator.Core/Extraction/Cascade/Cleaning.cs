@@ -68,6 +68,9 @@ internal static class Cleaning
         var textAfter = false;
         var first = tree.FirstRunAt(container.Index);
         var last = tree.FirstRunAt(container.End) - 1;
+        var firstProse = first;
+        while (firstProse <= last && (tree.Runs[firstProse].Dropped || !tree.Runs[firstProse].IsProse))
+            firstProse++;
         for (var i = last; i >= first; i--)
         {
             var run = tree.Runs[i];
@@ -78,7 +81,7 @@ internal static class Cleaning
                 textAfter = true;
                 continue;
             }
-            if (!textAfter || run.Block.Name == "h1")
+            if (!textAfter || run.Block.Name == "h1" && i < firstProse)
                 run.Dropped = true;
         }
     }

@@ -2,6 +2,19 @@ using Aggregator.Extraction.Tree;
 
 namespace Aggregator.Extraction.Cascade;
 
+/// <summary>How much is taken out before the article is looked for.</summary>
+internal enum PruneLevel
+{
+    /// <summary>All that names itself furniture.</summary>
+    Words,
+
+    /// <summary>Only what its tag says.</summary>
+    Tags,
+
+    /// <summary>Next to nothing: forms and hidden parts stay, for pages that show their text by script.</summary>
+    Hidden,
+}
+
 /// <summary>Takes the page's furniture out before the article is looked for: hidden parts, navigation, comments, whatever names itself so.</summary>
 internal static class Pruning
 {
@@ -11,14 +24,14 @@ internal static class Pruning
     /// <summary>Comments often outweigh a short article.</summary>
     private const double MaxCommentShare = 0.9;
 
-    public static void Prune(PageTree tree, bool keepHidden)
+    public static void Prune(PageTree tree, PruneLevel level)
     {
         tree.Count();
         var total = Math.Max(1, tree.Root.Counts.Prose);
         for (var i = 1; i < tree.Nodes.Count; i++)
         {
             var node = tree.Nodes[i];
-            if (node.Element is null || !IsFurniture(node, total, keepHidden))
+            if (node.Element is null || !IsFurniture(node, total, level))
                 continue;
             tree.Drop(node);
             i = node.End - 1;
@@ -26,10 +39,10 @@ internal static class Pruning
         tree.Count();
     }
 
-    private static bool IsFurniture(PageNode node, int total, bool keepHidden)
+    private static bool IsFurniture(PageNode node, int total, PruneLevel level)
     {
         if (node.Hidden)
-            return !keepHidden;
+            return level != PruneLevel.Hidden;
         var share = (double)node.Counts.Prose / total;
         if (share > MaxCommentShare)
             return false;
@@ -37,10 +50,12 @@ internal static class Pruning
             return true;
         if (share > MaxShare)
             return false;
+        if (level == PruneLevel.Hidden && node.Name == "form")
+            return false;
         if (node.Name is "nav" or "aside" or "footer" or "form")
             return true;
         if ((node.Words & WordKinds.Body) != 0 || node.Name is "article" or "main")
             return false;
-        return (node.Words & WordKinds.Furniture) != 0;
+        return level == PruneLevel.Words && (node.Words & WordKinds.Furniture) != 0;
     }
 }

@@ -1,13 +1,10 @@
 namespace Aggregator.Extraction.Metadata;
 
-/// <summary>Turns what pages write in author fields into names: splits lists, drops "By", addresses, handles, job titles and duplicates.</summary>
+/// <summary>Turns what pages write in author fields into names: splits lists, drops "By", dates, addresses, handles, job titles and duplicates.</summary>
 internal static class AuthorNames
 {
-    private const int MaxLength = 80;
-
-    private static readonly string[] Prefixes = ["written by", "posted by", "published by", "by", "von", "par", "por", "di", "door", "av", "af", "text", "autor", "autorin", "author", "auteur", "words by", "story by", "reviewed by"];
-
-    private static readonly string[] Joiners = [" and ", " und ", " et ", " y ", " & ", " AND ", " And "];
+    /// <summary>Characters and words; longer values are sentences.</summary>
+    private const int MaxLength = 60, MaxWords = 6;
 
     public static IReadOnlyList<string> Clean(IEnumerable<string> raw)
     {
@@ -17,35 +14,112 @@ internal static class AuthorNames
             foreach (var part in Split(value))
             {
                 var name = CleanOne(part);
-                if (name.Length > 0 && !names.Contains(name, StringComparer.OrdinalIgnoreCase))
+                if (name.Length == 0)
+                    continue;
+                // "MD", "PhD": belongs to the name before it
+                if (AuthorWords.Credentials.Contains(name.Replace(".", "", StringComparison.Ordinal)))
+                {
+                    if (names.Count > 0 && !names[^1].EndsWith(name, StringComparison.Ordinal))
+                        names[^1] += ", " + name;
+                }
+                else if (!names.Contains(name, StringComparer.OrdinalIgnoreCase))
+                {
                     names.Add(name);
+                }
             }
         }
 
         return names;
     }
 
+    /// <summary>Says whether a visible text is the name of a person or desk rather than a label, a sentence or a job.</summary>
+    public static bool LooksLikeName(string name)
+    {
+        if (name.Length is < 2 or > MaxLength || !char.IsLetter(name[0]) || AuthorWords.NoNames.Contains(name))
+            return false;
+        var words = name.Split(' ');
+        if (words.Length > MaxWords)
+            return false;
+        var upper = 0;
+        foreach (var word in words)
+        {
+            if (AuthorWords.NotInNames.Contains(word))
+                return false;
+            if (word.Length > 0 && (char.IsUpper(word[0]) || char.GetUnicodeCategory(word[0]) == System.Globalization.UnicodeCategory.OtherLetter))
+                upper++;
+            else if (!AuthorWords.Particles.Contains(word) && words.Length > 1)
+                return false;
+        }
+
+        // one word in small letters may be an account's name, which only a stronger source vouches for
+        return upper > 0;
+    }
+
+    /// <summary>Says whether it is the name of an account or mailbox and not of a person.</summary>
+    public static bool IsAccount(string name) =>
+        AuthorWords.Accounts.Contains(name) || (!name.Contains(' ') && name.AsSpan().ContainsAny('.', '_') && !name.AsSpan().ContainsAnyInRange('A', 'Z'));
+
     private static string[] Split(string value)
     {
-        foreach (var joiner in Joiners)
+        foreach (var joiner in AuthorWords.Joiners)
             value = value.Replace(joiner, ",", StringComparison.Ordinal);
-        return value.Split([',', ';', '|', '\n', '·', '•', '，', '、'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return value.Split([',', ';', '|', '\n', '·', '•', '，', '、', '/', '؛', '،'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
     }
 
     private static string CleanOne(string part)
     {
-        var name = ElementText.Collapse(part);
-        foreach (var prefix in Prefixes)
+        var name = WithoutStart(ElementText.Collapse(part));
+        name = CutTail(name).Trim(' ', ':', '-', '–', '—', '.', '(', ')', '"', '*', '»', '›', '>', '→');
+        if (part.TrimEnd().EndsWith('.') && name.Length > 0 && name.LastIndexOf(' ') is var last && name.Length - last <= 3)
+            name += ".";
+        if (name.Length > MaxLength || !name.Any(char.IsLetter) || part.StartsWith('(') || AuthorWords.NoNames.Contains(name))
+            return "";
+        return name.Contains("://", StringComparison.Ordinal) || name.Contains("www.", StringComparison.Ordinal) || name.Contains('@') || IsRole(name) ? "" : name;
+    }
+
+    /// <summary>Takes "By", "Von", "Author:" off, as often as they stand there.</summary>
+    private static string WithoutStart(string name)
+    {
+        for (var round = 0; round < 3; round++)
         {
-            if (name.Length > prefix.Length + 1 && name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && name[prefix.Length] is ' ' or ':')
+            var longest = 0;
+            foreach (var start in Vocabulary.BylineStarts)
             {
-                name = name[(prefix.Length + 1)..].Trim(' ', ':');
-                break;
+                if (start.Length > longest && name.Length > start.Length && name.StartsWith(start, StringComparison.OrdinalIgnoreCase) && name[start.Length] is ' ' or ':' or '：')
+                    longest = start.Length;
             }
+
+            if (longest == 0)
+                break;
+            name = name[longest..].TrimStart(' ', ':', '：');
         }
 
-        if (name.Length > MaxLength || name.Contains("://", StringComparison.Ordinal) || name.Contains("www.", StringComparison.Ordinal) || name.StartsWith('@') || !name.Any(char.IsLetter))
-            return "";
         return name;
+    }
+
+    /// <summary>Cuts where a date, a reading time, a job or an address begins.</summary>
+    private static string CutTail(string name)
+    {
+        foreach (var mark in AuthorWords.TailMarks)
+        {
+            var at = name.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0)
+                name = name[..at];
+        }
+
+        var words = name.Split(' ');
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (words[i].Length > 0 && (char.IsDigit(words[i][0]) || (i > 0 && MonthNames.Number(words[i].TrimEnd('.').ToLowerInvariant()) > 0 && i + 1 < words.Length && char.IsDigit(words[i + 1], 0))))
+                return string.Join(' ', words, 0, i);
+        }
+
+        return name;
+    }
+
+    private static bool IsRole(string name)
+    {
+        var end = name.LastIndexOf(' ');
+        return AuthorWords.Roles.Contains(name[(end + 1)..]) && (end < 0 || AuthorWords.RoleStarts.IsMatch(name[..end]) || name.Split(' ').All(word => AuthorWords.Roles.Contains(word)));
     }
 }

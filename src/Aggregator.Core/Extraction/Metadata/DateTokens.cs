@@ -20,6 +20,26 @@ internal readonly record struct DateToken(string Text, int Value, int Digits, ch
 /// <summary>Splits text into the numbers and words that dates are made of; words that only join them (<c>de</c>, <c>of</c>, <c>th</c>) are left out.</summary>
 internal static class DateTokens
 {
+    /// <summary>Four digits of a year, or numbers joined by full stops, slashes or hyphens: without either there is no date.</summary>
+    public static bool MayHoldDate(ReadOnlySpan<char> text)
+    {
+        var run = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsDigit(text[i]))
+            {
+                run++;
+                continue;
+            }
+
+            if (run >= 4 || (run is 1 or 2 && text[i] is '.' or '/' or '-' or '年'))
+                return true;
+            run = 0;
+        }
+
+        return run >= 4;
+    }
+
     public static List<DateToken> Split(string text)
     {
         var tokens = new List<DateToken>();

@@ -4,38 +4,50 @@ using AngleSharp.Dom;
 namespace Aggregator.Extraction.Metadata;
 
 /// <summary>
-/// When the article was published and last changed. Order of trust: JSON-LD, meta elements, microdata, <c>time</c> elements, written dates in marked
-/// places, the address.
+/// When the article was published and last changed. Order of trust: JSON-LD, meta elements that mean publication, microdata, dates near the headline,
+/// vaguer meta elements, the address, other visible dates, the page's title, state in scripts; then the date of the last change, as the nearest
+/// thing known; last a month in the address.
 /// </summary>
 internal static class Dates
 {
-    private static readonly string[] PublishedMetas =
-    [
-        "article:published_time", "og:article:published_time", "article:published", "og:published_time", "bt:pubdate", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime",
-        "datepublished", "pubdate", "publishdate", "publish-date", "publish_date", "published-date", "published_date", "published_time", "publication_date", "publicationdate", "article_date_original",
-        "article.published", "originalpublicationdate", "dc.date.issued", "dcterms.issued", "dc.date.published", "dc.date.created", "dcterms.created", "dcterms.date", "dc.date", "rnews:datepublished", "citation_publication_date",
-        "citation_online_date", "citation_date", "article-date", "article:create_date", "article:post_date", "date_published", "displaydate", "gentime", "created", "creation_date", "dc.created", "doc_date", "shareaholic:article_published_time", "date", "datecreated",
-    ];
-
-    private static readonly string[] ModifiedMetas =
-    [
-        "article:modified_time", "og:updated_time", "og:modified_time", "datemodified", "dc.date.modified", "dcterms.modified", "modified_time", "last-modified", "lastmod", "updated_time", "revised", "cxenseparse:recs:mdate",
-    ];
-
     public static ClaimedDate? Published(PageData page)
     {
-        var monthFirst = MonthFirst(page);
-        return FromJsonLd(page, "datePublished") ?? FromMetas(page, PublishedMetas) ?? FromMicrodata(page, "datePublished") ?? FromTimes(page) ?? FromJsonLd(page, "dateCreated") ?? FromUrl(page, DatePrecision.Day)
-            ?? FromMarks(page, monthFirst) ?? FromMetas(page, ModifiedMetas) ?? FromJsonLd(page, "dateModified") ?? FromUrl(page, DatePrecision.Month);
+        if ((FromJsonLd(page, "datePublished") ?? FromMetas(page, DateSources.Published) ?? FromMicrodata(page, "datePublished")) is { } declared)
+            return declared;
+
+        var visible = new VisibleDates(page, MonthFirst(page));
+        return Claim(visible.Best(VisibleDates.Sure), "text")
+            ?? FromNamedMetas(page)
+            ?? FromJsonLd(page, "dateCreated")
+            ?? FromMetas(page, DateSources.Vague)
+            ?? FromUrl(page, DatePrecision.Day)
+            ?? Claim(visible.Best(VisibleDates.Likely), "text")
+            ?? Claim(DateText.Read(page.Survey.DocumentTitle), "title")
+            ?? Claim(StateDates.Read(page.Survey.Scripts), "script")
+            ?? Claim(visible.Best(VisibleDates.Likely, updated: true), "text")
+            ?? FromMetas(page, DateSources.Modified)
+            ?? FromJsonLd(page, "dateModified")
+            ?? FromUrl(page, DatePrecision.Month);
     }
 
     public static ClaimedDate? Modified(PageData page) =>
-        FromJsonLd(page, "dateModified") ?? FromMetas(page, ModifiedMetas) ?? FromMicrodata(page, "dateModified");
+        FromJsonLd(page, "dateModified") ?? FromMetas(page, DateSources.Modified) ?? FromMicrodata(page, "dateModified");
 
-    private static bool MonthFirst(PageData page) => page.Survey.DeclaredLanguage is not { } language || language.Equals("en", StringComparison.OrdinalIgnoreCase) || language.StartsWith("en-us", StringComparison.OrdinalIgnoreCase);
+    /// <summary>
+    /// Whether <c>03/04/2024</c> is the fourth of March: in American English. "en" without a country counts as American unless the address is British,
+    /// Irish, Indian, Australian or of another country that writes the day first.
+    /// </summary>
+    private static bool MonthFirst(PageData page)
+    {
+        var language = PageLanguage.Normalize(page.Survey.DeclaredLanguage) ?? "en";
+        if (language is not ("en" or "en-us"))
+            return false;
+        var host = page.Url.Host;
+        var country = host[(host.LastIndexOf('.') + 1)..];
+        return country.Length != 2 || country is "us" or "io" or "co" or "ai" or "tv" or "me";
+    }
 
-    private static ClaimedDate? FromJsonLd(PageData page, string property) =>
-        page.Article is { } article && DateText.Read(JsonLd.Text(article, property)) is { } date ? Claim(date, "json-ld") : null;
+    private static ClaimedDate? FromJsonLd(PageData page, string property) => Claim(DateText.Read(page.ArticleText(property)), "json-ld");
 
     private static ClaimedDate? FromMetas(PageData page, string[] names)
     {
@@ -48,34 +60,23 @@ internal static class Dates
         return null;
     }
 
+    private static ClaimedDate? FromNamedMetas(PageData page)
+    {
+        foreach (var (name, contents) in page.Survey.AllMetas)
+        {
+            if (DateSources.PublishedName.IsMatch(name) && DateText.Read(contents[0]) is { } date)
+                return Claim(date, "meta:" + name.ToLowerInvariant());
+        }
+
+        return null;
+    }
+
     private static ClaimedDate? FromMicrodata(PageData page, string property)
     {
         foreach (var found in page.Survey.Properties)
         {
-            if (found.IsOwn && property.Equals(found.Element.GetAttribute("itemprop"), StringComparison.OrdinalIgnoreCase) && ReadElement(found.Element, false) is { } date)
+            if (page.Places.IsOwn(found) && found.Element.GetAttribute("itemprop") is { } names && names.Contains(property, StringComparison.OrdinalIgnoreCase) && ReadElement(found.Element) is { } date)
                 return Claim(date, "microdata");
-        }
-
-        return null;
-    }
-
-    private static ClaimedDate? FromTimes(PageData page)
-    {
-        foreach (var found in page.Survey.Times)
-        {
-            if (found.IsOwn && ReadElement(found.Element, false) is { } date)
-                return Claim(date, "time");
-        }
-
-        return null;
-    }
-
-    private static ClaimedDate? FromMarks(PageData page, bool monthFirst)
-    {
-        foreach (var found in page.Survey.DateMarks)
-        {
-            if (found.IsOwn && ReadElement(found.Element, monthFirst) is { } date)
-                return Claim(date, "text");
         }
 
         return null;
@@ -84,8 +85,8 @@ internal static class Dates
     private static ClaimedDate? FromUrl(PageData page, DatePrecision precision) =>
         UrlDates.Read(page.Url) is { } date && date.Precision == precision ? Claim(date, "url") : null;
 
-    private static ReadDate? ReadElement(IElement element, bool monthFirst) =>
-        DateText.Read(element.GetAttribute("datetime")) ?? DateText.Read(element.GetAttribute("content")) ?? DateText.Read(ElementText.Of(element), monthFirst);
+    private static ReadDate? ReadElement(IElement element) =>
+        DateText.Read(element.GetAttribute("datetime")) ?? DateText.Read(element.GetAttribute("content")) ?? DateText.Read(element.GetAttribute("title")) ?? DateText.Read(ElementText.Of(element));
 
-    private static ClaimedDate Claim(ReadDate date, string source) => new(date.Instant, date.Precision, source);
+    private static ClaimedDate? Claim(ReadDate? date, string source) => date is { } read ? new ClaimedDate(read.Instant, read.Precision, source) : null;
 }

@@ -66,7 +66,7 @@ internal static class ElementText
 
     /// <summary>Says whether the element shows nothing of its own to a reader: code, icons, text for screen readers, hidden parts.</summary>
     public static bool IsSilent(IElement element) =>
-        element.LocalName is "script" or "style" or "svg" or "template" or "noscript" or "button" or "select"
+        element.LocalName is "rt" or "rp" or "script" or "style" or "svg" or "template" or "noscript" or "button" or "select"
         || element.HasAttribute("hidden")
         || Vocabulary.ScreenReaderOnly.IsMatch(element.ClassName);
 

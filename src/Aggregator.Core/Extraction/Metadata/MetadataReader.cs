@@ -10,15 +10,15 @@ internal static class MetadataReader
     {
         var survey = PageSurvey.Of(document);
         using var jsonLd = JsonLd.Read(survey.JsonLd);
-        var page = new PageData(document, context.Url, survey, jsonLd);
+        var page = new PageData(context.Url, survey, jsonLd);
         return new PageMetadata
         {
-            Title = Titles.Read(page),
+            Title = page.Headline.Text,
             Authors = Authors.Read(page),
             Published = Dates.Published(page),
             Modified = Dates.Modified(page),
             Language = PageLanguage.Read(page),
-            SiteName = Outlets.Name(page),
+            SiteName = page.OutletName,
             CanonicalUrl = Addresses.Canonical(page),
             Description = Descriptions.Summary(page),
             Image = Addresses.Image(page),

@@ -11,6 +11,24 @@ internal static class Outlets
         ?? Accept(page.Survey.Meta("application-name", "dc.publisher", "dcterms.publisher", "apple-mobile-web-app-title", "publisher"))
         ?? page.JsonLd.Nodes.Where(node => JsonLd.HasType(node, type => type == "WebSite")).Select(node => Accept(JsonLd.Text(node, "name"))).FirstOrDefault(name => name is not null);
 
+    /// <summary>The name and the parts of the host that may be a name.</summary>
+    public static List<string> Keys(string? name, Uri url)
+    {
+        var keys = new List<string>();
+        if (name is not null)
+            keys.Add(TitleParts.Key(name));
+        var host = url.Host.StartsWith("www.", StringComparison.Ordinal) ? url.Host[4..] : url.Host;
+        keys.Add(TitleParts.Key(host));
+        foreach (var label in host.Split('.'))
+        {
+            // shorter labels are no names: country codes, "com", "co"
+            if (label.Length > 3)
+                keys.Add(TitleParts.Key(label));
+        }
+
+        return keys;
+    }
+
     private static string? Accept(string? name)
     {
         var clean = ElementText.Collapse(name);

@@ -4,30 +4,17 @@ using AngleSharp.Html.Dom;
 
 namespace Aggregator.Extraction.Metadata;
 
-/// <summary>Where on the page an element stands.</summary>
-[Flags]
-internal enum PageZones
-{
-    None = 0,
-    Article = 1,
-    Main = 2,
-    Header = 4,
-    Nav = 8,
-    Aside = 16,
-    Footer = 32,
-
-    /// <summary>Comments, related stories, boxes: told by class or id.</summary>
-    Noise = 64,
-    Figure = 128,
-    Link = 256,
-}
-
 /// <summary>An element that may hold metadata, and where it stood.</summary>
-internal readonly record struct Found(IElement Element, PageZones Zones)
+/// <param name="Order">How many elements came before it in the document.</param>
+/// <param name="Foreign">The nearest ancestor that looks like navigation, a box or other people's stories; null when there is none.</param>
+internal readonly record struct Found(IElement Element, PageZones Zones, int Order, IElement? Foreign)
 {
-    /// <summary>Outside navigation, boxes and other people's stories.</summary>
-    public bool IsOwn => (Zones & (PageZones.Nav | PageZones.Aside | PageZones.Footer | PageZones.Noise | PageZones.Figure)) == 0;
+    public bool In(PageZones zones) => (Zones & zones) != 0;
 }
+
+/// <summary>A short run of text that starts like a byline or holds a date.</summary>
+/// <param name="Where">The element around it.</param>
+internal readonly record struct FoundText(string Text, Found Where);
 
 /// <summary>
 /// What one walk over the page found for all readers of metadata: the head's declarations and the elements that may hold a headline, a byline or a
@@ -55,20 +42,22 @@ internal sealed class PageSurvey
 
     public List<Found> Bylines { get; } = [];
 
-    public List<Found> DateMarks { get; } = [];
-
     public List<Found> Properties { get; } = [];
 
     public List<IElement> Links { get; } = [];
 
     public List<string> JsonLd { get; } = [];
 
+    /// <summary>The page's own scripts, in which state may stand that no element shows.</summary>
+    public List<IElement> Scripts { get; } = [];
+
     /// <summary>Text of the <c>title</c> element, collapsed; empty when there is none.</summary>
     public string DocumentTitle { get; private set; } = "";
 
     public string? DeclaredLanguage { get; private set; }
 
-    public Dictionary<string, List<string>> MetasAll => _metas;
+    /// <summary>All meta elements that have a name, by name.</summary>
+    public IReadOnlyDictionary<string, List<string>> AllMetas => _metas;
 
     /// <summary>The <c>href</c> of the <c>base</c> element.</summary>
     public string? BaseAddress { get; private set; }
@@ -79,25 +68,34 @@ internal sealed class PageSurvey
     /// <summary>The start of the paragraphs' text, enough to tell the language from.</summary>
     public StringBuilder Prose { get; } = new();
 
+    /// <summary>Short texts that hold the digits of a date.</summary>
+    public List<FoundText> DateTexts { get; } = [];
+
+    /// <summary>Short texts that begin with "By" or its like in another language.</summary>
+    public List<FoundText> BylineTexts { get; } = [];
+
+    /// <summary>Links to what looks like the page of a person.</summary>
+    public List<Found> AuthorLinks { get; } = [];
+
     public static PageSurvey Of(IHtmlDocument document)
     {
         var survey = new PageSurvey { DeclaredLanguage = document.DocumentElement?.GetAttribute("lang") ?? document.DocumentElement?.GetAttribute("xml:lang") };
-        var open = new Stack<(INode Node, PageZones Zones)>();
-        open.Push((document, PageZones.None));
+        var open = new Stack<Found>();
+        var order = 0;
+        if (document.DocumentElement is { } root)
+            open.Push(new Found(root, PageZones.None, 0, null));
         while (open.TryPop(out var next))
         {
-            var (node, zones) = next;
-            if (node is IElement element)
+            var found = Place(next, order++);
+            if (!survey.Visit(found))
+                continue;
+            var children = found.Element.ChildNodes;
+            for (var i = children.Length - 1; i >= 0; i--)
             {
-                zones |= ZonesOf(element);
-                if (!survey.Visit(element, zones))
-                    continue;
-            }
-
-            for (var i = node.ChildNodes.Length - 1; i >= 0; i--)
-            {
-                if (node.ChildNodes[i] is IElement child)
-                    open.Push((child, zones));
+                if (children[i] is IElement child)
+                    open.Push(found with { Element = child });
+                else if (children[i] is IText text)
+                    survey.VisitText(text.Data, found);
             }
         }
 
@@ -119,8 +117,10 @@ internal sealed class PageSurvey
     /// <summary>All contents under one name, in document order.</summary>
     public IReadOnlyList<string> Metas(string name) => _metas.TryGetValue(name, out var contents) ? contents : [];
 
-    private static PageZones ZonesOf(IElement element)
+    /// <summary>Adds the element's own zone to the zones that it inherits.</summary>
+    private static Found Place(Found found, int order)
     {
+        var element = found.Element;
         var zone = element.LocalName switch
         {
             "article" => PageZones.Article,
@@ -136,12 +136,14 @@ internal sealed class PageSurvey
         // body and html carry the state of the whole page in their class ("has-sidebar", "comments-open")
         if (element.LocalName is not ("body" or "html" or "main" or "article") && (Vocabulary.Noise.IsMatch(element.ClassName) || Vocabulary.Noise.IsMatch(element.Id)))
             zone |= PageZones.Noise;
-        return zone;
+        var foreign = (zone & PageZonesExtensions.Foreign) != 0 ? element : found.Foreign;
+        return new Found(element, found.Zones | zone, order, foreign);
     }
 
     /// <returns>Whether to go on below the element.</returns>
-    private bool Visit(IElement element, PageZones zones)
+    private bool Visit(Found found)
     {
+        var element = found.Element;
         switch (element.LocalName)
         {
             case "meta":
@@ -150,59 +152,83 @@ internal sealed class PageSurvey
             case "link":
                 Links.Add(element);
                 return false;
+            case "base":
+                BaseAddress ??= element.GetAttribute("href");
+                return false;
             case "title" when DocumentTitle.Length == 0:
                 DocumentTitle = ElementText.Collapse(element.TextContent);
                 return false;
             case "script":
-                if (element.GetAttribute("type") is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase))
-                    JsonLd.Add(element.TextContent);
+                AddScript(element);
                 return false;
-            case "style" or "svg" or "template" or "iframe" or "math" or "title":
-                return false;
-            case "h1":
-                Add(Headings, element, zones);
-                break;
-            case "base":
-                BaseAddress ??= element.GetAttribute("href");
+            case "style" or "svg" or "template" or "iframe" or "math" or "title" or "select" or "textarea":
                 return false;
             case "p" when Prose.Length < MaxProse:
                 Prose.Append(ElementText.Of(element)).Append('\n');
                 break;
-            case "h2":
-                Add(Subheadings, element, zones);
+            case "h1":
+                Add(Headings, found);
                 break;
-            case "time":
-                Add(Times, element, zones);
+            case "h2" or "h3":
+                Add(Subheadings, found);
+                break;
+            case "time" or "abbr":
+                Add(Times, found);
+                break;
+            case "a" when element.GetAttribute("href") is { } address && Vocabulary.AuthorAddress.IsMatch(address):
+                Add(AuthorLinks, found);
                 break;
         }
 
-        VisitMarks(element, zones);
+        VisitMarks(found);
         return true;
     }
 
-    private void VisitMarks(IElement element, PageZones zones)
+    private void VisitMarks(Found found)
     {
+        var element = found.Element;
         if (element.GetAttribute("itemtype") is { } itemType && itemType.EndsWith("/LiveBlogPosting", StringComparison.OrdinalIgnoreCase))
             LiveBlogItem = true;
         if (element.HasAttribute("itemprop"))
-            Add(Properties, element, zones);
+            Add(Properties, found);
         var name = element.ClassName;
         var id = element.Id;
         if (Vocabulary.Byline.IsMatch(name) || Vocabulary.Byline.IsMatch(id) || element.HasAttribute("rel"))
-            Add(Bylines, element, zones);
-        if (Vocabulary.Date.IsMatch(name) || Vocabulary.Date.IsMatch(id))
-            Add(DateMarks, element, zones);
+            Add(Bylines, found);
     }
 
-    private static void Add(List<Found> list, IElement element, PageZones zones)
+    private void VisitText(string data, Found parent)
+    {
+        if (data.Length < 2)
+            return;
+        var text = data.AsSpan().Trim();
+        if (text.Length is < 2 or > 400)
+            return;
+        // a date stands at the start of its text; a digit deep in a paragraph is prose
+        if (text.Length >= 6 && text[..Math.Min(text.Length, 90)].ContainsAnyInRange('0', '9') && DateTexts.Count < MaxPerKind && DateTokens.MayHoldDate(text))
+            DateTexts.Add(new FoundText(text.ToString(), parent));
+        if (text.Length <= 120 && BylineTexts.Count < MaxPerKind && Vocabulary.StartsLikeByline(text))
+            BylineTexts.Add(new FoundText(text.ToString(), parent));
+    }
+
+    private void AddScript(IElement element)
+    {
+        if (element.GetAttribute("type") is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase))
+            JsonLd.Add(element.TextContent);
+        else if (!element.HasAttribute("src"))
+            Scripts.Add(element);
+    }
+
+    private static void Add(List<Found> list, Found found)
     {
         if (list.Count < MaxPerKind)
-            list.Add(new Found(element, zones));
+            list.Add(found);
     }
 
     private void AddMeta(IElement element)
     {
-        if (element.GetAttribute("content") is not { } content || string.IsNullOrWhiteSpace(content))
+        // "value" is a mistake for "content" that some templates make
+        if ((element.GetAttribute("content") ?? element.GetAttribute("value")) is not { } content || string.IsNullOrWhiteSpace(content))
             return;
 
         foreach (var attribute in (ReadOnlySpan<string>)["property", "name", "itemprop", "http-equiv"])

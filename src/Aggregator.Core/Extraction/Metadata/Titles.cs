@@ -1,36 +1,61 @@
 namespace Aggregator.Extraction.Metadata;
 
-/// <summary>The headline that a reader sees.</summary>
+/// <summary>The headline as read, and the heading that it was read from (null when only the head declares it).</summary>
+internal sealed record Headline(string? Text, Found? Heading);
+
+/// <summary>
+/// The headline that a reader sees: the page's heading that the head's declarations bear out best. Without one that qualifies, what the head
+/// declares, the outlet's name taken off: JSON-LD, og:title, <c>title</c>.
+/// </summary>
 internal static class Titles
 {
-    public static string? Read(PageData page)
+    /// <summary>Points, found by comparing them on pages with known headlines; only their order of size matters much.</summary>
+    private const int FirstRank = 4, OwnPlace = 2, InArticle = 1, Named = 1, ForeignPlace = -3, OutletName = -9, Invisible = -4, EarlierHeading = 1;
+
+    /// <summary>Fewer letters than this recur by chance.</summary>
+    private const int MinOverlap = 12;
+
+    public static Headline Read(PageData page)
     {
-        var survey = page.Survey;
-        var declared = new List<string>();
-        foreach (var text in new[] { survey.Meta("og:title"), page.Article is { } article ? JsonLd.Text(article, "headline") : null, survey.Meta("twitter:title"), survey.DocumentTitle })
+        var claims = TitleClaims.Of(page);
+        Found? best = null;
+        var (bestText, bestScore) = ("", 0);
+        var rank = EarlierHeading;
+        foreach (var found in page.Survey.Headings)
         {
-            if (!string.IsNullOrWhiteSpace(text))
-                declared.Add(ElementText.Collapse(text));
+            if (Weigh(found, FirstRank + rank, claims, out var text) is var score && score > bestScore)
+                (best, bestText, bestScore) = (found, text, score);
+            rank = 0;
         }
 
-        var keys = declared.ConvertAll(Key);
-        string? best = null;
-        var bestScore = int.MinValue;
-        foreach (var found in survey.Headings)
+        foreach (var found in page.Survey.Subheadings)
         {
-            var text = ElementText.Of(found.Element);
-            if (text.Length == 0)
-                continue;
-            var key = Key(text);
-            if (key.Length == 0)
-                continue;
-            var score = (found.IsOwn ? 2 : 0) + keys.Sum(declaredKey => declaredKey == key ? 4 : declaredKey.StartsWith(key, StringComparison.Ordinal) && key.Length > 10 ? 3 : declaredKey.Contains(key, StringComparison.Ordinal) && key.Length > 10 ? 1 : 0);
-            if (score > bestScore)
-                (best, bestScore) = (text, score);
+            if (Weigh(found, found.Element.LocalName == "h2" ? 0 : -1, claims, out var text) is var score && score > bestScore && claims.Support(TitleParts.Key(text)) >= TitleClaims.PieceMatch)
+                (best, bestText, bestScore) = (found, text, score);
         }
 
-        return best ?? declared.FirstOrDefault();
+        if (best is not { } heading)
+            return new Headline(claims.Declared(), null);
+        return new Headline(claims.Trim(bestText), heading);
     }
 
-    private static string Key(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    private static int Weigh(Found found, int score, TitleClaims claims, out string text)
+    {
+        text = ElementText.Of(found.Element);
+        var key = TitleParts.Key(text);
+        if (key.Length == 0)
+            return int.MinValue;
+        var support = claims.Support(key);
+        score += support;
+        score += found.Foreign is null ? OwnPlace : support >= TitleClaims.PieceMatch ? 0 : ForeignPlace;
+        if (found.In(PageZones.Article | PageZones.Main))
+            score += InArticle;
+        if (Vocabulary.Headline.IsMatch(found.Element.ClassName) || found.Element.GetAttribute("itemprop") is "headline" or "name")
+            score += Named;
+        if (Vocabulary.ScreenReaderOnly.IsMatch(found.Element.ClassName) || found.Element.HasAttribute("hidden"))
+            score += Invisible;
+        if (Vocabulary.Logo.IsMatch(found.Element.ClassName) || Vocabulary.Logo.IsMatch(found.Element.Id) || claims.IsOutlet(text))
+            score += OutletName;
+        return key.Length < MinOverlap && support == 0 && found.Foreign is not null ? int.MinValue : score;
+    }
 }

@@ -47,6 +47,15 @@ internal sealed class PageTree
         }
     }
 
+    /// <summary>Takes back all that was left out.</summary>
+    public void Restore()
+    {
+        foreach (var node in Nodes)
+            node.Dropped = false;
+        foreach (var run in Runs)
+            run.Dropped = false;
+    }
+
     /// <summary>Leaves out a node, and the runs below it.</summary>
     public void Drop(PageNode node)
     {

@@ -24,6 +24,7 @@ internal static class AtomEntry
         // RFC 4287 section 4.2.1: without an author of its own the entry has its source's, else the feed's.
         if (entry.Authors.Count == 0 && entry.OtherAuthors.Count == 0)
             entry.Authors.AddRange(sourceAuthors.Count > 0 ? sourceAuthors : feed.Authors);
+        entry.Language ??= feed.Language;
         return entry.Build();
     }
 

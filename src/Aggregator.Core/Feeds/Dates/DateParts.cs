@@ -25,9 +25,9 @@ internal struct DateParts
         var (month, day, hour) = (Month ?? 1, Day ?? 1, Hour ?? 0);
         if (Year is < 1 or > 9999 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(Year, month) || hour > 24 || Minute > 59 || Second > 61)
             return null;
-        // Offsets run from -12:00 to +14:00; beyond a day they cannot be meant, and DateTimeOffset takes no more than 14 hours.
+        // RFC 2822 section 3.3 lets offsets run to 99:59; DateTimeOffset takes no more than 14 hours, so beyond that only the instant is kept.
         var offset = Offset ?? 0;
-        if (Math.Abs(offset) >= 24 * 60)
+        if (Math.Abs(offset) > (99 * 60) + 59)
             return null;
         var local = new DateTime(Year, month, day).AddHours(hour).AddMinutes(Minute).AddSeconds(Second).AddTicks(FractionTicks);
         var ticks = local.Ticks - (offset * TimeSpan.TicksPerMinute);

@@ -235,7 +235,7 @@ internal ref struct DateScanner(ReadOnlySpan<char> text)
         if (!IsDigit(0))
             return;
         var number = TakeNumber();
-        if (!_hasYear && number.Digits == 4 && number.Value > 1400)
+        if (!_hasYear && _numbers < 2 && number.Digits == 4 && number.Value > 1400)
         {
             Keep(number); // "10:00 - 2004": a year behind the time
             return;

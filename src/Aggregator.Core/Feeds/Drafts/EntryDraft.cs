@@ -5,6 +5,11 @@ namespace Aggregator.Feeds.Drafts;
 /// <summary>An item while it is read: what each vocabulary said, kept apart until the whole item is known.</summary>
 internal sealed class EntryDraft
 {
+    // No honest entry names more authors, categories or files; each is looked up in its list, so the lists must stay short.
+    private const int MostValues = 500;
+
+    private int _linkFitness = -1;
+
     public DateClaims Dates { get; } = new();
 
     public string? Id { get; set; }
@@ -51,14 +56,28 @@ internal sealed class EntryDraft
     /// <summary>Files that the media vocabulary names, beside the dialect's own enclosures.</summary>
     public List<Enclosure> MediaFiles { get; } = [];
 
+    /// <summary>Offers an address of the article; the fittest stands, the first among equals.</summary>
+    public void OfferLink(string address, int fitness)
+    {
+        if (fitness <= _linkFitness)
+            return;
+        (OtherLink, _linkFitness) = (address, fitness);
+    }
+
     public void AddCategory(string? category) => AddOnce(Categories, category);
 
     public void AddAuthor(string? author) => AddOnce(Authors, author);
 
     public void AddEnclosure(string? url, string? type, string? length)
     {
-        if (url is { Length: > 0 } && !Enclosures.Exists(e => e.Url == url))
+        if (url is { Length: > 0 } && Enclosures.Count < MostValues && !Enclosures.Exists(e => e.Url == url))
             Enclosures.Add(new Enclosure(url, string.IsNullOrEmpty(type) ? null : type, Lengths.Parse(length)));
+    }
+
+    public void AddMediaFile(Enclosure file)
+    {
+        if (MediaFiles.Count < MostValues)
+            MediaFiles.Add(file);
     }
 
     public ParsedEntry Build()
@@ -81,7 +100,7 @@ internal sealed class EntryDraft
             Authors = Authors.Count > 0 ? Authors : OtherAuthors,
             Categories = Categories,
             Enclosures = Enclosures,
-            Image = Image,
+            Image = Image ?? Enclosures.Find(e => e.Type is not null && e.Type.StartsWith("image/", StringComparison.OrdinalIgnoreCase))?.Url,
             Language = Language,
             Comments = Comments,
             SourceTitle = SourceTitle,
@@ -89,9 +108,10 @@ internal sealed class EntryDraft
         };
     }
 
+    /// <summary>Adds what is not there yet, up to a bound.</summary>
     public static void AddOnce(List<string> list, string? value)
     {
-        if (value is { Length: > 0 } && !list.Contains(value))
+        if (value is { Length: > 0 } && list.Count < MostValues && !list.Contains(value))
             list.Add(value);
     }
 }

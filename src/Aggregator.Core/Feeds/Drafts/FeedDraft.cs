@@ -5,6 +5,8 @@ namespace Aggregator.Feeds.Drafts;
 /// <summary>A feed while it is read.</summary>
 internal sealed class FeedDraft(int maxEntries)
 {
+    private int _linkFitness = -1;
+
     public FeedFormat Format { get; set; } = FeedFormat.Rss20;
 
     public NewestEntries Entries { get; } = new(maxEntries);
@@ -37,6 +39,14 @@ internal sealed class FeedDraft(int maxEntries)
 
     /// <summary>Authors of the feed, inherited by entries without one where the format says so.</summary>
     public List<string> Authors { get; } = [];
+
+    /// <summary>Offers an address of the site; the fittest stands, the first among equals.</summary>
+    public void OfferLink(string address, int fitness)
+    {
+        if (fitness <= _linkFitness)
+            return;
+        (OtherLink, _linkFitness) = (address, fitness);
+    }
 
     public ParsedFeed Build() => new()
     {

@@ -25,7 +25,12 @@ internal static class DocumentDecoder
     private static (Encoding Encoding, int Skip) Choose(ReadOnlySpan<byte> bytes, string? contentType, List<FeedProblem> problems)
     {
         if (ByteOrderMark(bytes) is { } marked)
+        {
+            if (marked.Skip == 3 && !Utf8.IsValid(bytes))
+                problems.Add(new FeedProblem("wrong-encoding", "marked as UTF-8 but not all of it is"));
             return marked;
+        }
+
         if (EncodingSniffer.WideWithoutMark(bytes) is { } wide)
             return (wide, 0);
         var label = EncodingLabels.FromContentType(contentType) ?? EncodingLabels.FromDeclaration(bytes);
@@ -53,8 +58,7 @@ internal static class DocumentDecoder
 
     private static (Encoding Encoding, int Skip)? ByteOrderMark(ReadOnlySpan<byte> bytes) => bytes switch
     {
-        // A UTF-8 mark before bytes that are no UTF-8 at all was put there by an editor; a few bad bytes do not overrule it.
-        [0xEF, 0xBB, 0xBF, ..] => (Encoding.UTF8, 3),
+        [0xEF, 0xBB, 0xBF, ..] => (DamagedUtf8.Encoding, 3),
         [0xFF, 0xFE, 0, 0, ..] => (Encoding.UTF32, 4),
         [0, 0, 0xFE, 0xFF, ..] => (new UTF32Encoding(bigEndian: true, byteOrderMark: true), 4),
         [0xFF, 0xFE, ..] => (Encoding.Unicode, 2),

@@ -7,7 +7,7 @@ namespace Aggregator.Feeds.Encodings;
 internal static class EncodingLabels
 {
     // An XML declaration that is longer than this is none.
-    private const int DeclarationReach = 1024;
+    public const int DeclarationReach = 1024;
 
     private static readonly SearchValues<char> ValueEnds = SearchValues.Create("; ?>,\t\r\n");
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Aggregator.Feeds.Encodings;
@@ -8,15 +9,15 @@ internal static class EncodingSniffer
     // Enough text to tell encodings apart; more only costs time.
     private const int Sample = 64 * 1024;
 
-    /// <summary>UTF-16 or UTF-32 without a mark, told by the NULs beside the first "&lt;" (XML 1.0, appendix F).</summary>
+    /// <summary>UTF-16, UTF-32 or EBCDIC without a mark, told by the first characters (XML 1.0, appendix F).</summary>
     public static Encoding? WideWithoutMark(ReadOnlySpan<byte> bytes) => bytes switch
     {
         [0, 0, 0, (byte)'<', ..] => new UTF32Encoding(bigEndian: true, byteOrderMark: false),
         [(byte)'<', 0, 0, 0, ..] => Encoding.UTF32,
-        [0, (byte)'<', 0, _, ..] => Encoding.BigEndianUnicode,
-        [(byte)'<', 0, _, 0, ..] => Encoding.Unicode,
-        [0, (byte)'{', 0, _, ..] => Encoding.BigEndianUnicode,
-        [(byte)'{', 0, _, 0, ..] => Encoding.Unicode,
+        [0, (byte)'<' or (byte)'{', 0, not 0, ..] => Encoding.BigEndianUnicode,
+        [(byte)'<' or (byte)'{', 0, not 0, 0, ..] => Encoding.Unicode,
+        // "<?xm" in EBCDIC: the declaration can be read with any EBCDIC code page and names the right one.
+        [0x4C, 0x6F, 0xA7, 0x94, ..] => Ebcdic(bytes),
         _ => null,
     };
 
@@ -24,22 +25,27 @@ internal static class EncodingSniffer
     public static Encoding Detect(ReadOnlySpan<byte> bytes)
     {
         var sample = bytes[..Math.Min(bytes.Length, Sample)];
-        if (MostlyUtf8(sample))
-            return Encoding.UTF8;
-        return EncodingLabels.Find("windows-1252")!;
+        return MostlyUtf8(sample) ? DamagedUtf8.Encoding : LegacyEncodings.Likeliest(sample);
     }
 
-    // Damaged UTF-8: far more good multi-byte sequences than bad bytes.
+    private static Encoding Ebcdic(ReadOnlySpan<byte> bytes)
+    {
+        var common = EncodingLabels.Find("ibm037")!;
+        var declaration = Encoding.ASCII.GetBytes(common.GetString(bytes[..Math.Min(bytes.Length, EncodingLabels.DeclarationReach)]));
+        return EncodingLabels.FromDeclaration(declaration) is { } label && EncodingLabels.Find(label) is { } named ? named : common;
+    }
+
+    // Damaged UTF-8 has far more good multi-byte sequences than bad bytes; text in another encoding has hardly any.
     private static bool MostlyUtf8(ReadOnlySpan<byte> bytes)
     {
         int good = 0, bad = 0;
         while (!bytes.IsEmpty)
         {
             var status = Rune.DecodeFromUtf8(bytes, out _, out var used);
-            if (status == System.Buffers.OperationStatus.Done)
-                good += used > 1 ? 1 : 0;
-            else
+            if (status == OperationStatus.InvalidData)
                 bad++;
+            else
+                good += used > 1 ? 1 : 0;
             bytes = bytes[used..];
         }
 

@@ -13,7 +13,7 @@ internal static class AtomLinks
         switch (Relation(reader))
         {
             case "alternate":
-                feed.OtherLink ??= address;
+                feed.OfferLink(address, Fitness(reader.Attribute("type"), address));
                 break;
             case "self":
                 feed.Self ??= address;
@@ -34,15 +34,22 @@ internal static class AtomLinks
         switch (Relation(reader))
         {
             case "alternate":
-                entry.OtherLink ??= address;
+                entry.OfferLink(address, Fitness(reader.Attribute("type"), address));
                 break;
             case "enclosure":
                 entry.AddEnclosure(address, reader.Attribute("type"), reader.Attribute("length"));
                 break;
-            case "replies":
+            case "replies" when Fitness(reader.Attribute("type"), address) > 1:
                 entry.Comments ??= address;
                 break;
         }
+    }
+
+    // RFC 4287 allows one alternate for each media type and language: the page that a browser shows is the one that is meant.
+    private static int Fitness(string? type, string address)
+    {
+        var page = string.IsNullOrEmpty(type) || type.Contains("html", StringComparison.OrdinalIgnoreCase);
+        return (page ? 2 : 0) + (Addresses.IsWeb(address) ? 1 : 0);
     }
 
     // Without rel a link is an alternate; a registered relation may be written as its full address.

@@ -15,7 +15,7 @@ internal static class AtomText
             return FromBase64(reader.ReadText());
         if (type is "xhtml" || mode == "xml" || (type is not null && (type.EndsWith("+xml", StringComparison.Ordinal) || type.EndsWith("/xml", StringComparison.Ordinal))))
             return WithoutDiv(reader.ReadMarkup());
-        return reader.ReadText();
+        return type is "text" or "text/plain" ? reader.ReadPlainText() : reader.ReadText();
     }
 
     // RFC 4287 section 4.1.3.3: what is neither text nor XML is Base64.

@@ -38,7 +38,7 @@ internal static class MediaElements
             if (medium is "image")
                 entry.Image ??= url;
             else
-                entry.MediaFiles.Add(new Enclosure(url, type, Lengths.Parse(reader.Attribute("fileSize"))));
+                entry.AddMediaFile(new Enclosure(url, type, Lengths.Parse(reader.Attribute("fileSize"))));
         }
 
         ReadInside(reader, entry);

@@ -11,10 +11,11 @@ internal sealed record DocumentStart(int Root, IReadOnlyDictionary<string, strin
     private const int MostEntities = 512;
 
     /// <summary>Finds the first tag of a feed element outside comments; null when there is none, or when the document is a web page.</summary>
-    public static DocumentStart? Find(string text)
+    public static DocumentStart? Find(string text, ReadOnlySpan<string> roots)
     {
         var entities = new Dictionary<string, string>();
         var junk = false;
+        var comments = true;
         var position = 0;
         while (position < text.Length)
         {
@@ -25,13 +26,15 @@ internal sealed record DocumentStart(int Root, IReadOnlyDictionary<string, strin
             var rest = text.AsSpan(at);
             if (rest.StartsWith("<!--"))
             {
-                position = Behind(text, "-->", at);
+                var end = comments ? text.IndexOf("-->", at, StringComparison.Ordinal) : -1;
+                comments = end >= 0; // no end here means none further on
+                position = comments ? end + "-->".Length : at + 1;
             }
             else if (rest.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase))
             {
                 position = DocumentType(text, at, entities);
             }
-            else if (IsRoot(text, at))
+            else if (IsRoot(text, at, roots))
             {
                 return new DocumentStart(at, entities, junk);
             }
@@ -49,25 +52,19 @@ internal sealed record DocumentStart(int Root, IReadOnlyDictionary<string, strin
         return null;
     }
 
-    private static bool IsRoot(string text, int at)
+    private static bool IsRoot(string text, int at, ReadOnlySpan<string> roots)
     {
         var name = XmlNames.Read(text, at + 1);
-        return XmlNames.Split(name).Local.ToLowerInvariant() is "rss" or "rdf" or "feed" or "channel";
-    }
-
-    private static int Behind(string text, string mark, int from)
-    {
-        var end = text.IndexOf(mark, from, StringComparison.Ordinal);
-        return end < 0 ? from + 1 : end + mark.Length;
+        return name.Length > 0 && roots.Contains(XmlNames.Split(name).Local.ToLowerInvariant());
     }
 
     private static int DocumentType(string text, int at, Dictionary<string, string> entities)
     {
         var close = text.IndexOf('>', at);
-        var subset = text.IndexOf('[', at);
         if (close < 0)
             return text.Length;
-        if (subset < 0 || subset > close)
+        var subset = text.IndexOf('[', at, close - at);
+        if (subset < 0)
             return close + 1;
         var end = text.IndexOf("]>", subset, StringComparison.Ordinal);
         if (end < 0)

@@ -11,7 +11,8 @@ internal sealed class OpenElements(StringBuilder output, ProblemList problems)
 {
     private readonly List<(string Given, string Written, int Start, int Prefixes)> _stack = [];
     private readonly Dictionary<string, int> _openByName = [];
-    private readonly List<string> _prefixes = ["xml"];
+    private readonly Dictionary<string, int> _declared = new() { ["xml"] = 1 };
+    private readonly List<string> _prefixes = [];
 
     public int Count => _stack.Count;
 
@@ -21,7 +22,7 @@ internal sealed class OpenElements(StringBuilder output, ProblemList problems)
     /// <summary>Closes elements that cannot hold an element of this name: an item in an item, a date in a title.</summary>
     public void MakeRoomFor(string name)
     {
-        if (FeedShape.IsItem(name) && _openByName.GetValueOrDefault(name) > 0)
+        if (FeedShape.IsItem(name) && IsInOpenItem(name))
         {
             problems.Add("missing-end-tag", $"<{name}> inside <{name}>");
             Close(name);
@@ -33,6 +34,10 @@ internal sealed class OpenElements(StringBuilder output, ProblemList problems)
         }
     }
 
+    // The item itself, or a text element of it whose end tag is missing too; deeper down an item may well hold another vocabulary's entries.
+    private bool IsInOpenItem(string name) =>
+        _stack.Count > 0 && (Last == name || (FeedShape.HoldsTextOnly(Last) && _stack.Count > 1 && _stack[^2].Given == name));
+
     public void Open(string name, TagReader tag, CharacterRepair characters)
     {
         var start = output.Length;
@@ -40,7 +45,7 @@ internal sealed class OpenElements(StringBuilder output, ProblemList problems)
         foreach (var (attribute, _) in tag.Attributes)
         {
             if (attribute.StartsWith("xmlns:", StringComparison.Ordinal))
-                _prefixes.Add(attribute["xmlns:".Length..]);
+                Remember(attribute["xmlns:".Length..]);
         }
 
         var (prefix, local) = XmlNames.Split(name);
@@ -53,7 +58,7 @@ internal sealed class OpenElements(StringBuilder output, ProblemList problems)
         if (tag.Empty)
         {
             output.Append("/>");
-            _prefixes.RemoveRange(prefixes, _prefixes.Count - prefixes);
+            ForgetFrom(prefixes);
             return;
         }
 
@@ -67,7 +72,10 @@ internal sealed class OpenElements(StringBuilder output, ProblemList problems)
     {
         if (_openByName.GetValueOrDefault(name) == 0)
         {
+            // </Title> for <title>, </content> or </encoded> for <content:encoded>
             problems.Add("stray-end-tag", $"</{name}>");
+            if (_stack.Count > 0 && IsMisspelt(Last, name))
+                CloseLast();
             return;
         }
 
@@ -104,17 +112,38 @@ internal sealed class OpenElements(StringBuilder output, ProblemList problems)
         var last = _stack[^1];
         output.Append("</").Append(last.Written).Append('>');
         _openByName[last.Given]--;
-        _prefixes.RemoveRange(last.Prefixes, _prefixes.Count - last.Prefixes);
+        ForgetFrom(last.Prefixes);
         _stack.RemoveAt(_stack.Count - 1);
     }
 
     private void Declare(string prefix)
     {
-        if (prefix.Length == 0 || _prefixes.Contains(prefix))
+        if (prefix.Length == 0 || _declared.GetValueOrDefault(prefix) > 0)
             return;
         problems.Add("undeclared-prefix", prefix);
-        _prefixes.Add(prefix);
+        Remember(prefix);
         output.Append(" xmlns:").Append(prefix).Append("=\"").Append(Vocabularies.AddressFor(prefix)).Append('"');
+    }
+
+    private void Remember(string prefix)
+    {
+        _prefixes.Add(prefix);
+        _declared[prefix] = _declared.GetValueOrDefault(prefix) + 1;
+    }
+
+    private void ForgetFrom(int count)
+    {
+        for (var i = _prefixes.Count - 1; i >= count; i--)
+            _declared[_prefixes[i]]--;
+        _prefixes.RemoveRange(count, _prefixes.Count - count);
+    }
+
+    private static bool IsMisspelt(string open, string closed)
+    {
+        if (open.Equals(closed, StringComparison.OrdinalIgnoreCase))
+            return true;
+        var (prefix, local) = XmlNames.Split(open);
+        return prefix.Length > 0 && (local == closed || prefix == closed);
     }
 
     private void WriteAttribute(string name, string value, HashSet<string> names, CharacterRepair characters)

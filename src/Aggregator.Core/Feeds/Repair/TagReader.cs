@@ -12,6 +12,7 @@ internal sealed record TagReader(IReadOnlyList<(string Name, string Value)> Attr
     {
         var attributes = new List<(string Name, string Value)>();
         var faults = new List<string>();
+        var names = new HashSet<string>();
         while (true)
         {
             position = SkipSpace(text, position);
@@ -27,7 +28,7 @@ internal sealed record TagReader(IReadOnlyList<(string Name, string Value)> Attr
                     faults.Add("a tag that is not closed before the next begins");
                     return new TagReader(attributes, false, position, false, faults);
                 case var c when XmlNames.IsStart(c):
-                    position = ReadAttribute(text, position, attributes, faults);
+                    position = ReadAttribute(text, position, attributes, names, faults);
                     break;
                 default:
                     faults.Add($"“{text[position]}” between attributes");
@@ -37,7 +38,7 @@ internal sealed record TagReader(IReadOnlyList<(string Name, string Value)> Attr
         }
     }
 
-    private static int ReadAttribute(string text, int position, List<(string Name, string Value)> attributes, List<string> faults)
+    private static int ReadAttribute(string text, int position, List<(string Name, string Value)> attributes, HashSet<string> names, List<string> faults)
     {
         var name = XmlNames.Read(text, position);
         position = SkipSpace(text, position + name.Length);
@@ -52,10 +53,10 @@ internal sealed record TagReader(IReadOnlyList<(string Name, string Value)> Attr
             faults.Add($"attribute {name} without a value");
         }
 
-        if (attributes.Exists(a => a.Name == name))
-            faults.Add($"attribute {name} twice");
-        else
+        if (names.Add(name))
             attributes.Add((name, value));
+        else
+            faults.Add($"attribute {name} twice");
         return position;
     }
 

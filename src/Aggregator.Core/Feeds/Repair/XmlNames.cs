@@ -16,6 +16,15 @@ internal static class XmlNames
         return text[position..end];
     }
 
+    /// <summary>Whether what follows a name could belong to a tag; not so in <c>&lt;me@mail.example&gt;</c> or <c>&lt;http://…&gt;</c>.</summary>
+    public static bool EndsAsTag(ReadOnlySpan<char> text)
+    {
+        var end = 0;
+        while (end < text.Length && IsPart(text[end]))
+            end++;
+        return end == text.Length || char.IsWhiteSpace(text[end]) || text[end] is '>' or '<' || (text[end] == '/' && (end + 1 == text.Length || text[end + 1] == '>'));
+    }
+
     /// <summary>Prefix and local name; a second colon is no part of a name that XML could have.</summary>
     public static (string Prefix, string Local) Split(string name)
     {

@@ -14,7 +14,7 @@ internal sealed class XmlRepair
     private readonly CharacterRepair _characters;
     private readonly StringBuilder _output;
     private int _position;
-    private bool _noMoreSections;
+    private int _sectionEnd;
     private bool _noMoreComments;
 
     private XmlRepair(string text, DocumentStart start)
@@ -28,10 +28,11 @@ internal sealed class XmlRepair
             _problems.Add("junk-before", $"{start.Root} characters before the feed element");
     }
 
-    /// <summary>The repaired document, or null when no feed element was found in it.</summary>
-    public static RepairedXml? Run(string text)
+    /// <summary>The repaired document, or null when no root element of those names was found in it.</summary>
+    /// <param name="roots">Local names of root elements, in lower case; those of feeds when empty.</param>
+    public static RepairedXml? Run(string text, params ReadOnlySpan<string> roots)
     {
-        if (DocumentStart.Find(text) is not { } start)
+        if (DocumentStart.Find(text, roots.IsEmpty ? FeedShape.Roots : roots) is not { } start)
             return null;
         var repair = new XmlRepair(text, start);
         repair.Run();
@@ -70,7 +71,7 @@ internal sealed class XmlRepair
             SkipBehind('>');
         else if (rest.StartsWith("</") && rest.Length > 2 && XmlNames.IsStart(rest[2]))
             EndTag();
-        else if (rest.Length > 1 && XmlNames.IsStart(rest[1]))
+        else if (rest.Length > 1 && XmlNames.IsStart(rest[1]) && XmlNames.EndsAsTag(rest[1..]))
             StartTag();
         else
             BareBracket();
@@ -88,8 +89,10 @@ internal sealed class XmlRepair
     private void Section()
     {
         var start = _position + "<![CDATA[".Length;
-        var end = _noMoreSections ? -1 : _text.IndexOf("]]>", start, StringComparison.Ordinal);
-        _noMoreSections |= end < 0;
+        // Looked for once and kept, so that many sections before one far end do not each search for it.
+        if (_sectionEnd >= 0 && _sectionEnd < start)
+            _sectionEnd = _text.IndexOf("]]>", start, StringComparison.Ordinal);
+        var end = _sectionEnd;
         var closing = end < 0 || _text.AsSpan(start, end - start).Contains("<![CDATA[", StringComparison.Ordinal)
             ? _text.IndexOf($"</{_open.Last}", start, end < 0 ? _text.Length - start : end - start, StringComparison.Ordinal)
             : -1;

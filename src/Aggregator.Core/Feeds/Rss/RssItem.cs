@@ -11,6 +11,7 @@ internal static class RssItem
     public static ParsedEntry Read(FeedXmlReader reader, FeedDraft feed)
     {
         var entry = new EntryDraft { OtherId = reader.AnyAttribute("about") };
+        var language = reader.Language;
         var item = reader.Enter();
         while (reader.NextChild(item))
         {
@@ -20,7 +21,7 @@ internal static class RssItem
                 EntryModules.Read(reader, entry);
         }
 
-        entry.Language ??= feed.Language;
+        entry.Language ??= language ?? feed.Language;
         return entry.Build();
     }
 

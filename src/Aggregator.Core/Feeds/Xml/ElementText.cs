@@ -11,8 +11,9 @@ internal static class ElementText
     /// markup: start and end tags are written again without prefixes and text is escaped, except (when not
     /// <paramref name="strictMarkup"/>) text that is itself markup, as in a CDATA section beside an element.
     /// </summary>
-    public static string Read(XmlReader xml, bool strictMarkup)
+    public static string Read(XmlReader xml, bool strictMarkup, out bool isMarkup)
     {
+        isMarkup = false;
         if (xml.IsEmptyElement)
             return "";
         var depth = xml.Depth;
@@ -31,6 +32,7 @@ internal static class ElementText
                         several = new StringBuilder(single).Append(xml.Value);
                     break;
                 case XmlNodeType.Element:
+                    isMarkup = true;
                     return Markup(xml, depth, several?.ToString() ?? single ?? "", strictMarkup);
                 case XmlNodeType.EndElement when xml.Depth <= depth:
                     return Trim(several?.ToString() ?? single ?? "");

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 
 namespace Aggregator.Feeds.Xml;
@@ -78,6 +79,7 @@ internal sealed class FeedXmlReader(XmlReader xml, string? documentBase)
     public bool FirstChildOrText(int parentDepth, out string? text)
     {
         text = null;
+        StringBuilder? pieces = null;
         while (parentDepth != Childless && xml.Read())
         {
             switch (xml.NodeType)
@@ -86,10 +88,10 @@ internal sealed class FeedXmlReader(XmlReader xml, string? documentBase)
                     Arrive();
                     return true;
                 case XmlNodeType.EndElement:
-                    text = Blank(text?.Trim() ?? "");
+                    text = Blank(pieces?.ToString().Trim() ?? "");
                     return false;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
-                    text += xml.Value;
+                    (pieces ??= new StringBuilder()).Append(xml.Value);
                     break;
             }
         }
@@ -120,10 +122,17 @@ internal sealed class FeedXmlReader(XmlReader xml, string? documentBase)
     public string? Resolve(string? address) => Addresses.Resolve(Base, address);
 
     /// <summary>The text of the current element, trimmed; elements inside it become markup. Null when there is no text.</summary>
-    public string? ReadText() => Blank(ElementText.Read(xml, strictMarkup: false));
+    public string? ReadText() => Blank(ElementText.Read(xml, strictMarkup: false, out _));
+
+    /// <summary>Text that is said to be plain, as HTML that reads the same. Elements inside it, which should not be there, stay markup.</summary>
+    public string? ReadPlainText()
+    {
+        var text = ElementText.Read(xml, strictMarkup: false, out var isMarkup);
+        return Blank(isMarkup ? text : MarkupText.FromPlainText(text));
+    }
 
     /// <summary>The inner markup of the current element (XHTML content), its text escaped.</summary>
-    public string? ReadMarkup() => Blank(ElementText.Read(xml, strictMarkup: true));
+    public string? ReadMarkup() => Blank(ElementText.Read(xml, strictMarkup: true, out _));
 
     private static string? Blank(string text) => text.Length == 0 ? null : text;
 

@@ -1,0 +1,42 @@
+using System.Collections.Frozen;
+
+namespace Aggregator.Extraction.Metadata;
+
+/// <summary>The words that tell names from what stands beside them. Data only.</summary>
+internal static class AuthorWords
+{
+    public static readonly string[] Joiners = [" and ", " und ", " et ", " y ", " & ", " AND ", " And ", " og ", " och ", " i ", " ve ", " e ", " en "];
+
+    /// <summary>Where a name ends and something else begins.</summary>
+    public static readonly string[] TailMarks =
+    [
+        " published", " updated", " last updated", " posted", " reviewed by", " edited by", " translated", " in ", " on ", " am ", " at ", " - ", " – ", " — ", " | ", " for ", " um ", " vom ", " le ", " el ", "(", "<", "http", " min read", " read more", " follow",
+        " follows", " is a ", " ist ", " staff", " special to", " contributing", " senior", " freelance", " view all", " last modified", " aktualisiert", " veröffentlicht", " (",
+    ];
+
+    public static readonly FrozenSet<string> Credentials = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "MD", "PhD", "DVM", "RD", "RDN", "RN", "MBA", "MPH", "MS", "MSc", "MA", "BA", "BSc", "LCSW", "JD", "Esq", "CPA", "CFP", "CFA", "FACLM", "FAAP", "DO", "DDS", "PharmD", "NP", "CPT", "CSCS", "LDN", "EdD", "PsyD", "VMD", "DACVB", "Jr", "Sr", "II", "III");
+
+    /// <summary>Labels that stand where a name could.</summary>
+    public static readonly FrozenSet<string> NoNames = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "author", "authors", "the author", "about the author", "about the authors", "about", "byline", "written by", "posted by", "share", "follow", "contact", "subscribe", "comments", "comment", "read more",
+        "more", "all posts", "view profile", "profile", "bio", "home", "news", "print", "email", "e-mail", "facebook", "twitter", "instagram", "linkedin", "autor", "autoren", "über den autor", "über die autorin", "anonymous", "unknown",
+        "none", "null", "undefined", "n", "a", "guest", "website", "contributors", "meet the author", "image", "getty images", "photo", "source", "editor", "reporter", "writer", "our authors", "our team", "team", "see more", "sign up", "log in", "login", "sign in", "register", "search", "menu", "view bio", "full bio", "read full bio", "learn more", "website", "advertisement", "autor*in", "text", "reply", "says");
+
+    /// <summary>Words of labels and sentences that no name has.</summary>
+    public static readonly FrozenSet<string> NotInNames = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "the", "about", "all", "posts", "post", "more", "read", "see", "view", "articles", "your", "our", "you", "this", "that", "is", "was", "are", "has", "with", "from", "how", "why", "what", "share", "follow", "subscribe", "comment", "comments", "minutes", "minute", "ago", "click", "here", "profile", "mehr", "alle", "beiträge", "über", "zum", "ist", "und", "authors", "writers", "editorial", "policy", "guidelines", "contact", "login", "to", "become", "meet", "write");
+
+    public static readonly FrozenSet<string> Particles = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "de", "del", "della", "di", "da", "do", "dos", "das", "du", "van", "von", "der", "den", "ter", "ten", "la", "le", "el", "al", "bin", "ibn", "bint", "zu", "zur", "vom", "y", "e", "af", "av", "of", "und", "dr.", "prof.", "mag.", "dpa", "afp", "st.");
+
+    /// <summary>Names of accounts that publish for everybody.</summary>
+    public static readonly FrozenSet<string> Accounts = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "admin", "administrator", "webmaster", "editor", "user", "root", "wordpress", "wpadmin", "info", "support", "test", "superuser", "siteadmin", "web admin", "developer", "redakteur", "nachrichten");
+
+    public static readonly FrozenSet<string> Roles = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "editor", "writer", "reporter", "correspondent", "columnist", "contributor", "director", "manager", "producer", "journalist", "author", "redakteur", "redakteurin", "chefredakteur", "korrespondent", "autor", "autorin", "founder", "CEO", "CTO", "analyst", "specialist", "strategist", "president", "intern", "expert", "consultant", "educator", "educators", "photographer", "fotograf", "head", "coordinator", "columnists", "officer", "engineer", "scientist", "professor", "marketing", "content");
+
+    /// <summary>What jobs begin with: "Senior Writer" is a job, "Paul Writer" might be a man.</summary>
+    public static readonly WordMatcher RoleStarts = new("senior", "staff", "chief", "managing", "deputy", "associate", "assistant", "lead", "head", "content", "freelance", "contributing", "guest", "news", "political", "science", "technology", "business", "sports", "executive", "vice", "marketing", "product", "research", "former", "co-", "extension", "creative", "editor", "digital", "web", "copy", "blog", "political", "foreign", "national", "team");
+}

@@ -1,0 +1,87 @@
+using AngleSharp.Dom;
+
+namespace Aggregator.Extraction.Metadata;
+
+/// <summary>The byline that a reader sees: links to authors, elements named as bylines, and text that begins with "By", weighed by kind and place.</summary>
+internal static class Bylines
+{
+    /// <summary>Longer than the byline of five authors.</summary>
+    private const int MaxLength = 160;
+
+    /// <summary>Elements from headline to byline, before and after; further down stand the boxes about the author.</summary>
+    private const int Above = -25, Near = 80;
+
+    /// <summary>Elements between the names of one byline.</summary>
+    private const int SameByline = 25;
+
+    private const int RelAuthor = 6, AuthorLink = 5, NamedElement = 4, BylineText = 4, Least = 6;
+
+    public static IReadOnlyList<string> Read(PageData page)
+    {
+        var candidates = new List<Candidate>();
+        foreach (var found in page.Survey.Bylines)
+        {
+            if (IsAuthorLink(found.Element))
+                Add(page, candidates, found, ElementText.Of(found.Element), RelAuthor);
+            else if (!found.Element.HasAttribute("rel"))
+                Add(page, candidates, found, ElementText.Of(found.Element), Vocabulary.AuthorBox.IsMatch(found.Element.ClassName) ? NamedElement - 2 : NamedElement);
+        }
+
+        foreach (var found in page.Survey.AuthorLinks)
+            Add(page, candidates, found, ElementText.Of(found.Element), AuthorLink);
+        foreach (var (text, where) in page.Survey.BylineTexts)
+            Add(page, candidates, where, AfterStart(text, where.Element), BylineText);
+
+        if (candidates.Count == 0)
+            return [];
+        var best = candidates.MaxBy(candidate => (candidate.Score, -candidate.Found.Order));
+        if (best.Score < Least)
+            return [];
+        return AuthorNames.Clean(SameRow(candidates, best).SelectMany(candidate => candidate.Names));
+    }
+
+    /// <summary>The candidates of the same kind that follow one another closely around the best one: the other authors.</summary>
+    private static IEnumerable<Candidate> SameRow(List<Candidate> candidates, Candidate best)
+    {
+        var last = best.Found.Order;
+        foreach (var candidate in candidates.Where(other => other.Kind == best.Kind && other.Score == best.Score && other.Found.Element.ClassName == best.Found.Element.ClassName).OrderBy(other => other.Found.Order))
+        {
+            if (candidate.Found.Order - last > SameByline)
+                yield break;
+            last = candidate.Found.Order;
+            yield return candidate;
+        }
+    }
+
+    private static void Add(PageData page, List<Candidate> candidates, Found found, string text, int kind)
+    {
+        if (text.Length is < 2 or > MaxLength)
+            return;
+        var names = AuthorNames.Clean([text]);
+        if (names.Count == 0 || !names.All(AuthorNames.LooksLikeName))
+            return;
+        var score = kind + (page.Places.IsOwn(found) ? 3 : -3);
+        score += page.Places.Distance(found) switch
+        {
+            >= 0 and <= Near => 3,
+            >= Above and < 0 => 2,
+            _ => 0,
+        };
+        candidates.Add(new Candidate(found, names, score, kind));
+    }
+
+    private static bool IsAuthorLink(IElement element) =>
+        element.GetAttribute("rel") is { } rel && rel.Contains("author", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What follows "By": the rest of the text, or of the element when the name is an element of its own.</summary>
+    private static string AfterStart(string text, IElement element)
+    {
+        var whole = ElementText.Of(element);
+        return whole.Length <= MaxLength && whole.StartsWith(text, StringComparison.Ordinal) ? whole
+            : text.Contains(' ', StringComparison.Ordinal) ? text
+            : element.ParentElement is { } parent && ElementText.Of(parent) is { Length: <= MaxLength } around ? around
+            : "";
+    }
+
+    private readonly record struct Candidate(Found Found, IReadOnlyList<string> Names, int Score, int Kind);
+}

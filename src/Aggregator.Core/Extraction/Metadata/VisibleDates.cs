@@ -1,0 +1,105 @@
+using System.Globalization;
+using Aggregator.Model;
+using AngleSharp.Dom;
+
+namespace Aggregator.Extraction.Metadata;
+
+/// <summary>
+/// Dates that a reader sees: <c>time</c> elements and short dated texts, weighed by where they stand to the headline, what they are called and what
+/// the words around them say.
+/// </summary>
+internal sealed class VisibleDates
+{
+    /// <summary>Sure enough to go before undated sources such as a bare <c>meta name=date</c>.</summary>
+    public const int Sure = 7;
+
+    /// <summary>Better than nothing.</summary>
+    public const int Likely = 3;
+
+    /// <summary>Elements between headline and dateline; bylines, shares and a lead image lie between.</summary>
+    private const int Near = 60, Far = 150, Above = -25;
+
+    /// <summary>A date line says little more than the date; longer text is prose unless it begins with the date.</summary>
+    private const int MaxLine = 60;
+
+    private readonly List<(ReadDate Date, int Score, bool Updated)> _candidates = [];
+
+    public VisibleDates(PageData page, bool monthFirst)
+    {
+        foreach (var found in page.Survey.Times)
+        {
+            var date = found.Element.LocalName == "time"
+                ? DateText.Read(found.Element.GetAttribute("datetime")) ?? DateText.Read(ElementText.Of(found.Element), monthFirst)
+                : DateText.Read(found.Element.GetAttribute("title"));
+            if (date is { } read)
+                Add(page, read, found, ElementText.Of(found.Element), 3);
+        }
+
+        foreach (var (text, where) in page.Survey.DateTexts)
+        {
+            if (where.Element.LocalName != "time" && DateText.Read(text, monthFirst) is { } read)
+                Add(page, read, where, text, text.Length > MaxLine && !char.IsDigit(text[0]) ? -4 : 0);
+        }
+    }
+
+    /// <summary>The best date of at least this many points; dates of updates only when asked for.</summary>
+    public ReadDate? Best(int least, bool updated = false)
+    {
+        ReadDate? best = null;
+        foreach (var (date, score, isUpdate) in _candidates)
+        {
+            if (score >= least && isUpdate == updated)
+                (best, least) = (date, score + 1);
+        }
+
+        return best;
+    }
+
+    private void Add(PageData page, ReadDate date, Found found, string text, int score)
+    {
+        if (date.Precision == DatePrecision.Month)
+            return;
+        score += page.Places.IsOwn(found) ? 3 : -3;
+        score += page.Places.Distance(found) switch
+        {
+            >= 0 and <= Near => 4,
+            > Near and <= Far => 2,
+            >= Above and < 0 => 2,
+            _ => 0,
+        };
+        if (IsNamed(found.Element, Vocabulary.Date))
+            score += 2;
+        var label = Label(found.Element, text);
+        if (Vocabulary.Published.IsMatch(label))
+            score += 2;
+        if (Vocabulary.OtherDate.IsMatch(label))
+            score -= 6;
+        // a linked date is a card of another page or a calendar
+        if (found.In(PageZones.Link))
+            score -= 1;
+        _candidates.Add((date, score, Vocabulary.Updated.IsMatch(label) && !Vocabulary.Published.IsMatch(label)));
+    }
+
+    private static bool IsNamed(IElement element, WordMatcher words)
+    {
+        var level = element;
+        for (var i = 0; i < 3 && level is not null && level.LocalName is not ("body" or "article" or "main"); i++, level = level.ParentElement)
+        {
+            if (words.IsMatch(level.ClassName) || words.IsMatch(level.Id))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The text with its surroundings, as far as they are short enough to be a label.</summary>
+    private static string Label(IElement element, string text)
+    {
+        var label = string.Create(CultureInfo.InvariantCulture, $"{element.ClassName} {element.GetAttribute("itemprop")} {text}");
+        var parent = element.ParentElement;
+        if (parent is null || parent.ChildElementCount > 6)
+            return label;
+        var around = ElementText.Of(parent);
+        return around.Length <= MaxLine * 2 ? label + " " + around : label;
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace Aggregator.Sqlite.Engine;
+
+/// <summary>How values are written into columns and read back.</summary>
+internal static class Columns
+{
+    public static long Ms(DateTimeOffset time) => time.ToUnixTimeMilliseconds();
+
+    public static object? Ms(DateTimeOffset? time) => time?.ToUnixTimeMilliseconds();
+
+    public static object? Ms(TimeSpan? span) => span is { } value ? (long)value.TotalMilliseconds : null;
+
+    public static DateTimeOffset Time(long ms) => DateTimeOffset.FromUnixTimeMilliseconds(ms);
+
+    /// <summary>A list as a JSON array; null when empty.</summary>
+    public static string? Json(IReadOnlyList<string> list) => list.Count == 0 ? null : JsonSerializer.Serialize(list, ColumnsJson.Default.IReadOnlyListString);
+
+    public static IReadOnlyList<string> List(string? json) =>
+        json is null ? [] : JsonSerializer.Deserialize(json, ColumnsJson.Default.IReadOnlyListString) ?? [];
+
+    public static string Numbers(IEnumerable<long> values) => string.Join(',', values.Select(value => value.ToString(CultureInfo.InvariantCulture)));
+
+    extension(SqliteDataReader row)
+    {
+        public string? TextOrNull(int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+        public long? NumberOrNull(int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
+
+        public int? IntOrNull(int column) => row.IsDBNull(column) ? null : row.GetInt32(column);
+
+        public double? RealOrNull(int column) => row.IsDBNull(column) ? null : row.GetDouble(column);
+
+        public bool Flag(int column) => row.GetInt64(column) != 0;
+
+        public DateTimeOffset TimeAt(int column) => Time(row.GetInt64(column));
+
+        public DateTimeOffset? TimeOrNull(int column) => row.IsDBNull(column) ? null : Time(row.GetInt64(column));
+
+        public byte[]? BytesOrNull(int column) => row.IsDBNull(column) ? null : row.GetFieldValue<byte[]>(column);
+    }
+}

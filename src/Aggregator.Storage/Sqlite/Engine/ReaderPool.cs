@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Aggregator.Sqlite.Engine;
+
+/// <summary>Read-only connections, opened when first needed and kept. Each read sees one consistent state of the file.</summary>
+internal sealed class ReaderPool(StoreFile file) : IDisposable
+{
+    // A query is all processor; more at a time than this only wait for each other.
+    private static readonly int Most = Math.Max(4, Environment.ProcessorCount);
+
+    private readonly ConcurrentBag<Session> _idle = [];
+    private readonly SemaphoreSlim _places = new(Most, Most);
+
+    public async Task<T> ReadAsync<T>(Func<Session, T> work, CancellationToken cancellation)
+    {
+        await _places.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            return file.Explained(() => Read(work, cancellation));
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        while (_idle.TryTake(out Session? session))
+            session.Dispose();
+        _places.Dispose();
+    }
+
+    private T Read<T>(Func<Session, T> work, CancellationToken cancellation)
+    {
+        if (!_idle.TryTake(out Session? session))
+            session = file.OpenReader();
+        try
+        {
+            using CancellationTokenRegistration registration = cancellation.Register(session.Interrupt);
+            session.Execute("BEGIN");
+            try
+            {
+                return work(session);
+            }
+            finally
+            {
+                session.Execute("COMMIT");
+            }
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode == raw.SQLITE_INTERRUPT && cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("The query was cancelled.", e, cancellation);
+        }
+        finally
+        {
+            _idle.Add(session);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Aggregator.Sqlite.Engine;
+
+/// <summary>
+/// One connection with its prepared statements. Parameters are <c>$1</c>, <c>$2</c>… in order. Used by one thread at a time.
+/// </summary>
+internal sealed class Session(SqliteConnection connection) : IDisposable
+{
+    // Filters make some hundred different texts at most; a runaway would only cost preparing anew.
+    private const int StatementsKept = 300;
+
+    private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
+
+    /// <summary>No transaction is open: SQLite has rolled back on its own after a grave error.</summary>
+    public bool OutsideTransaction => raw.sqlite3_get_autocommit(connection.Handle!) != 0;
+
+    public int Execute(string sql, params ReadOnlySpan<object?> arguments) => Prepare(sql, arguments).ExecuteNonQuery();
+
+    /// <summary>The first column of the first row; null when there is no row or its value is null.</summary>
+    public long? Number(string sql, params ReadOnlySpan<object?> arguments) => Prepare(sql, arguments).ExecuteScalar() is long value ? value : null;
+
+    public string? Text(string sql, params ReadOnlySpan<object?> arguments) => Prepare(sql, arguments).ExecuteScalar() as string;
+
+    /// <summary>The first row, or default when there is none.</summary>
+    public T? First<T>(string sql, Func<SqliteDataReader, T> map, params ReadOnlySpan<object?> arguments)
+    {
+        using SqliteDataReader reader = Prepare(sql, arguments).ExecuteReader();
+        return reader.Read() ? map(reader) : default;
+    }
+
+    public List<T> List<T>(string sql, Func<SqliteDataReader, T> map, params ReadOnlySpan<object?> arguments)
+    {
+        using SqliteDataReader reader = Prepare(sql, arguments).ExecuteReader();
+        List<T> rows = [];
+        while (reader.Read())
+            rows.Add(map(reader));
+        return rows;
+    }
+
+    /// <summary>Hands each row over without keeping any.</summary>
+    public void Each(string sql, Action<SqliteDataReader> visit, params ReadOnlySpan<object?> arguments)
+    {
+        using SqliteDataReader reader = Prepare(sql, arguments).ExecuteReader();
+        while (reader.Read())
+            visit(reader);
+    }
+
+    /// <summary>Stops the statement that runs at this moment; may be called from any thread.</summary>
+    public void Interrupt() => raw.sqlite3_interrupt(connection.Handle!);
+
+    public void Dispose()
+    {
+        ForgetStatements();
+        connection.Dispose();
+    }
+
+    private SqliteCommand Prepare(string sql, ReadOnlySpan<object?> arguments)
+    {
+        if (!_commands.TryGetValue(sql, out SqliteCommand? command))
+        {
+            if (_commands.Count >= StatementsKept)
+                ForgetStatements();
+            command = connection.CreateCommand();
+#pragma warning disable CA2100 // every text is a constant of this assembly or put together from such; values are always parameters
+            command.CommandText = sql;
+#pragma warning restore CA2100
+            for (int i = 1; i <= arguments.Length; i++)
+                command.Parameters.Add(new SqliteParameter { ParameterName = "$" + i.ToString(System.Globalization.CultureInfo.InvariantCulture) });
+            _commands.Add(sql, command);
+        }
+
+        for (int i = 0; i < arguments.Length; i++)
+            command.Parameters[i].Value = arguments[i] ?? DBNull.Value;
+        return command;
+    }
+
+    private void ForgetStatements()
+    {
+        foreach (SqliteCommand command in _commands.Values)
+            command.Dispose();
+        _commands.Clear();
+    }
+}

@@ -1,0 +1,211 @@
+using System.Collections.Concurrent;
+using Aggregator.Stores;
+using Microsoft.Data.Sqlite;
+
+namespace Aggregator.Sqlite.Engine;
+
+/// <summary>
+/// The one writer. Operations that wait together are committed together, each under a savepoint of its own, so that a failing one
+/// takes nothing else with it. An operation's task ends only after the commit.
+/// </summary>
+internal sealed class WriteQueue : IDisposable
+{
+    // Measured on the shared load: 0.44 ms a row at one row a transaction, 0.20–0.24 at a hundred, and nothing more beyond.
+    private const int OperationsPerCommit = 100;
+
+    // Nobody should wait much longer for the commit than for the work: 50 ms.
+    private static readonly TimeSpan WorkPerCommit = TimeSpan.FromMilliseconds(50);
+
+    private readonly BlockingCollection<Operation> _queue = [];
+    private readonly StoreFile _file;
+    private readonly Session _session;
+    private readonly TimeProvider _time;
+    private readonly Action _rolledBack;
+    private readonly Thread _thread;
+
+    /// <param name="rolledBack">Called on the writer's thread when something was undone: what was remembered of it must go.</param>
+    public WriteQueue(StoreFile file, Session session, TimeProvider time, Action rolledBack)
+    {
+        _file = file;
+        _session = session;
+        _time = time;
+        _rolledBack = rolledBack;
+        _thread = new Thread(Work) { IsBackground = true, Name = "store writer" };
+        _thread.Start();
+    }
+
+    public Task<T> RunAsync<T>(Func<Session, T> work, CancellationToken cancellation) => Enqueue(new Operation<T>(work, cancellation));
+
+    /// <summary>Runs <paramref name="work"/> between two commits, for what cannot be done inside a transaction.</summary>
+    public Task<T> RunOutsideAsync<T>(Func<Session, T> work, CancellationToken cancellation) => Enqueue(new Operation<T>(work, cancellation) { Outside = true });
+
+    private Task<T> Enqueue<T>(Operation<T> operation)
+    {
+        try
+        {
+            _queue.Add(operation);
+        }
+        catch (InvalidOperationException)
+        {
+            throw new ObjectDisposedException(nameof(WriteQueue), "The store is closed.");
+        }
+
+        return operation.Task;
+    }
+
+    public Task RunAsync(Action<Session> work, CancellationToken cancellation) => RunAsync(
+        session =>
+        {
+            work(session);
+            return true;
+        },
+        cancellation);
+
+    /// <summary>Finishes what is queued, then ends.</summary>
+    public void Dispose()
+    {
+        _queue.CompleteAdding();
+        _thread.Join();
+        _queue.Dispose();
+        _session.Dispose();
+    }
+
+    private void Work()
+    {
+        foreach (Operation first in _queue.GetConsumingEnumerable())
+        {
+            for (Operation? next = first; next is not null;)
+                next = next.Outside ? RunOutside(next) : RunGroup(next);
+        }
+    }
+
+    /// <summary>Commits what waits; returns an operation that was taken from the queue but does not belong into a group.</summary>
+    private Operation? RunGroup(Operation first)
+    {
+        List<Operation> group = [];
+        Operation? next = first;
+        try
+        {
+            _session.Execute("BEGIN IMMEDIATE");
+            long start = _time.GetTimestamp();
+            do
+            {
+                group.Add(next);
+                Run(next);
+                next = null;
+            }
+            while (group.Count < OperationsPerCommit && _time.GetElapsedTime(start) < WorkPerCommit && _queue.TryTake(out next) && !next.Outside);
+            _session.Execute("COMMIT");
+        }
+#pragma warning disable CA1031 // whatever it was, those who wait for the group must hear of it, and the writer must live on
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Abandon(group.Count == 0 ? [first] : group, e);
+            return next is null || group.Contains(next) || next == first ? null : next;
+        }
+
+        foreach (Operation operation in group)
+            operation.Complete();
+        return next;
+    }
+
+    private Operation? RunOutside(Operation operation)
+    {
+        try
+        {
+            if (operation.Begin())
+                operation.Run(_session);
+        }
+#pragma warning disable CA1031 // the caller gets it
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            operation.Failed(Explain(e));
+        }
+
+        operation.Complete();
+        return null;
+    }
+
+    private void Run(Operation operation)
+    {
+        if (!operation.Begin())
+            return;
+        _session.Execute("SAVEPOINT operation");
+        try
+        {
+            operation.Run(_session);
+        }
+#pragma warning disable CA1031 // the caller gets it; the writer goes on with the others
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            operation.Failed(Explain(e));
+            _rolledBack();
+            if (_session.OutsideTransaction)
+                throw;
+            _session.Execute("ROLLBACK TO operation");
+        }
+
+        _session.Execute("RELEASE operation");
+    }
+
+    private void Abandon(List<Operation> group, Exception error)
+    {
+        Exception explained = Explain(error);
+        foreach (Operation operation in group)
+        {
+            operation.Failed(explained);
+            operation.Complete();
+        }
+
+        _rolledBack();
+        if (!_session.OutsideTransaction)
+            _session.Execute("ROLLBACK");
+    }
+
+    private Exception Explain(Exception error) =>
+        error is SqliteException sqlite && StoreErrors.Explain(sqlite, _file.Path) is StoreUnusableException unusable ? unusable : error;
+
+    private abstract class Operation(CancellationToken cancellation)
+    {
+        protected Exception? Error { get; private set; }
+
+        protected bool Cancelled { get; private set; }
+
+        protected CancellationToken Cancellation => cancellation;
+
+        /// <summary>To be run outside a transaction.</summary>
+        public bool Outside { get; init; }
+
+        /// <summary>False when nobody wants it any more.</summary>
+        public bool Begin() => !(Cancelled = cancellation.IsCancellationRequested);
+
+        public void Failed(Exception error) => Error ??= error;
+
+        public abstract void Run(Session session);
+
+        public abstract void Complete();
+    }
+
+    private sealed class Operation<T>(Func<Session, T> work, CancellationToken cancellation) : Operation(cancellation)
+    {
+        private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private T? _result;
+
+        public Task<T> Task => _done.Task;
+
+        public override void Run(Session session) => _result = work(session);
+
+        public override void Complete()
+        {
+            if (Error is { } error)
+                _done.TrySetException(error);
+            else if (Cancelled)
+                _done.TrySetCanceled(Cancellation);
+            else
+                _done.TrySetResult(_result!);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using Aggregator.Model;
+using Aggregator.Sqlite.Engine;
+using Aggregator.Stores;
+using Microsoft.Data.Sqlite;
+
+namespace Aggregator.Sqlite.Pipeline;
+
+/// <summary>Articles as the stages of the pipeline want them.</summary>
+internal static class ArticleReads
+{
+    public static UnreadArticle Unread(Session session, long id) => session.First(
+        """
+        SELECT a.id, d.url, d.title, b.body, a.published, d.published_offset, d.published_precision, d.published_source,
+               a.seen, d.authors, l.tag, d.image, d.summary, u.attempts
+        FROM unread u
+        JOIN articles a ON a.id = u.article_id
+        JOIN article_details d ON d.id = a.id
+        LEFT JOIN article_bodies b ON b.id = a.id
+        LEFT JOIN languages l ON l.id = a.language_id
+        WHERE u.article_id = $1
+        """,
+        row => new UnreadArticle
+        {
+            Id = row.GetInt64(0),
+            Url = row.GetString(1),
+            Title = row.GetString(2),
+            FeedText = TextCodec.UnpackText(row.BytesOrNull(3)),
+            Published = Date(row, 4),
+            Seen = row.TimeAt(8),
+            Authors = Columns.List(row.TextOrNull(9)),
+            Language = row.TextOrNull(10),
+            Image = row.TextOrNull(11),
+            Summary = row.TextOrNull(12),
+            Attempts = row.GetInt32(13),
+        },
+        id)!;
+
+    public static List<UnassignedArticle> Unassigned(Session session, int limit) => session.List(
+        $"""
+        SELECT {TextColumns}, a.sequence IS NOT NULL, a.story_id, a.copy_of
+        FROM unassigned q {TextJoins("q.article_id")}
+        ORDER BY q.article_id LIMIT $1
+        """,
+        row => new UnassignedArticle { Article = Text(row), Changed = row.Flag(6), StoryId = row.NumberOrNull(7), CopyOf = row.NumberOrNull(8) },
+        limit);
+
+    public static List<AssignedArticle> AssignedAfter(Session session, long after, long since, int limit) => session.List(
+        $"""
+        SELECT {TextColumns}, a.story_id, a.copy_of
+        FROM articles q {TextJoins("q.id")}
+        WHERE q.id > $1 AND q.sequence IS NOT NULL AND q.published >= $2
+        ORDER BY q.id LIMIT $3
+        """,
+        row => new AssignedArticle(Text(row), row.GetInt64(6), row.NumberOrNull(7)),
+        after, since, limit);
+
+    public static QueueDepths Depths(Session session, DateTimeOffset now) => session.First(
+        """
+        SELECT (SELECT count(*) FROM feeds WHERE removed = 0 AND disabled = 0 AND gone = 0 AND next_poll_at <= $1),
+               (SELECT count(*) FROM unread), (SELECT count(*) FROM unread WHERE next_at <= $1), (SELECT count(*) FROM unassigned)
+        """,
+        row => new QueueDepths(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3)), Columns.Ms(now))!;
+
+    /// <summary>A claimed date over four columns: instant, offset in minutes, precision, source.</summary>
+    public static ClaimedDate Date(SqliteDataReader row, int column) => new(
+        row.TimeAt(column).ToOffset(TimeSpan.FromMinutes(row.GetInt64(column + 1))), (DatePrecision)row.GetInt32(column + 2), row.GetString(column + 3));
+
+    private const string TextColumns = "a.id, o.domain, d.title, b.body, a.published, l.tag";
+
+    private static string TextJoins(string id) => $"""
+        JOIN articles a ON a.id = {id}
+        JOIN article_details d ON d.id = a.id
+        JOIN outlets o ON o.id = a.outlet_id
+        LEFT JOIN article_bodies b ON b.id = a.id
+        LEFT JOIN languages l ON l.id = a.language_id
+        """;
+
+    private static ArticleText Text(SqliteDataReader row) => new()
+    {
+        Id = row.GetInt64(0),
+        Outlet = row.GetString(1),
+        Title = row.GetString(2),
+        Text = TextCodec.UnpackText(row.BytesOrNull(3)),
+        Published = row.TimeAt(4),
+        Language = row.TextOrNull(5),
+    };
+}

@@ -1,0 +1,31 @@
+using Aggregator.Model;
+using Aggregator.Sqlite.Engine;
+
+namespace Aggregator.Sqlite.Pipeline;
+
+/// <summary>Why an article is the one it is, and why it stands where it stands.</summary>
+internal static class DecisionTable
+{
+    public const string Identity = "identity";
+
+    public static void Append(Session session, long articleId, Decision decision) => session.Execute(
+        """
+        INSERT INTO decisions (article_id, number, kind, rule, score, threshold, evidence, other)
+        VALUES ($1, (SELECT coalesce(max(number), 0) + 1 FROM decisions WHERE article_id = $1), $2, $3, $4, $5, $6, $7)
+        """,
+        articleId, decision.Kind, decision.Rule, decision.Score, decision.Threshold, Columns.Json(decision.Evidence), decision.Other);
+
+    /// <summary>Replaces what was decided of copy and story; identity stays as it was settled.</summary>
+    public static void Replace(Session session, long articleId, IReadOnlyList<Decision> decisions, bool again)
+    {
+        if (again)
+            session.Execute("DELETE FROM decisions WHERE article_id = $1 AND kind <> $2", articleId, Identity);
+        foreach (Decision decision in decisions)
+            Append(session, articleId, decision);
+    }
+
+    public static List<Decision> Of(Session session, long articleId) => session.List(
+        "SELECT kind, rule, score, threshold, evidence, other FROM decisions WHERE article_id = $1 ORDER BY number",
+        row => new Decision(row.GetString(0), row.GetString(1), row.RealOrNull(2), row.RealOrNull(3), Columns.List(row.TextOrNull(4)), row.NumberOrNull(5)),
+        articleId);
+}

@@ -1,0 +1,64 @@
+using Aggregator.Sqlite.Engine;
+
+namespace Aggregator.Sqlite.Pipeline;
+
+/// <param name="News">A new outlet or a changed text: the story's <c>updated</c> moves.</param>
+internal sealed record StoryJoin(long StoryId, long LeadId, Assignable Article, IReadOnlyList<long> Merged, bool News, DateTimeOffset Now);
+
+/// <summary>The stories' own rows: opened, joined, retitled, merged.</summary>
+internal static class StoryTable
+{
+    /// <summary>Where a story went when it was merged, else itself.</summary>
+    public static long Resolve(Session session, long id) => session.Number("SELECT merged_into FROM stories WHERE id = $1", id) ?? id;
+
+    public static void Join(Session session, StoryJoin join)
+    {
+        bool news = join.News;
+        foreach (long merged in join.Merged)
+        {
+            if (merged != join.StoryId)
+                news |= Merge(session, merged, join.StoryId);
+        }
+
+        if (join.Article.StoryId is { } left && left != join.StoryId)
+            Refresh(session, left);
+        if (session.Number("SELECT 1 FROM stories WHERE id = $1", join.StoryId) is null)
+        {
+            session.Execute(
+                "INSERT INTO stories (id, title, lead_id, first, last, updated, articles, outlets, sequence) VALUES ($1, '', $2, 0, 0, $3, 0, 0, 0)",
+                join.StoryId, join.LeadId, Columns.Ms(join.Now));
+        }
+
+        session.Execute(
+            """
+            UPDATE stories SET lead_id = $2, title = coalesce((SELECT title FROM article_details WHERE id = $2), $3), updated = CASE WHEN $4 THEN $5 ELSE updated END
+            WHERE id = $1
+            """,
+            join.StoryId, join.LeadId, join.Article.Title, news, Columns.Ms(join.Now));
+        Refresh(session, join.StoryId);
+    }
+
+    /// <summary>Moves all articles of one story to another and leaves a redirect. True when that brought an outlet.</summary>
+    private static bool Merge(Session session, long from, long into)
+    {
+        long? outlets = CountOutlets(session, into);
+        foreach (long id in session.List("SELECT id FROM articles WHERE story_id = $1 AND sequence IS NOT NULL", row => row.GetInt64(0), from))
+            session.Execute("UPDATE articles SET story_id = $2, sequence = $3 WHERE id = $1", id, into, Sequence.Next(session));
+        session.Execute("UPDATE stories SET merged_into = $2, articles = 0, outlets = 0, sequence = $3 WHERE id = $1", from, into, Sequence.Newest(session));
+        session.Execute("UPDATE stories SET merged_into = $2 WHERE merged_into = $1", from, into);
+        return CountOutlets(session, into) != outlets;
+    }
+
+    private static long? CountOutlets(Session session, long story) =>
+        session.Number("SELECT count(DISTINCT outlet_id) FROM articles WHERE story_id = $1", story);
+
+    // Counted anew each time: a story has tens of articles, and what is counted cannot drift.
+    private static void Refresh(Session session, long story) => session.Execute(
+        """
+        UPDATE stories SET (first, last, articles, outlets, sequence) =
+            (SELECT coalesce(min(published), first), coalesce(max(published), last), count(*), count(DISTINCT outlet_id), coalesce(max(a.sequence), stories.sequence)
+             FROM articles a WHERE a.story_id = $1 AND a.sequence IS NOT NULL)
+        WHERE id = $1
+        """,
+        story);
+}

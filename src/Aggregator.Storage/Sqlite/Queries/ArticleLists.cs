@@ -1,0 +1,101 @@
+using Aggregator.Sqlite.Engine;
+using Aggregator.Stores;
+
+namespace Aggregator.Sqlite.Queries;
+
+/// <summary>Pages of articles, by keyset: a page starts where the last one ended, whatever has come in since.</summary>
+internal static class ArticleLists
+{
+    // bm25's weights for title, author, text, meta: a word in the headline says more than one in the text; the private words say nothing.
+    // The share of 4 to 1 is a convention of news search, not a measurement.
+    private const string Rank = "bm25(article_index, 4.0, 2.0, 1.0, 0.0)";
+
+    private const int MostRows = 1000;
+
+    public static Page<ArticleRow> List(Session session, ArticleFilter filter, PageRequest page)
+    {
+        int limit = Math.Clamp(page.Limit, 1, MostRows);
+        ArticleMatch match = MatchBuilder.Build(session, filter);
+        List<Cursor> found = Find(session, match, page.Sort, page.Cursor, limit + 1);
+        string? next = found.Count > limit ? found[limit - 1].ToString() : null;
+        return new Page<ArticleRow>(ArticleRows.Load(session, [.. found.Take(limit).Select(row => row.Id)], page.WithText), next);
+    }
+
+    public static List<ArticleRow> Changes(Session session, long after, int limit) => ArticleRows.Load(
+        session,
+        session.List("SELECT id FROM articles WHERE sequence > $1 ORDER BY sequence LIMIT $2", row => row.GetInt64(0), after, Math.Clamp(limit, 1, MostRows)),
+        withText: true);
+
+    /// <summary>Ids of matches below <paramref name="below"/>, newest first.</summary>
+    public static List<long> Newest(Session session, ArticleFilter filter, long? below, int limit)
+    {
+        ArticleMatch match = MatchBuilder.Build(session, filter);
+        return match.Nothing ? [] : [.. ByPublished(session, match, below, limit).Select(row => row.Id)];
+    }
+
+    /// <summary>The newest change among the matches.</summary>
+    public static (long Sequence, DateTimeOffset? At) NewestChange(Session session, ArticleFilter filter)
+    {
+        // Among the last changes of all there mostly is one that matches; else the matches are few enough to be looked through.
+        const int LastChanges = 200;
+        ArticleMatch match = MatchBuilder.Build(session, filter);
+        if (match.Nothing)
+            return (0, null);
+        string last = $"a.id IN (SELECT id FROM articles WHERE sequence IS NOT NULL ORDER BY sequence DESC LIMIT {LastChanges})";
+        foreach (string condition in (string[])[$" AND {last}", ""])
+        {
+            ArticleMatch attempt = MatchBuilder.Build(session, filter);
+            (long Sequence, long At)? found = session.First<(long, long)?>(
+                $"SELECT a.sequence, a.changed {attempt.From()}{condition} ORDER BY a.sequence DESC LIMIT 1",
+                row => (row.GetInt64(0), row.GetInt64(1)), attempt.Arguments);
+            if (found is { } change)
+                return (change.Sequence, Columns.Time(change.At));
+        }
+
+        return (0, null);
+    }
+
+    private static List<Cursor> Find(Session session, ArticleMatch match, SortOrder sort, string? cursor, int limit) => sort switch
+    {
+        _ when match.Nothing => Check(cursor, sort),
+        SortOrder.Seen => BySeen(session, match, Cursor.Parse(cursor, 's'), limit),
+        SortOrder.Relevance when match.HasWords => ByRelevance(session, match, Cursor.Parse(cursor, 'r'), limit),
+        _ => ByPublished(session, match, Cursor.Parse(cursor, 'p')?.Id, limit),
+    };
+
+    private static List<Cursor> Check(string? cursor, SortOrder sort)
+    {
+        Cursor.Parse(cursor, sort switch { SortOrder.Seen => 's', SortOrder.Relevance => 'r', _ => 'p' });
+        return [];
+    }
+
+    private static List<Cursor> ByPublished(Session session, ArticleMatch match, long? below, int limit)
+    {
+        if (below is { } id && !(match.HighestId < id))
+            match.HighestId = id;
+        string from = match.From(articles: false);
+        return session.List(
+            $"SELECT {match.Id} {from} ORDER BY {match.Id} DESC LIMIT {match.Argument(limit)}", row => new Cursor('p', 0, row.GetInt64(0)), match.Arguments);
+    }
+
+    private static List<Cursor> BySeen(Session session, ArticleMatch match, Cursor? after, int limit)
+    {
+        if (after is { } last)
+            match.Require($"(a.seen, a.id) < ({match.Argument(last.Key)}, {match.Argument(last.Id)})");
+        string from = match.From();
+        return session.List(
+            $"SELECT a.seen, a.id {from} ORDER BY a.seen DESC, a.id DESC LIMIT {match.Argument(limit)}", row => new Cursor('s', row.GetInt64(0), row.GetInt64(1)), match.Arguments);
+    }
+
+    private static List<Cursor> ByRelevance(Session session, ArticleMatch match, Cursor? after, int limit)
+    {
+        string from = match.From(articles: false);
+        string ranked = $"SELECT f.rowid AS id, {Rank.Replace("article_index", "f", StringComparison.Ordinal)} AS rank {from}";
+        string rest = after is { } last
+            ? $"WHERE (rank, -id) > ({match.Argument(BitConverter.Int64BitsToDouble(last.Key))}, {match.Argument(-last.Id)})"
+            : "";
+        return session.List(
+            $"SELECT id, rank FROM ({ranked}) {rest} ORDER BY rank, id DESC LIMIT {match.Argument(limit)}",
+            row => new Cursor('r', BitConverter.DoubleToInt64Bits(row.GetDouble(1)), row.GetInt64(0)), match.Arguments);
+    }
+}

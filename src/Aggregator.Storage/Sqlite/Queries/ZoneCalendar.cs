@@ -1,0 +1,37 @@
+using Aggregator.Stores;
+
+namespace Aggregator.Sqlite.Queries;
+
+/// <summary>Hours, days and weeks as a time zone has them, with its changes of the clock.</summary>
+internal sealed class ZoneCalendar(TimeZoneInfo zone, TimelineInterval interval)
+{
+    /// <summary>Start of the interval that holds the instant.</summary>
+    public DateTimeOffset Floor(DateTimeOffset instant)
+    {
+        DateTimeOffset local = TimeZoneInfo.ConvertTime(instant, zone);
+        return interval switch
+        {
+            // An hour that comes twice in autumn is two intervals: they differ in their offset.
+            TimelineInterval.Hour => new DateTimeOffset(local.Year, local.Month, local.Day, local.Hour, 0, 0, local.Offset),
+            TimelineInterval.Day => Midnight(local.Date),
+            _ => Midnight(local.Date.AddDays(-(((int)local.DayOfWeek + 6) % 7))),
+        };
+    }
+
+    public DateTimeOffset Next(DateTimeOffset start) => interval switch
+    {
+        TimelineInterval.Hour => Floor(start.AddHours(1)) is var next && next > start ? next : Floor(start.AddHours(2)),
+        TimelineInterval.Day => Midnight(start.Date.AddDays(1)),
+        _ => Midnight(start.Date.AddDays(7)),
+    };
+
+    // Where the clock is put forward at midnight, the day begins an hour late.
+    private DateTimeOffset Midnight(DateTime date)
+    {
+        DateTime local = DateTime.SpecifyKind(date, DateTimeKind.Unspecified);
+        while (zone.IsInvalidTime(local))
+            local = local.AddMinutes(15);
+        TimeSpan offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
+        return new DateTimeOffset(local, offset);
+    }
+}

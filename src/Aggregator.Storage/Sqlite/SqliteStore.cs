@@ -1,0 +1,255 @@
+using System.Runtime.CompilerServices;
+using Aggregator.Model;
+using Aggregator.Sqlite.Engine;
+using Aggregator.Sqlite.Feeds;
+using Aggregator.Sqlite.Pipeline;
+using Aggregator.Sqlite.Queries;
+using Aggregator.Stores;
+
+namespace Aggregator.Sqlite;
+
+/// <summary>The store on one SQLite file: a table of contents of what the folders beside it do.</summary>
+internal sealed class SqliteStore : IStore
+{
+    // Few enough that a batch of long texts is some megabytes, enough that the look-ups around it do not count.
+    private const int ExportBatch = 200;
+
+    private readonly StoreFile _file;
+    private readonly StoreLock? _lock;
+    private readonly WriteQueue? _writer;
+    private readonly ReaderPool _readers;
+    private readonly Claims _claims = new();
+    private readonly Dictionaries _dictionaries = new();
+    private readonly PollWriter _polls;
+    private readonly ReadWriter _reads;
+    private readonly AssignWriter _assigns;
+    private int _closed;
+
+    private SqliteStore(StoreFile file, StoreLock? folderLock, Session? writer, TimeProvider? time)
+    {
+        _file = file;
+        _lock = folderLock;
+        _readers = new ReaderPool(file);
+        _polls = new PollWriter(_dictionaries);
+        _reads = new ReadWriter(_dictionaries, _claims);
+        _assigns = new AssignWriter(_dictionaries);
+        if (writer is not null)
+            _writer = new WriteQueue(file, writer, time!, _dictionaries.Forget);
+    }
+
+    public static SqliteStore Open(string folder, TimeProvider time)
+    {
+        StoreFile file = new(folder);
+        file.MakeFolder();
+        StoreLock folderLock = StoreLock.Take(folder);
+        try
+        {
+            return file.Explained(() =>
+            {
+                Session session = file.OpenWriter();
+                try
+                {
+                    Migrator.Run(session, file);
+                }
+                catch
+                {
+                    session.Dispose();
+                    throw;
+                }
+
+                return new SqliteStore(file, folderLock, session, time);
+            });
+        }
+        catch
+        {
+            folderLock.Dispose();
+            throw;
+        }
+    }
+
+    public static SqliteStore OpenReadOnly(string folder)
+    {
+        StoreFile file = new(folder);
+        if (!File.Exists(file.Path))
+            throw new StoreUnusableException($"There is no data at {file.Path}. Start the service once, or name the right folder.");
+        return file.Explained(() =>
+        {
+            using Session session = file.OpenReader();
+            if (Migrator.CheckVersion(session, file) < Migrator.Newest)
+                throw new StoreUnusableException($"{file.Path} has an older schema. Start the service once to bring it up to date.");
+            return new SqliteStore(file, null, null, null);
+        });
+    }
+
+    public Task<FeedSync> SyncFeedsAsync(IReadOnlyList<FeedDefinition> feeds, Func<int, DateTimeOffset> firstPoll, CancellationToken cancellation) =>
+        Write(session => FeedTable.Sync(session, feeds, firstPoll), cancellation);
+
+    public Task<IReadOnlyList<Feed>> ListFeedsAsync(CancellationToken cancellation) => Read<IReadOnlyList<Feed>>(FeedTable.All, cancellation);
+
+    public Task<Feed?> GetFeedAsync(long id, CancellationToken cancellation) => Read(session => FeedTable.ById(session, id), cancellation);
+
+    public Task<Feed> AddFeedAsync(FeedDefinition definition, DateTimeOffset firstPoll, CancellationToken cancellation) =>
+        Write(session => FeedTable.Add(session, definition, firstPoll), cancellation);
+
+    public Task<Feed?> UpdateFeedAsync(long id, FeedDefinition definition, CancellationToken cancellation) =>
+        Write(session => FeedTable.Update(session, id, definition), cancellation);
+
+    public Task<bool> RemoveFeedAsync(long id, CancellationToken cancellation) => Write(session => FeedTable.Remove(session, id), cancellation);
+
+    public Task<bool> ScheduleFeedAsync(long id, DateTimeOffset at, string reason, CancellationToken cancellation) =>
+        Write(session => FeedTable.Schedule(session, id, at, reason), cancellation);
+
+    public Task<IReadOnlyList<FetchRecord>> GetHistoryAsync(long feedId, int limit, CancellationToken cancellation) =>
+        Read<IReadOnlyList<FetchRecord>>(session => FeedTable.History(session, feedId, limit), cancellation);
+
+    public Task ReleaseClaimsAsync(CancellationToken cancellation) => Write(_ => _claims.Clear(), cancellation);
+
+    public Task<IReadOnlyList<Feed>> ClaimDueFeedsAsync(DateTimeOffset now, int limit, IReadOnlyCollection<long>? only, CancellationToken cancellation) =>
+        Write<IReadOnlyList<Feed>>(session => _claims.ClaimFeeds(session, now, limit, only), cancellation);
+
+    public Task<DateTimeOffset?> NextPollAtAsync(CancellationToken cancellation) => Write(_claims.NextPollAt, cancellation);
+
+    public Task<PollOutcome> CommitPollAsync(PollCommit commit, CancellationToken cancellation) => Write(
+        session =>
+        {
+            _claims.ReleaseFeed(commit.FeedId);
+            return _polls.Commit(session, commit);
+        },
+        cancellation);
+
+    public Task<int> CountKnownSightingsAsync(long feedId, IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
+        Read(session => keys.Count(key => Sightings.Find(session, feedId, Keys.Hash(key)) is not null), cancellation);
+
+    public Task<IReadOnlyList<UnreadArticle>> ClaimUnreadAsync(DateTimeOffset now, int limit, int perHost, CancellationToken cancellation) =>
+        Write<IReadOnlyList<UnreadArticle>>(session => _claims.ClaimUnread(session, now, limit, perHost), cancellation);
+
+    public Task CommitReadAsync(IReadOnlyList<ReadCommit> commits, CancellationToken cancellation) => Write(session => _reads.Commit(session, commits), cancellation);
+
+    public Task<IReadOnlyList<UnassignedArticle>> ListUnassignedAsync(int limit, CancellationToken cancellation) =>
+        Read<IReadOnlyList<UnassignedArticle>>(session => ArticleReads.Unassigned(session, limit), cancellation);
+
+    public Task CommitAssignAsync(IReadOnlyList<AssignCommit> commits, DateTimeOffset now, CancellationToken cancellation) =>
+        Write(session => _assigns.Commit(session, commits, now), cancellation);
+
+    public async IAsyncEnumerable<AssignedArticle> ReadAssignedSinceAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        long after = ArticleIds.Floor(Columns.Ms(since)) - 1;
+        while (true)
+        {
+            long from = after;
+            List<AssignedArticle> batch = await Read(session => ArticleReads.AssignedAfter(session, from, Columns.Ms(since), ExportBatch), cancellation).ConfigureAwait(false);
+            foreach (AssignedArticle article in batch)
+                yield return article;
+            if (batch.Count < ExportBatch)
+                yield break;
+            after = batch[^1].Article.Id;
+        }
+    }
+
+    public Task<QueueDepths> GetQueueDepthsAsync(DateTimeOffset now, CancellationToken cancellation) => Read(session => ArticleReads.Depths(session, now), cancellation);
+
+    public Task<Page<ArticleRow>> ListArticlesAsync(ArticleFilter filter, PageRequest page, CancellationToken cancellation) =>
+        Read(session => ArticleLists.List(session, filter, page), cancellation);
+
+    public Task<Page<StoryRow>> ListStoriesAsync(ArticleFilter filter, PageRequest page, CancellationToken cancellation) =>
+        Read(session => StoryLists.List(session, filter, page), cancellation);
+
+    public Task<ArticleRow?> GetArticleAsync(long id, CancellationToken cancellation) =>
+        Read(session => ArticleRows.Load(session, [id], withText: true).FirstOrDefault(), cancellation);
+
+    public Task<StoryRow?> GetStoryAsync(long id, CancellationToken cancellation) => Read(session => StoryLists.Get(session, id), cancellation);
+
+    public Task<IReadOnlyList<RevisionRow>> GetRevisionsAsync(long articleId, CancellationToken cancellation) =>
+        Read<IReadOnlyList<RevisionRow>>(session => Reviser.Of(session, articleId), cancellation);
+
+    public Task<IReadOnlyList<Decision>> GetDecisionsAsync(long articleId, CancellationToken cancellation) =>
+        Read<IReadOnlyList<Decision>>(session => DecisionTable.Of(session, articleId), cancellation);
+
+    public Task<IReadOnlyList<SightingRow>> GetSightingsAsync(long articleId, CancellationToken cancellation) =>
+        Read<IReadOnlyList<SightingRow>>(session => Sightings.Of(session, articleId), cancellation);
+
+    public Task<Timeline> GetTimelineAsync(ArticleFilter filter, TimelineRequest request, CancellationToken cancellation) =>
+        Read(session => Timelines.Count(session, filter, request), cancellation);
+
+    public Task<IReadOnlyDictionary<string, IReadOnlyList<FacetValue>>> GetFacetsAsync(
+        ArticleFilter filter, IReadOnlyList<string> facets, int limit, CancellationToken cancellation) =>
+        Read<IReadOnlyDictionary<string, IReadOnlyList<FacetValue>>>(session => Facets.Count(session, filter, facets, limit), cancellation);
+
+    public async IAsyncEnumerable<ArticleRow> ExportAsync(ArticleFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        long? below = null;
+        while (true)
+        {
+            long? from = below;
+            (int found, List<ArticleRow> rows) = await Read(
+                session =>
+                {
+                    List<long> ids = ArticleLists.Newest(session, filter, from, ExportBatch);
+                    below = ids.Count == 0 ? from : ids[^1];
+                    return (ids.Count, ArticleRows.Load(session, ids, withText: true));
+                },
+                cancellation).ConfigureAwait(false);
+            foreach (ArticleRow row in rows)
+                yield return row;
+            if (found < ExportBatch)
+                yield break;
+        }
+    }
+
+    public Task<IReadOnlyList<ArticleRow>> ListChangesAsync(long after, int limit, CancellationToken cancellation) =>
+        Read<IReadOnlyList<ArticleRow>>(session => ArticleLists.Changes(session, after, limit), cancellation);
+
+    public Task<long> GetSequenceAsync(CancellationToken cancellation) => Read(Sequence.Newest, cancellation);
+
+    public Task<(long Sequence, DateTimeOffset? At)> GetNewestChangeAsync(ArticleFilter filter, CancellationToken cancellation) =>
+        Read(session => ArticleLists.NewestChange(session, filter), cancellation);
+
+    public Task BackupAsync(string file, CancellationToken cancellation) => Alone(session => Maintenance.Backup(session, file), cancellation);
+
+    public Task<StoreStatistics> GetStatisticsAsync(CancellationToken cancellation) => Read(session => Maintenance.Statistics(session, _file), cancellation);
+
+    public Task<IReadOnlyList<string>> CheckIntegrityAsync(CancellationToken cancellation) => Read<IReadOnlyList<string>>(Maintenance.CheckIntegrity, cancellation);
+
+    public Task OptimizeAsync(CancellationToken cancellation) => Writer.RunOutsideAsync(Maintenance.Optimize, cancellation);
+
+    public Task<IReadOnlyList<SavedQuery>> ListSavedQueriesAsync(CancellationToken cancellation) => Read<IReadOnlyList<SavedQuery>>(Maintenance.SavedQueries, cancellation);
+
+    public Task SaveQueryAsync(SavedQuery query, CancellationToken cancellation) => Write(session => Maintenance.SaveQuery(session, query), cancellation);
+
+    public Task<bool> DeleteSavedQueryAsync(string name, CancellationToken cancellation) => Write(session => Maintenance.DeleteQuery(session, name), cancellation);
+
+    public Task<IReadOnlyList<ApiKey>> ListApiKeysAsync(CancellationToken cancellation) => Read<IReadOnlyList<ApiKey>>(Maintenance.ApiKeys, cancellation);
+
+    public Task AddApiKeyAsync(ApiKey key, CancellationToken cancellation) => Write(session => Maintenance.AddApiKey(session, key), cancellation);
+
+    public Task<bool> DeleteApiKeyAsync(string name, CancellationToken cancellation) => Write(session => Maintenance.DeleteApiKey(session, name), cancellation);
+
+    /// <summary>Finishes what was begun. Calling it twice does nothing more.</summary>
+    public ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _closed, 1) != 0)
+            return ValueTask.CompletedTask;
+        _writer?.Dispose();
+        _readers.Dispose();
+        _lock?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private Task<T> Read<T>(Func<Session, T> work, CancellationToken cancellation) => _readers.ReadAsync(work, cancellation);
+
+    private Task<T> Write<T>(Func<Session, T> work, CancellationToken cancellation) => Writer.RunAsync(work, cancellation);
+
+    private Task Write(Action<Session> work, CancellationToken cancellation) => Writer.RunAsync(work, cancellation);
+
+    private Task<bool> Alone(Func<Session, bool> work, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return Task.FromResult(_file.Explained(() =>
+        {
+            using Session session = _file.OpenReader();
+            return work(session);
+        }));
+    }
+
+    private WriteQueue Writer => _writer ?? throw new StoreUnusableException($"{_file.Path} was opened for reading only. Use the running service to change it.");
+}

@@ -1,0 +1,18 @@
+using Aggregator.Sqlite;
+using Aggregator.Stores;
+
+namespace Aggregator.Storage;
+
+/// <summary>The contract over a real file.</summary>
+public sealed class SqliteStoreTests : StoreContract
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("aggregator-store-").FullName;
+
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    protected override Task<IStore> OpenAsync() => SqliteStores.OpenAsync(_folder, TimeProvider.System, None);
+}
