@@ -13,8 +13,8 @@ internal static class StoriesApi
     {
         var group = api.MapGroup("/stories").WithTags("Stories");
         group.MapGet("/", List)
-            .WithMetadata(Parameters.FilterAnd(Parameters.Sort, Parameters.Limit(50, Parameters.MaxLimit, "stories"), Parameters.Cursor, Text))
-            .WithName("listStories").WithSummary("Stories with at least one article that matches, newest first");
+            .WithMetadata(Parameters.FilterAnd(Parameters.Limit(50, Parameters.MaxLimit, "stories"), Parameters.Cursor, Text))
+            .WithName("listStories").WithSummary("Stories with at least one article that matches, the story with the newest match first");
         group.MapGet("/{id:long}", Get).WithMetadata(Parameters.Only(Text))
             .WithName("getStory").WithSummary("One story with all its articles")
             .WithDescription("A story that proved to be the same as another redirects there for good, so an id that was once given out always leads to its story.")

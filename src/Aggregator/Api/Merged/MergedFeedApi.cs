@@ -22,7 +22,7 @@ internal static class MergedFeedApi
                 .WithName($"feed{format}").WithSummary($"The merged feed of any query, as {Name(format)}")
                 .WithDescription("One entry per story or article with a permanent id. Answers conditional requests, and A-IM: feed with the new entries only (226).")
                 .Produces(StatusCodes.Status200OK, contentType: RenderedFeed.MediaType(format).Split(';')[0]).Produces(StatusCodes.Status304NotModified);
-            group.MapMethods($"/feeds/{{name:regex(^[A-Za-z0-9-]{{1,64}}$)}}.{name}", Methods, (string name, HttpContext context, IStore store, MergedFeedService feeds) => FromSaved(name, context, format, store, feeds))
+            group.MapMethods($"/feeds/{{name}}.{name}", Methods, (string name, HttpContext context, IStore store, MergedFeedService feeds) => FromSaved(name, context, format, store, feeds))
                 .WithMetadata(new AcceptsQuery(MergedFeedRequest.Parameters))
                 .WithName($"savedFeed{format}").WithSummary($"The merged feed of a saved query, as {Name(format)}")
                 .Produces(StatusCodes.Status200OK, contentType: RenderedFeed.MediaType(format).Split(';')[0]).Produces(StatusCodes.Status304NotModified)

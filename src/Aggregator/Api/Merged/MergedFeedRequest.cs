@@ -58,7 +58,6 @@ internal sealed record MergedFeedRequest
         .. Query.Parameters.Filter,
         new("group", "story gives one entry per story with the list of its outlets, article one per article.", Default: "story", Allowed: ["story", "article"]),
         new("content", "full gives the whole text, summary the first lines.", Default: "full", Allowed: ["full", "summary"]),
-        new("sort", "The order of entries, newest first.", Default: "published", Allowed: ["published", "seen"]),
         Query.Parameters.Limit(50, 200, "entries"),
         Query.Parameters.Cursor,
     ];

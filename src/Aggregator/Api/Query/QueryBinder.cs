@@ -1,4 +1,5 @@
 using System.Globalization;
+using Aggregator.Search;
 using Aggregator.Stores;
 using Microsoft.Extensions.Primitives;
 
@@ -7,9 +8,6 @@ namespace Aggregator.Api.Query;
 /// <summary>Turns a query string into filter and page, for every endpoint alike. Never throws: all faults are collected.</summary>
 internal static class QueryBinder
 {
-    /// <summary>The longest search text, characters: far above what a person types, far below what strains the parser.</summary>
-    private const int MaxSearch = 1000;
-
     /// <summary>The longest list of values, and the longest value in it: what still makes a sensible SQL statement.</summary>
     private const int MaxValues = 100;
     private const int MaxValue = 200;
@@ -38,7 +36,7 @@ internal static class QueryBinder
             To = to,
             Outlets = lists.GetValueOrDefault("outlet", []),
             NotOutlets = lists.GetValueOrDefault("not_outlet", []),
-            Feeds = [.. lists.GetValueOrDefault("feed", []).Select(id => Id("feed", id, faults) ?? 0)],
+            Feeds = lists.GetValueOrDefault("feed") is { Count: > 0 } feeds ? [.. feeds.Select(id => Id("feed", id, faults) ?? 0)] : [],
             Categories = lists.GetValueOrDefault("category", []),
             Topics = lists.GetValueOrDefault("topic", []),
             Names = lists.GetValueOrDefault("name", []),
@@ -84,7 +82,7 @@ internal static class QueryBinder
         }
 
         var value = given[0]!.Trim();
-        var fault = value.Length > (parameter.Name is "q" or "cursor" ? MaxSearch : MaxValue) ? "Too long."
+        var fault = value.Length > (parameter.Name is "q" or "cursor" ? SearchQuery.MostCharacters : MaxValue) ? "Too long."
             : parameter.Allowed is { } allowed && !allowed.Contains(value) ? $"'{value}' is not allowed; use {string.Join(" or ", allowed)}."
             : parameter.Type == "integer" ? NumberFault(parameter, value)
             : null;

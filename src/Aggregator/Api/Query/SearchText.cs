@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Aggregator.Model;
+using Aggregator.Search;
 
 namespace Aggregator.Api.Query;
 
@@ -7,9 +9,15 @@ internal static class SearchText
 {
     public static SearchExpression? Parse(string text, QueryFaults faults)
     {
-        // Stand-in until the parser of the query language lands: words joined by AND.
-        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (text.Count(c => c == '"') % 2 != 0) faults.AddSearch(text.LastIndexOf('"'), "A quotation mark is not closed.", "Put a second \" at the end of the phrase.");
-        return new SearchExpression.And([.. words.Select(word => new SearchExpression.Word(SearchField.Any, word.Trim('"')))]);
+        switch (SearchQuery.Parse(text))
+        {
+            case SearchParse.Parsed parsed:
+                return parsed.Expression;
+            case SearchParse.Invalid invalid:
+                faults.AddSearch(invalid.Position, invalid.Message, invalid.Hint);
+                return null;
+            default:
+                throw new UnreachableException();
+        }
     }
 }

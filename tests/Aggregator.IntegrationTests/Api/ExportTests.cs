@@ -1,0 +1,33 @@
+using System.Text.Json;
+
+namespace Aggregator.Api;
+
+public sealed class ExportTests
+{
+    [Fact]
+    public async Task Writes_a_line_of_JSON_per_article()
+    {
+        await using var service = await TestService.StartAsync();
+        service.Add("Plant opens", 60);
+        service.Add("Other \"news\"", 30);
+        using var answer = await service.Client.GetAsync("/api/v1/export");
+        var lines = (await answer.Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(["Other \"news\"", "Plant opens"], lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("title").GetString()));
+        Assert.StartsWith("<p>", JsonDocument.Parse(lines[0]).RootElement.GetProperty("content_html").GetString());
+        Assert.Equal("2", answer.Headers.GetValues("Export-Sequence").Single());
+        Assert.Equal("2", answer.TrailingHeaders.GetValues("Export-Count").Single());
+    }
+
+    [Fact]
+    public async Task Writes_CSV_that_a_spreadsheet_may_open()
+    {
+        await using var service = await TestService.StartAsync();
+        service.Add("=HYPERLINK(\"http://evil.example\")", 60);
+        service.Add("A \"quoted\", title\nwith lines", 30);
+        var csv = await service.Client.GetStringAsync("/api/v1/export?format=csv");
+        Assert.StartsWith("id,url,title,outlet,", csv);
+        Assert.Contains("\"'=HYPERLINK(\"\"http://evil.example\"\")\"", csv);
+        Assert.Contains("\"A \"\"quoted\"\", title\nwith lines\"", csv);
+        Assert.EndsWith("\r\n", csv);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text;
+using System.Xml.Linq;
+
+namespace Aggregator.Feeds.Writing;
+
+public sealed class AtomWriterTests
+{
+    private static readonly XNamespace Ns = "http://www.w3.org/2005/Atom";
+
+    [Fact]
+    public void Writes_what_RFC_4287_asks_of_a_feed()
+    {
+        var feed = Read(SampleFeed.Document);
+        Assert.Equal(TagUri.Feed("all"), feed.Element(Ns + "id")!.Value);
+        Assert.Equal("2026-11-20T10:00:00Z", feed.Element(Ns + "updated")!.Value);
+        Assert.Equal("en", (string?)feed.Attribute(XNamespace.Xml + "lang"));
+        var links = feed.Elements(Ns + "link").ToDictionary(link => (string)link.Attribute("rel")!, link => (string)link.Attribute("href")!);
+        Assert.Equal("https://news.example/feed?x=1&limit=1", links["self"]);
+        Assert.Equal("https://news.example/", links["alternate"]);
+        Assert.Equal("https://news.example/feed?limit=1&cursor=abc", links["next"]);
+        Assert.Equal("https://news.example/feed?limit=1", links["first"]);
+    }
+
+    [Fact]
+    public void Puts_the_source_last_in_the_entry()
+    {
+        var entry = Read(SampleFeed.Document).Element(Ns + "entry")!;
+        Assert.Equal(Ns + "source", entry.Elements().Last().Name);
+        Assert.Equal("Plant opens & <more>", entry.Element(Ns + "title")!.Value);
+        Assert.Equal("One", entry.Element(Ns + "source")!.Element(Ns + "title")!.Value);
+        Assert.Equal(["Ada Writer", "Ben Author"], entry.Elements(Ns + "author").Select(author => author.Element(Ns + "name")!.Value));
+        Assert.Equal("2026-11-20T10:00:00.017Z", entry.Element(Ns + "updated")!.Value);
+    }
+
+    [Fact]
+    public void Says_the_language_of_an_entry_only_where_it_differs()
+    {
+        Assert.Null(Read(SampleFeed.Document).Element(Ns + "entry")!.Attribute(XNamespace.Xml + "lang"));
+        var other = Read(SampleFeed.With(SampleFeed.Item with { Language = "de" }));
+        Assert.Equal("de", (string?)other.Element(Ns + "entry")!.Attribute(XNamespace.Xml + "lang"));
+    }
+
+    [Fact]
+    public void Gives_the_same_bytes_for_the_same_feed() => Assert.Equal(AtomWriter.Write(SampleFeed.Document), AtomWriter.Write(SampleFeed.Document));
+
+    private static XElement Read(FeedDocument feed) => XDocument.Parse(Encoding.UTF8.GetString(AtomWriter.Write(feed))).Root!;
+}
