@@ -58,7 +58,7 @@ internal static class Cleaning
                 continue;
             if (node.Name is not ("ul" or "ol" or "div" or "section" or "p" or "table" or "dl") || node.Counts.Chars == 0)
                 continue;
-            if (node.Counts.LinkDensity > 0.7 && node.Counts.Links >= 1)
+            if (node.Counts.LinkDensity > 0.7 && node.Counts.Links >= 1 && node.Counts.Chars - node.Counts.LinkChars < 200)
             {
                 tree.Drop(node);
                 i = node.End - 1;
