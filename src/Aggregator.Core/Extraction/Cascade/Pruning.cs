@@ -1,3 +1,4 @@
+using Aggregator.Extraction.Html;
 using Aggregator.Extraction.Tree;
 
 namespace Aggregator.Extraction.Cascade;
@@ -62,6 +63,8 @@ internal static class Pruning
         if (node.Name is "nav" or "aside" or "footer" or "form")
             return true;
         if ((node.Words & WordKinds.Body) != 0 || node.Name is "article" or "main")
+            return false;
+        if ((node.Traits & TagTraits.Heading) != 0)
             return false;
         if (node.Name is "td" or "th" or "tr" or "tbody" or "pre" or "code" or "span" && node.Parent?.Name is "code" or "pre")
             return false;
