@@ -39,7 +39,7 @@ internal sealed class TitleClaims
                 return title;
         }
 
-        return _claims.FirstOrDefault();
+        return _claims.Count > 0 ? _claims[0] : null;
     }
 
     public bool IsOutlet(string text) => TitleParts.IsOutlet(text, _outletKeys) || (_claims.Count > 0 && IsTail(TitleParts.Key(text)));
@@ -95,7 +95,7 @@ internal sealed class TitleClaims
 
         foreach (var (text, piece) in _pieces)
         {
-            if (piece.Length > bestLength && key.Length > piece.Length && key.EndsWith(piece, StringComparison.Ordinal) && !IsJoined(heading, key.Length - piece.Length))
+            if (piece.Length > bestLength && piece.Length * 2 > key.Length && key.Length > piece.Length && key.EndsWith(piece, StringComparison.Ordinal) && !IsJoined(heading, key.Length - piece.Length))
                 (best, bestLength) = (text, piece.Length);
         }
 
@@ -144,7 +144,7 @@ internal sealed class TitleClaims
         {
             if (char.IsLetterOrDigit(heading[i]) && ++seen > keyLength)
                 return false;
-            if (seen == keyLength && heading[i] is ':' or '：')
+            if (seen == keyLength && i > 0 && heading[i] is ':' or '：' && heading[i - 1] != ' ')
                 return true;
         }
 

@@ -38,10 +38,16 @@ internal static class Titles
         }
 
         if (best is not { } heading)
-            return new Headline(claims.Declared(), null);
+            return new Headline(claims.Declared() ?? LastResort(page), null);
         if (IsCrumb(heading) && claims.Other(bestText) is { } other)
             return new Headline(other, heading);
         return new Headline(claims.Trim(bestText), heading);
+    }
+
+    private static string? LastResort(PageData page)
+    {
+        var first = page.Survey.Headings.Select(found => ElementText.Of(found.Element)).FirstOrDefault(text => text.Length > 0) ?? page.Survey.DocumentTitle;
+        return first.Length > 0 ? first : null;
     }
 
     /// <summary>A heading inside the navigation is the last crumb of the path, whose words are chosen for search engines.</summary>
