@@ -26,6 +26,7 @@ internal sealed class ProblemWriter : IProblemDetailsWriter
             _ => problem.Title,
         };
         http.Response.StatusCode = status;
-        await http.Response.WriteAsJsonAsync(problem, ApiJson.Options, "application/problem+json", http.RequestAborted);
+        // Not with the request's token: after a timeout it is cancelled, and this is what remains to be said.
+        await http.Response.WriteAsJsonAsync(problem, ApiJson.Options, "application/problem+json", CancellationToken.None);
     }
 }
