@@ -1,9 +1,7 @@
-using System.CommandLine;
-var c = new RootCommand("x");
-var o = new Aggregator.Cli.CommonOptions();
-o.AddFetching(c);
-var sub = new Command("poll", "d");
-sub.SetAction(async (ParseResult r, CancellationToken ct) => { await Task.Yield(); return 0; });
-sub.Arguments.Add(new Argument<string[]>("NAME") { Arity = ArgumentArity.ZeroOrMore });
-c.Subcommands.Add(sub);
-return await c.Parse(args).InvokeAsync();
+using Aggregator.Cli;
+using Aggregator.Configuration;
+
+// serve (default) · poll · parse · extract · discover · query · import · export · backup · keys · demo: see Cli/
+var keys = args.Where(CommandLineSettings.IsConfigurationKey).ToList();
+var rest = args.Where(a => !CommandLineSettings.IsConfigurationKey(a)).ToArray();
+return await Commands.Build(keys).Parse(rest).InvokeAsync();

@@ -17,7 +17,6 @@ public static class ArticleExtractor
         if (document?.Body is not { } body)
             return new ExtractedPage { Kind = PageKind.NotHtml, Reason = "no tree could be made of the markup" };
         var metadata = MetadataReader.Read(document, context);
-        var metadata = new PageMetadata();
         StreamedParts.Place(document);
         var tree = PageTreeBuilder.Build(body);
         var found = Cascade(tree);

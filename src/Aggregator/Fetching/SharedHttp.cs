@@ -23,5 +23,9 @@ internal static class SharedHttp
         ResponseHeaderEncodingSelector = (_, _) => Encoding.Latin1,
     });
 
-    public static Task<IPAddress[]> Resolve(string host, CancellationToken cancellation) => Dns.GetHostAddressesAsync(host, cancellation);
+    /// <summary>Asks the system's resolver; <c>localhost</c> and all names below it are loopback without asking anybody (RFC 6761 section 6.3).</summary>
+    public static Task<IPAddress[]> Resolve(string host, CancellationToken cancellation) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
+            ? Task.FromResult<IPAddress[]>([IPAddress.Loopback])
+            : Dns.GetHostAddressesAsync(host, cancellation);
 }

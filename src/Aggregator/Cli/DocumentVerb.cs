@@ -1,0 +1,31 @@
+using System.Globalization;
+using Aggregator.Configuration;
+
+namespace Aggregator.Cli;
+
+/// <summary>What <c>parse</c> and <c>extract</c> share: documents in, lines of JSON out, in order, on all cores.</summary>
+internal static class DocumentVerb
+{
+    public static async Task<int> RunAsync(
+        CommandLineSettings settings, IReadOnlyList<string> sources, Func<InputDocument, (bool Good, string Line)> read, CancellationToken cancellation)
+    {
+        if (Startup.Check(settings, FeedsNeeded.No) is not { } found) return ExitCodes.BadConfiguration;
+        await using var fetching = new SingleFetches(found.Options);
+        long done = 0, good = 0;
+        await ProgressLine.ShowAsync(
+            () => string.Create(CultureInfo.InvariantCulture, $"{done} documents read, {done - good} of them could not be used"),
+            async token =>
+            {
+                await OrderedWork.RunAsync(Documents.ReadAsync(sources, fetching.FetchAsync, token), read, async result =>
+                {
+                    done++;
+                    if (result.Good) good++;
+                    await Console.Out.WriteLineAsync(result.Line);
+                }, token);
+                return done;
+            },
+            cancellation);
+        if (done == 0) await Console.Error.WriteLineAsync("No documents were found.");
+        return good > 0 ? ExitCodes.Done : ExitCodes.Failed;
+    }
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Aggregator.Api;
+using Aggregator.Feeds;
+using Aggregator.Stores;
+
+namespace Aggregator.Cli;
+
+/// <summary><c>export</c>: the feeds as OPML, or all stored articles as NDJSON or CSV, to standard output or a file.</summary>
+internal static class ExportCommand
+{
+    public static Command Build(CommonOptions common, IReadOnlyList<string> keys)
+    {
+        var format = new Argument<string>("opml|ndjson|csv") { Description = "What to write." };
+        format.AcceptOnlyFromAmong("opml", "ndjson", "csv");
+        var output = new Option<string?>("--output") { HelpName = "FILE", Description = "Where to write; standard output by default." };
+        var command = new Command("export", "Write the list of feeds (opml) or all articles (ndjson, csv), also while the service runs.") { format, output };
+        common.AddStore(command);
+        command.SetAction((result, cancellation) => Startup.ReadAsync(common.Read(result, keys), async startup =>
+        {
+            await using var stream = result.GetValue(output) is { } file ? File.Create(file) : Console.OpenStandardOutput();
+            await WriteAsync(startup.Store, result.GetValue(format)!, stream, cancellation);
+            return ExitCodes.Done;
+        }, cancellation));
+        return command;
+    }
+
+    private static async Task WriteAsync(IStore store, string format, Stream stream, CancellationToken cancellation)
+    {
+        if (format == "opml")
+        {
+            var feeds = await store.ListFeedsAsync(cancellation);
+            await using var writer = new StreamWriter(stream);
+            await writer.WriteAsync(Opml.Write([.. feeds.Where(f => !f.Removed).Select(f => f.Definition)], "Aggregator"));
+            return;
+        }
+
+        var articles = store.ExportAsync(ArticleFilter.All, cancellation);
+        await (format == "csv" ? Export.WriteCsvAsync(articles, stream, cancellation) : Export.WriteNdjsonAsync(articles, stream, cancellation));
+    }
+}

@@ -1,0 +1,45 @@
+using Aggregator.Api;
+using Aggregator.Fetching;
+using Aggregator.Pipeline;
+using Aggregator.Polling;
+using Aggregator.Scheduling;
+using Aggregator.Stores;
+using Aggregator.Stories.Tags;
+
+namespace Aggregator.Configuration;
+
+/// <summary>Registers the pipeline: what <c>serve</c>, <c>poll</c> and <c>demo</c> share.</summary>
+internal static class ServiceSetup
+{
+    public static IServiceCollection AddPipeline(this IServiceCollection services, AggregatorOptions options, IStore store) => services
+        .AddSingleton(options)
+        .AddSingleton(TimeProvider.System)
+        .AddStore(store)
+        .AddSingleton(Polling(options))
+        .AddSingleton(options.Topics is { Length: > 0 } file ? Tagger.Load(File.ReadAllText(file)) : Tagger.Default)
+        .AddFetching()
+        .AddSingleton<PipelineSignals>()
+        .AddSingleton<PipelineMetrics>()
+        .AddSingleton<NewsMemory>()
+        .AddSingleton<PollStage>()
+        .AddSingleton<ReadStage>()
+        .AddSingleton<AssignStage>()
+        .AddSingleton<OnePass>()
+        .AddSingleton<FeedList>()
+        .AddSingleton<IFeedProbe, FeedProbe>();
+
+    // Whoever opened the store closes it; registered as instances, the container leaves it alone.
+    private static IServiceCollection AddStore(this IServiceCollection services, IStore store) => services
+        .AddSingleton(store)
+        .AddSingleton<IFeedStore>(store)
+        .AddSingleton<IPipelineStore>(store)
+        .AddSingleton<IArticleQueries>(store)
+        .AddSingleton<IMaintenanceStore>(store);
+
+    private static PollingOptions Polling(AggregatorOptions options) => new()
+    {
+        MinInterval = TimeSpan.FromMinutes(options.MinIntervalMinutes),
+        MaxInterval = TimeSpan.FromMinutes(options.MaxIntervalMinutes),
+        FirstInterval = TimeSpan.FromMinutes(options.FirstIntervalMinutes),
+    };
+}

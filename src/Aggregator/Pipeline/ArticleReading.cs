@@ -1,0 +1,78 @@
+using Aggregator.Extraction;
+using Aggregator.Extraction.Metadata;
+using Aggregator.Fetching;
+using Aggregator.Model;
+using Aggregator.Stores;
+using Aggregator.Stories.Urls;
+
+namespace Aggregator.Pipeline;
+
+/// <summary>Turns a fetched page, or the failure to fetch it, into what reading commits.</summary>
+internal static class ArticleReading
+{
+    // A host that asks for patience gets it this often; then the article goes on with the feed's text.
+    private const int MostTries = 3;
+
+    public static ReadCommit Read(UnreadArticle article, PageFetchResult.Fetched fetched)
+    {
+        if (fetched.NoArchive) return Keep(article, ReadFate.Disallowed, "X-Robots-Tag asks not to store the text");
+        var page = ArticleExtractor.Extract(fetched.Body, new PageContext(fetched.Url, fetched.ContentType, Charset(fetched.ContentType)));
+        if (page.Metadata.NoArchive) return Keep(article, ReadFate.Disallowed, "the page's robots meta tag asks not to store the text");
+        if (page.Kind != PageKind.Article) return Keep(article, ReadFate.NotAnArticle, $"{page.Kind}: {page.Reason}");
+        var merged = MetadataMerge.Merge(page.Metadata, new FeedClaims(article.Title, article.Authors, article.Published, article.Language, article.Image, article.Summary));
+        var usePage = TextChoice.PageIsBetter(article.FeedText, page);
+        return new ReadCommit
+        {
+            Id = article.Id,
+            Fate = usePage ? ReadFate.Extracted : ReadFate.FeedText,
+            Reason = usePage ? null : "the feed's text is longer than what the page gave",
+            Content = Content(article, page, merged, usePage, fetched.Url),
+        };
+    }
+
+    /// <summary>The article without its page: it goes on with the feed's text, or waits where the host asked for that.</summary>
+    public static ReadCommit WithoutPage(UnreadArticle article, PageFetchResult fetched, DateTimeOffset now) => fetched switch
+    {
+        PageFetchResult.Disallowed no => Keep(article, ReadFate.Disallowed, no.Reason),
+        PageFetchResult.Failed { RetryAfter: { } wait, Transient: true } failed when article.Attempts + 1 < MostTries =>
+            new ReadCommit { Id = article.Id, Fate = ReadFate.Pending, Reason = failed.Message, RetryAt = now + wait },
+        PageFetchResult.Failed failed => Keep(article, failed.Fate, failed.Message),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static ReadCommit Keep(UnreadArticle article, ReadFate fate, string reason) => new() { Id = article.Id, Fate = fate, Reason = reason };
+
+    private static ReadContent Content(UnreadArticle article, ExtractedPage page, MergedMetadata merged, bool usePage, Uri url) => new()
+    {
+        Title = merged.Title ?? article.Title,
+        Authors = merged.Authors,
+        Published = Trusted(merged.Published, article),
+        Modified = merged.Modified,
+        Language = merged.Language,
+        SiteName = page.Metadata.SiteName,
+        Summary = merged.Summary,
+        Image = merged.Image,
+        Section = page.Metadata.Section,
+        Text = usePage ? page.Text : article.FeedText,
+        ContentHtml = usePage ? page.ContentHtml : "",
+        WordCount = usePage ? page.WordCount : PlainText.CountWords(article.FeedText),
+        Rung = usePage ? page.Rung : ExtractionRung.Feed,
+        Confidence = usePage ? page.Confidence : 1,
+        Paywalled = page.Metadata.Paywalled,
+        LiveBlog = page.Metadata.LiveBlog,
+        CanonicalKey = CanonicalKey(page.Metadata.CanonicalUrl, url),
+    };
+
+    // The page may know the date better than the feed, but not that it was published after we saw it.
+    private static ClaimedDate Trusted(ClaimedDate? merged, UnreadArticle article) =>
+        merged is null || merged.Instant > article.Seen ? article.Published : merged;
+
+    private static string? CanonicalKey(string? canonical, Uri url)
+    {
+        var trusted = Uri.TryCreate(canonical, UriKind.Absolute, out var stated) && CanonicalLink.MayReplace(url, stated) ? stated : url;
+        return UrlCanonicalizer.Canonicalize(trusted.AbsoluteUri)?.Key;
+    }
+
+    private static string? Charset(string? contentType) =>
+        System.Net.Http.Headers.MediaTypeHeaderValue.TryParse(contentType, out var type) ? type.CharSet?.Trim('"') : null;
+}

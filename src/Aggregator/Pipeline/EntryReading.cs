@@ -1,0 +1,91 @@
+using System.Security.Cryptography;
+using System.Text;
+using Aggregator.Extraction;
+using Aggregator.Model;
+using Aggregator.Stores;
+using Aggregator.Stories;
+
+namespace Aggregator.Pipeline;
+
+/// <summary>Turns the entries of a parsed document into what a poll commits: keys, clean fields, dates that can be trusted.</summary>
+internal static class EntryReading
+{
+    // Clocks of honest servers differ by some minutes; what lies further ahead is a wrong claim.
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(10);
+
+    // FAULTS.md /i/long-title: a title beyond this is no title; the longest real headline in the feed corpora has some 300 characters.
+    private const int LongestTitle = 500;
+    private const int LongestSummary = 600;
+    private const int MostCategories = 32;
+    private const int MostAuthors = 16;
+
+    public static IReadOnlyList<IdentifiedEntry> Read(Feed feed, ParsedFeed parsed, Uri url, DateTimeOffset now)
+    {
+        var keys = EntryIdentity.Identify(parsed, url);
+        var clock = FeedClock.Of(parsed, now, ClockTolerance);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var entries = new List<IdentifiedEntry>(keys.Count);
+        for (var i = 0; i < keys.Count; i++)
+        {
+            if (seen.Add(keys[i].EntryKey) && ReadOne(feed, parsed, parsed.Entries[i], keys[i], clock) is { } entry) entries.Add(entry);
+        }
+
+        return entries;
+    }
+
+    private static IdentifiedEntry? ReadOne(Feed feed, ParsedFeed parsed, ParsedEntry entry, EntryKeys keys, FeedClock clock)
+    {
+        var body = entry.Content ?? entry.Summary ?? "";
+        var contentBase = entry.ContentBase ?? entry.Link ?? parsed.Link;
+        var html = HtmlSanitizer.Sanitize(body, Uri.TryCreate(contentBase, UriKind.Absolute, out var root) ? root : null);
+        var text = PlainText.FromHtml(html);
+        var summary = Shorten(entry.Summary is null ? text : OneLine(PlainText.FromHtml(entry.Summary)), LongestSummary);
+        var title = TitleOf(entry, summary);
+        if (title.Length == 0 && text.Length == 0 && keys.Url is null) return null;
+
+        var needsPage = TextChoice.NeedsPage(feed.Definition.FullText, entry.Content is not null, text);
+        var authors = entry.Authors.Select(a => OneLine(PlainText.FromHtml(a))).Where(a => a.Length > 0).Take(MostAuthors).ToList();
+        return new IdentifiedEntry
+        {
+            EntryKey = keys.EntryKey,
+            ArticleKey = keys.ArticleKey,
+            Identity = keys.Identity,
+            ContentHash = Hash(title, text, authors),
+            Url = keys.Url,
+            Outlet = keys.Outlet,
+            Title = title.Length == 0 ? "(untitled)" : title,
+            Authors = authors,
+            Published = clock.Correct(entry.Published ?? entry.Updated),
+            Updated = entry.Updated,
+            Summary = summary.Length == 0 ? null : summary,
+            ContentHtml = html,
+            Text = text,
+            Language = entry.Language ?? parsed.Language ?? feed.Definition.Language,
+            Image = entry.Image,
+            Categories = [.. entry.Categories.Take(MostCategories)],
+            ReadPage = keys.Url is not null && needsPage,
+            Fate = keys.Url is null ? ReadFate.NoLink : needsPage ? ReadFate.Pending : ReadFate.FeedText,
+        };
+    }
+
+    private static string TitleOf(ParsedEntry entry, string summary)
+    {
+        var title = OneLine(PlainText.FromHtml(entry.Title ?? ""));
+        // An entry without a title gets the start of its text, as feed readers do.
+        return Shorten(title.Length == 0 ? Shorten(summary, 100) : title, LongestTitle);
+    }
+
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static string Shorten(string text, int most)
+    {
+        if (text.Length <= most) return text;
+        var end = most - 1;
+        // Never in the middle of a character that takes two code units.
+        if (char.IsHighSurrogate(text[end - 1])) end--;
+        return string.Concat(text.AsSpan(0, end).TrimEnd(), "…");
+    }
+
+    private static string Hash(string title, string text, List<string> authors) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{title}\n{string.Join('\n', authors)}\n{text}")));
+}

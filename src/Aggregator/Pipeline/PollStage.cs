@@ -1,0 +1,142 @@
+using System.Security.Cryptography;
+using Aggregator.Configuration;
+using Aggregator.Fetching;
+using Aggregator.Model;
+using Aggregator.Polling;
+using Aggregator.Stores;
+
+namespace Aggregator.Pipeline;
+
+/// <summary>
+/// POLL: claims due feeds, fetches, parses, identifies their entries and commits all of it with the next schedule as one transaction,
+/// so that a validator is never stored before its entries are.
+/// </summary>
+internal sealed partial class PollStage(
+    IPipelineStore store, FeedFetcher fetcher, PollingOptions polling, AggregatorOptions options, TimeProvider time, PipelineSignals signals, PipelineMetrics metrics,
+    ILogger<PollStage> logger)
+{
+    // A poll that was not sent because its host asked for patience is looked at again after this where the host named no time.
+    private static readonly TimeSpan HostPatience = TimeSpan.FromMinutes(10);
+
+    /// <summary>Polls all feeds that are due, or those of <paramref name="only"/> whether due or not; returns when none is left.</summary>
+    public async Task<IReadOnlyList<FeedVisit>> RunAsync(IReadOnlyCollection<long>? only, CancellationToken cancellation)
+    {
+        var visits = new List<FeedVisit>();
+        var underWay = new HashSet<Task<FeedVisit>>();
+        var waiting = only is null ? null : new HashSet<long>(only);
+        // Feeds that wait for their host's turn take no request; so more may be claimed than requests may be under way.
+        var most = options.Concurrency * 4;
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var claimed = waiting is { Count: 0 } ? [] : await store.ClaimDueFeedsAsync(time.GetUtcNow(), most - underWay.Count, waiting, cancellation);
+            foreach (var feed in claimed)
+            {
+                waiting?.Remove(feed.Id);
+                underWay.Add(VisitAsync(feed, cancellation));
+            }
+
+            if (claimed.Count == 0) waiting?.Clear();
+            if (underWay.Count == 0) return visits;
+            await Task.WhenAny(underWay);
+            foreach (var done in underWay.Where(t => t.IsCompleted).ToList())
+            {
+                underWay.Remove(done);
+                visits.Add(await done);
+            }
+        }
+    }
+
+    private async Task<FeedVisit> VisitAsync(Feed feed, CancellationToken cancellation)
+    {
+        using var activity = metrics.Activities.StartActivity("poll");
+        PollCommit commit;
+        try
+        {
+            commit = await PollAsync(feed, cancellation);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        {
+            LogBroken(logger, e, feed.Definition.Title);
+            commit = Judge(feed, PollReading.Broken(feed, e), [], 0);
+        }
+
+        var outcome = await store.CommitPollAsync(commit, cancellation);
+        var fetch = commit.Fetch with { New = outcome.New, Changed = outcome.Changed };
+        metrics.Fetched(fetch);
+        if (outcome.New > 0 || outcome.Changed > 0)
+        {
+            signals.WakeRead();
+            signals.WakeAssign();
+        }
+
+        Report(feed, fetch);
+        return new FeedVisit(feed, fetch);
+    }
+
+    private async Task<PollCommit> PollAsync(Feed feed, CancellationToken cancellation)
+    {
+        var fetched = await fetcher.FetchAsync(FeedFetchRequest.For(feed, polling, time.GetUtcNow()), cancellation);
+        // Parsing is computing, not waiting: it leaves the connection's thread.
+        var reading = await Task.Run(() => PollReading.Read(feed, fetched, options.MaxEntries), cancellation);
+        if (reading.Document is null) return Judge(feed, reading, [], 0);
+        var entries = EntryReading.Read(feed, reading.Document, reading.Url, time.GetUtcNow());
+        var known = await store.CountKnownSightingsAsync(feed.Id, [.. entries.Select(e => e.EntryKey)], cancellation);
+        return Judge(feed, reading, entries, known);
+    }
+
+    private PollCommit Judge(Feed feed, PollReading reading, IReadOnlyList<IdentifiedEntry> entries, int known)
+    {
+        var now = time.GetUtcNow();
+        var rules = polling with { OwnerInterval = feed.Definition.Interval };
+        var decision = reading.NotSent
+            ? new PollDecision(PollingPolicy.Postpone(feed.State, now + (reading.RetryAfter ?? HostPatience), reading.Fetch.Error ?? "the host is cooling down", Jitter(feed), now))
+            : PollingPolicy.Next(feed.State, reading.Seen with { Entries = entries.Count, Known = known }, rules, now, Jitter(feed));
+        return new PollCommit
+        {
+            FeedId = feed.Id,
+            State = WithSite(decision.State, reading),
+            NewUrl = decision.NewUrl,
+            Fetch = reading.Fetch with { At = now, Entries = entries.Count, NextPollAt = decision.State.NextPollAt, NextPollReason = decision.State.NextPollReason },
+            Entries = entries,
+            Now = now,
+        };
+    }
+
+    private static FeedState WithSite(FeedState state, PollReading reading) => reading.Document is not { } document ? state : state with
+    {
+        SiteTitle = document.Title,
+        SiteLink = document.Link,
+        Hub = reading.Hub ?? (document.Hubs.Count > 0 ? document.Hubs[0] : null),
+        Topic = reading.Self ?? document.Self,
+    };
+
+    // Two feeds never share their jitter, and a feed gets another one at each poll; nothing here needs to be unpredictable.
+    private double Jitter(Feed feed)
+    {
+        Span<byte> seed = stackalloc byte[16];
+        BitConverter.TryWriteBytes(seed, feed.Id);
+        BitConverter.TryWriteBytes(seed[8..], time.GetUtcNow().UtcTicks);
+        return (BitConverter.ToUInt32(SHA256.HashData(seed)) / (double)uint.MaxValue * 2) - 1;
+    }
+
+    private void Report(Feed feed, FetchRecord fetch)
+    {
+        if (fetch.Error is { } error)
+            LogFailed(logger, feed.Definition.Title, fetch.Fate, error, fetch.NextPollAt, fetch.NextPollReason ?? "");
+        else
+            LogPolled(logger, feed.Definition.Title, fetch.Fate, fetch.New, fetch.Changed, fetch.NextPollAt);
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Feed}: {Fate}, {New} new, {Changed} changed; next at {Next:u}")]
+    private static partial void LogPolled(ILogger logger, string feed, FetchFate fate, int @new, int changed, DateTimeOffset next);
+
+    [LoggerMessage(LogLevel.Warning, "{Feed}: {Fate}: {Error}; tried again at {Next:u} ({Reason})")]
+    private static partial void LogFailed(ILogger logger, string feed, FetchFate fate, string error, DateTimeOffset next, string reason);
+
+    [LoggerMessage(LogLevel.Error, "Polling {Feed} failed in our own code")]
+    private static partial void LogBroken(ILogger logger, Exception exception, string feed);
+}
+
+/// <summary>One feed's share of a pass.</summary>
+internal sealed record FeedVisit(Feed Feed, FetchRecord Fetch);

@@ -1,0 +1,62 @@
+using Aggregator.Configuration;
+using Aggregator.Fetching;
+using Aggregator.Model;
+using Aggregator.Stores;
+
+namespace Aggregator.Pipeline;
+
+/// <summary>
+/// READ: claims unread articles by host, fetches each page once, extracts it and merges it with what the feed said. A page that cannot
+/// be had does not hold its article back: the article goes on with the feed's text and the reason.
+/// </summary>
+internal sealed partial class ReadStage(
+    IPipelineStore store, PageFetcher pages, AggregatorOptions options, TimeProvider time, PipelineSignals signals, PipelineMetrics metrics, ILogger<ReadStage> logger)
+{
+    // Claims beyond the requests that may be under way wait at their host's gate; enough that a slow host leaves others to do.
+    private readonly int _mostUnderWay = Math.Max(64, options.Concurrency * 4);
+
+    /// <summary>Reads all that is due; returns when nothing due is left.</summary>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        var underWay = new HashSet<Task>();
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var claimed = await store.ClaimUnreadAsync(time.GetUtcNow(), _mostUnderWay - underWay.Count, options.HostConcurrency, cancellation);
+            foreach (var article in claimed) underWay.Add(VisitAsync(article, cancellation));
+            if (underWay.Count == 0) return;
+            await Task.WhenAny(underWay);
+            underWay.RemoveWhere(t => t.IsCompleted);
+        }
+    }
+
+    private async Task VisitAsync(UnreadArticle article, CancellationToken cancellation)
+    {
+        ReadCommit commit;
+        try
+        {
+            commit = await ReadAsync(article, cancellation);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        {
+            LogFailed(logger, e, article.Url);
+            commit = new ReadCommit { Id = article.Id, Fate = ReadFate.InternalError, Reason = $"{e.GetType().Name}: {e.Message}" };
+        }
+
+        await store.CommitReadAsync([commit], cancellation);
+        if (commit.RetryAt is null) metrics.Read(commit.Fate);
+        signals.WakeAssign();
+    }
+
+    private async Task<ReadCommit> ReadAsync(UnreadArticle article, CancellationToken cancellation)
+    {
+        var fetched = await pages.FetchAsync(new Uri(article.Url), cancellation);
+        // Extraction is computing, not waiting: it leaves the connection's thread.
+        return fetched is PageFetchResult.Fetched page
+            ? await Task.Run(() => ArticleReading.Read(article, page), cancellation)
+            : ArticleReading.WithoutPage(article, fetched, time.GetUtcNow());
+    }
+
+    [LoggerMessage(LogLevel.Error, "Reading {Url} failed")]
+    private static partial void LogFailed(ILogger logger, Exception exception, string url);
+}
