@@ -11,7 +11,7 @@ namespace Aggregator.Api;
 public static class ApiRoutes
 {
     /// <summary>The largest body of a write: an OPML file of some ten thousand feeds.</summary>
-    private const long MaxBody = 4 << 20;
+    public const long MaxBody = 4 << 20;
 
     public static WebApplication MapAggregatorApi(this WebApplication app)
     {
@@ -38,6 +38,7 @@ public static class ApiRoutes
         StoriesApi.Map(api);
         ArticlesApi.Map(api);
         AnalysisApi.Map(api);
+        SampleApi.Map(api);
         ExportApi.Map(api);
         StreamApi.Map(api);
         FeedsApi.Map(api);

@@ -1,5 +1,4 @@
 using Aggregator.Configuration;
-using Microsoft.Extensions.Options;
 
 namespace Aggregator.Api;
 
@@ -9,7 +8,7 @@ internal static class BaseAddress
     /// <summary>The configured public address, else scheme and host of the request; without a trailing slash.</summary>
     public static string Of(HttpContext context)
     {
-        var options = context.RequestServices.GetRequiredService<IOptions<AggregatorOptions>>().Value;
-        return options.PublicUrl?.TrimEnd('/') ?? $"{context.Request.Scheme}://{context.Request.Host.ToUriComponent()}";
+        var configured = context.RequestServices.GetService<AggregatorOptions>()?.PublicUrl;
+        return configured?.TrimEnd('/') ?? $"{context.Request.Scheme}://{context.Request.Host.ToUriComponent()}";
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Aggregator.Api.Query;
 using Aggregator.Stores;
 
@@ -14,9 +15,10 @@ internal static class ExportApi
     {
         var group = api.MapGroup("").WithTags("Bulk");
         group.MapGet("/export", All)
-            .WithMetadata(Parameters.FilterAnd(new QueryParameter("format", "ndjson is one JSON object a line; csv is RFC 4180, safe to open in a spreadsheet.", Default: "ndjson", Allowed: ["ndjson", "csv"])))
+            .WithMetadata(Parameters.FilterAnd(new QueryParameter("format", "ndjson is one JSON object a line; csv is RFC 4180, safe to open in a spreadsheet.", Default: "ndjson", Allowed: ["ndjson", "csv"]),
+                new QueryParameter("manifest", "last adds a last line with the manifest to ndjson: query, time, sequence, schema and the number of rows.", Default: "none", Allowed: ["none", "last"])))
             .WithName("export").WithSummary("All articles that match, streamed, newest first")
-            .WithDescription("The headers Export-Sequence, Export-Time and Export-Schema say what was exported; the trailer Export-Count says how many rows there were, and only a complete export has it.")
+            .WithDescription("The headers Export-Sequence, Export-Time and Export-Schema say what was exported; over HTTP/2 the trailer Export-Count says how many rows there were.")
             .Produces(StatusCodes.Status200OK, contentType: "application/x-ndjson", additionalContentTypes: "text/csv").DisableRequestTimeout();
         group.MapGet("/changes", Changes)
             .WithMetadata(Parameters.Only(
@@ -28,25 +30,26 @@ internal static class ExportApi
 
     private static async Task All(RequestQuery query, IStore store, TimeProvider clock, HttpContext context)
     {
+        var cancellation = context.RequestAborted;
         var response = context.Response;
         var isCsv = query["format"] == "csv";
+        var manifest = new ExportManifest(context.Request.QueryString.Value ?? "", clock.GetUtcNow(), await store.GetSequenceAsync(cancellation), Export.SchemaVersion, 0);
         response.ContentType = isCsv ? "text/csv; charset=utf-8; header=present" : "application/x-ndjson; charset=utf-8";
         response.Headers.ContentDisposition = $"attachment; filename=\"articles.{query["format"]}\"";
-        response.Headers["Export-Sequence"] = (await store.GetSequenceAsync(context.RequestAborted)).ToString(CultureInfo.InvariantCulture);
-        response.Headers["Export-Time"] = clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        response.Headers["Export-Schema"] = Export.SchemaVersion.ToString(CultureInfo.InvariantCulture);
+        response.Headers["Export-Sequence"] = manifest.Sequence.ToString(CultureInfo.InvariantCulture);
+        response.Headers["Export-Time"] = manifest.Time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        response.Headers["Export-Schema"] = manifest.Schema.ToString(CultureInfo.InvariantCulture);
         if (response.SupportsTrailers()) response.DeclareTrailer("Export-Count");
-        var articles = store.ExportAsync(query.Filter, context.RequestAborted);
-        long count;
+        var articles = store.ExportAsync(query.Filter, cancellation);
         await using (var buffered = new BufferedStream(response.Body, Buffer))
         {
-            count = isCsv
-                ? await Export.WriteCsvAsync(articles, buffered, context.RequestAborted)
-                : await Export.WriteNdjsonAsync(articles, buffered, context.RequestAborted);
-            await buffered.FlushAsync(context.RequestAborted);
+            var count = isCsv ? await Export.WriteCsvAsync(articles, buffered, cancellation) : await Export.WriteNdjsonAsync(articles, buffered, cancellation);
+            manifest = manifest with { Count = count };
+            if (!isCsv && query["manifest"] == "last") await JsonSerializer.SerializeAsync(buffered, new { manifest }, ApiJson.Options, cancellation);
+            await buffered.FlushAsync(cancellation);
         }
 
-        if (response.SupportsTrailers()) response.AppendTrailer("Export-Count", count.ToString(CultureInfo.InvariantCulture));
+        if (response.SupportsTrailers()) response.AppendTrailer("Export-Count", manifest.Count.ToString(CultureInfo.InvariantCulture));
     }
 
     private static async Task<ChangesResponse> Changes(RequestQuery query, IStore store, CancellationToken cancellation)
@@ -59,3 +62,10 @@ internal static class ExportApi
 
 /// <param name="NextAfter">Give it back as after; it stays the same while nothing has changed.</param>
 internal sealed record ChangesResponse(IReadOnlyList<ArticleResponse> Items, long NextAfter);
+
+/// <summary>What an export is an export of.</summary>
+/// <param name="Query">The query string as given.</param>
+/// <param name="Sequence">The newest change at that time; as_of repeats the export.</param>
+/// <param name="Schema">Goes up when a field is renamed or removed.</param>
+/// <param name="Count">Rows.</param>
+internal sealed record ExportManifest(string Query, DateTimeOffset Time, long Sequence, int Schema, long Count);

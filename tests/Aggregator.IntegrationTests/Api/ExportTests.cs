@@ -15,7 +15,18 @@ public sealed class ExportTests
         Assert.Equal(["Other \"news\"", "Plant opens"], lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("title").GetString()));
         Assert.StartsWith("<p>", JsonDocument.Parse(lines[0]).RootElement.GetProperty("content_html").GetString());
         Assert.Equal("2", answer.Headers.GetValues("Export-Sequence").Single());
-        Assert.Equal("2", answer.TrailingHeaders.GetValues("Export-Count").Single());
+    }
+
+    [Fact]
+    public async Task Ends_with_a_manifest_when_asked_for_one()
+    {
+        await using var service = await TestService.StartAsync();
+        service.Add("Plant opens", 60);
+        service.Add("Other news", 30);
+        var text = await service.Client.GetStringAsync("/api/v1/export?manifest=last&q=plant");
+        var manifest = JsonDocument.Parse(text.Split('\n')[^1]).RootElement.GetProperty("manifest");
+        Assert.Equal((1, 2), (manifest.GetProperty("count").GetInt32(), manifest.GetProperty("sequence").GetInt32()));
+        Assert.Equal("?manifest=last&q=plant", manifest.GetProperty("query").GetString());
     }
 
     [Fact]

@@ -83,6 +83,20 @@ public sealed class MergedFeedTests
     }
 
     [Fact]
+    public async Task Notices_an_article_that_joins_a_story_without_matching_the_query()
+    {
+        await using var service = await TestService.StartAsync();
+        var first = service.Add("Battery plant opens", 60);
+        using var before = await service.Client.GetAsync("/feed.atom?q=battery");
+        service.Add("Works inaugurated", 5, "two.example", first, "No such word.");
+
+        using var after = await Get(service, "/feed.atom?q=battery", ("If-None-Match", before.Headers.ETag!.ToString()));
+
+        Assert.Equal(HttpStatusCode.OK, after.StatusCode);
+        Assert.Contains("Works inaugurated", await after.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
     public async Task Sends_only_new_entries_to_those_who_ask_for_a_delta()
     {
         await using var service = await TestService.StartAsync();

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Aggregator.Api;
 
-/// <summary>The API on a real Kestrel at a free loopback port, over a store in memory.</summary>
+/// <summary>The API on a real Kestrel at a free loopback port, over a store in memory unless another is given.</summary>
 internal sealed class TestService : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -31,13 +31,13 @@ internal sealed class TestService : IAsyncDisposable
     /// <summary>Does not follow redirects and does not decompress.</summary>
     public HttpClient Client { get; }
 
-    public static async Task<TestService> StartAsync(Action<ApiOptions>? configure = null, Action<IServiceCollection>? services = null)
+    public static async Task<TestService> StartAsync(Action<ApiOptions>? configure = null, Action<IServiceCollection>? services = null, IStore? store = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        var store = new FakeStore();
-        builder.Services.AddSingleton<IStore>(store);
+        var fake = new FakeStore();
+        builder.Services.AddSingleton(store ?? fake);
         builder.Services.AddSingleton<PipelineSignals>();
         builder.Services.AddSingleton<TimeProvider>(new FixedClock());
         builder.Services.AddAggregatorApi();
@@ -51,7 +51,7 @@ internal sealed class TestService : IAsyncDisposable
         var app = builder.Build();
         app.MapAggregatorApi();
         await app.StartAsync();
-        return new TestService(app, store);
+        return new TestService(app, fake);
     }
 
     public HttpClient NewClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };

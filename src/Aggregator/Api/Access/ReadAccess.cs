@@ -6,10 +6,12 @@ namespace Aggregator.Api.Access;
 /// <summary>Where the owner wants it so, readers need a key too. Health checks stay open: they tell nothing.</summary>
 internal static class ReadAccess
 {
+    /// <summary>Answers depend on who asks, so that no shared cache may keep them.</summary>
+    public static bool IsRestricted(HttpContext context) => context.RequestServices.GetRequiredService<IOptions<ApiOptions>>().Value.ReadersNeedKey;
+
     public static async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        var options = context.RequestServices.GetRequiredService<IOptions<ApiOptions>>().Value;
-        if (!options.ReadersNeedKey || context.Request.Path.StartsWithSegments("/healthz", StringComparison.Ordinal))
+        if (!IsRestricted(context) || context.Request.Path.StartsWithSegments("/healthz", StringComparison.Ordinal))
         {
             await next(context);
             return;

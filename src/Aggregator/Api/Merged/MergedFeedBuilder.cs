@@ -52,8 +52,11 @@ internal static class MergedFeedBuilder
             Members = [.. story.Articles.Select(a => new FeedMember(TagUri.Article(a.Id), a.Title, a.Url, a.OutletName ?? a.Outlet, a.Published.Instant))],
         };
         var coverage = Coverage(story, request.Base);
-        return new Numbered(item with { ContentHtml = (request.Full ? item.ContentHtml : Paragraphs(item.Summary ?? "")) + coverage }, story.Sequence);
+        return new Numbered(item with { ContentHtml = (request.Full ? item.ContentHtml : Paragraphs(item.Summary ?? "")) + coverage }, SequenceOf(story));
     }
+
+    /// <summary>Number of the newest change of anything that the story's entry shows.</summary>
+    public static long SequenceOf(StoryRow story) => story.Articles.Select(article => article.Sequence).Append(story.Sequence).Max();
 
     public static Numbered FromArticle(ArticleRow article, MergedFeedRequest request)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Aggregator.Api.Access;
 using Aggregator.Api.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -8,7 +9,7 @@ namespace Aggregator.Api.Merged;
 internal static class MergedFeedResponder
 {
     /// <summary>Five minutes: news readers that honour it come no oftener, and stories seldom change faster. For a day, a cache may serve the old one while this service is down.</summary>
-    private const string Caching = "public, max-age=300, stale-if-error=86400";
+    private const string Caching = "max-age=300, stale-if-error=86400";
 
     public static async Task<IResult> AnswerAsync(HttpContext context, MergedFeedRequest request, MergedFeedService feeds)
     {
@@ -17,7 +18,7 @@ internal static class MergedFeedResponder
         var encoding = ContentCoding.Choose(context.Request.Headers.AcceptEncoding);
         var (matches, since) = FeedTag.Compare(context.Request.Headers.IfNoneMatch, newest.Sequence, keyHash);
         var headers = context.Response.Headers;
-        headers.CacheControl = Caching;
+        headers.CacheControl = (ReadAccess.IsRestricted(context) ? "private, " : "public, ") + Caching;
         headers.Vary = "Accept-Encoding, A-IM";
         headers.ETag = FeedTag.Make(newest.Sequence, keyHash, encoding);
         // Etiquette of republishing: search engines shall find the outlets, not us.

@@ -48,6 +48,15 @@ internal sealed class MergedFeedService(IStore store, IOptions<ApiOptions> optio
     private async Task<NewestChange> AskAsync(MergedFeedRequest request, long global, long now, CancellationToken cancellation)
     {
         var (sequence, at) = await store.GetNewestChangeAsync(request.Filter, cancellation);
+        if (!request.ByStory || request.Filter == ArticleFilter.All) return new NewestChange(sequence, at, global, now);
+        // A story's entry also lists the articles that the filter leaves out, and they change it too.
+        var stories = await store.ListStoriesAsync(request.Filter, request.Page with { WithText = false }, cancellation);
+        foreach (var story in stories.Items)
+        {
+            sequence = Math.Max(sequence, MergedFeedBuilder.SequenceOf(story));
+            at = story.Updated > at ? story.Updated : at;
+        }
+
         return new NewestChange(sequence, at, global, now);
     }
 
