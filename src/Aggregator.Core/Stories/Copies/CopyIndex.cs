@@ -9,7 +9,7 @@ namespace Aggregator.Stories.Copies;
 /// a new headline or added paragraphs do not matter; a frame that is filled with other facts is no copy.
 /// </summary>
 /// <remarks>
-/// Streaming: <see cref="Find"/> and then <see cref="Add"/>, article by article. The original of a copy is the article of its family that was added
+/// Streaming: <see cref="Find"/> and then <see cref="Add(ArticleText)"/>, article by article. The original of a copy is the article of its family that was added
 /// first; an article that arrives later but was published earlier still names that one, as what was said once is not taken back.
 /// Memory is bounded by the window: about 4 bytes a content word and 16 bytes a fingerprint, 2 KB for an article of 450 words, so some 300 MB for 150,000
 /// articles in 30 days and 10 MB for 5,000. Not safe for use by several threads at once.
