@@ -45,10 +45,16 @@ internal static class ServiceHost
     /// <summary>Starts the service, says where to look, and waits until it is told to stop.</summary>
     public static async Task RunAsync(WebApplication app, Startup startup, CancellationToken cancellation)
     {
-        await app.Services.GetRequiredService<FeedList>().SyncAsync(startup.Feeds, announce: false, cancellation);
-        await app.StartAsync(cancellation);
+        await StartAsync(app, startup, cancellation);
         Announce(app, startup);
         await app.WaitForShutdownAsync(cancellation);
+    }
+
+    /// <summary>Brings the list of feeds into the database, then starts polling and serving.</summary>
+    public static async Task StartAsync(WebApplication app, Startup startup, CancellationToken cancellation)
+    {
+        await app.Services.GetRequiredService<FeedList>().SyncAsync(startup.Feeds, announce: false, cancellation);
+        await app.StartAsync(cancellation);
     }
 
     public static string AddressOf(WebApplication app) =>

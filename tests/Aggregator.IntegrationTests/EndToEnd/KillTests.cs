@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using Aggregator.Sqlite;
+using Aggregator.Stores;
+using Aggregator.Support;
+using Microsoft.Data.Sqlite;
+
+namespace Aggregator.EndToEnd;
+
+/// <summary>SIGKILL at any moment loses nothing and doubles nothing.</summary>
+public class KillTests
+{
+    private const int Feeds = 30;
+    private const int Items = 12;
+
+    // 20 in CI; AGGREGATOR_KILLS=100 for the long run.
+    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("AGGREGATOR_KILLS"), out var kills) ? kills : 20;
+
+    [Fact]
+    public async Task A_pass_that_was_killed_again_and_again_ends_like_an_undisturbed_one()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("feeds.json"), NewsSite.FeedsJson(NewsSite.Fill(site, Feeds, Items)));
+        var whole = Stopwatch.StartNew();
+        await PollToTheEndAsync(site, folder, "undisturbed");
+        whole.Stop();
+
+        // The same seed gives the same moments; they fall anywhere between the start of the process and the end of a whole pass.
+        var random = new Random(20261122);
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            using var process = ServiceProcess.Start(Arguments(site, folder, "killed"));
+            await KillAfterAsync(process, whole.Elapsed * random.NextDouble());
+            // One kill in four is followed by a start on an empty folder, so that first passes are hit too and not only repeated ones.
+            if (kill % 4 == 3) Directory.Delete(folder.File("killed"), recursive: true);
+        }
+
+        await PollToTheEndAsync(site, folder, "killed");
+
+        var expected = await ReadAsync(folder, "undisturbed");
+        var actual = await ReadAsync(folder, "killed");
+        Assert.Equal(Feeds * Items, expected.Articles.Count);
+        Assert.Equal(expected.Articles, actual.Articles);
+        Assert.Equal(expected.Feeds, actual.Feeds);
+        Assert.Equal(actual.Sequences.Count, actual.Sequences.Distinct().Count());
+        Assert.Equal("ok", await IntegrityAsync(folder, "killed"));
+    }
+
+    private static async Task KillAfterAsync(Process process, TimeSpan time)
+    {
+        using var enough = new CancellationTokenSource(time);
+        try
+        {
+            await process.WaitForExitAsync(enough.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+        }
+    }
+
+    private static string[] Arguments(LoopbackSite site, TemporaryFolder folder, string data) =>
+        ["poll", "--feeds", folder.File("feeds.json"), "--data", folder.File(data), "--allow-host", site.Authority, "--host-delay", "0", "--host-concurrency", "4"];
+
+    private static async Task PollToTheEndAsync(LoopbackSite site, TemporaryFolder folder, string data)
+    {
+        var (code, output, error) = await ServiceProcess.RunAsync(Arguments(site, folder, data));
+        Assert.True(code == 0, $"poll ended with {code}:\n{output}\n{error}");
+    }
+
+    private static async Task<(List<string> Articles, List<string> Feeds, List<long> Sequences)> ReadAsync(TemporaryFolder folder, string data)
+    {
+        await using var store = await SqliteStores.OpenReadOnlyAsync(folder.File(data), CancellationToken.None);
+        var rows = new List<ArticleRow>();
+        await foreach (var row in store.ExportAsync(ArticleFilter.All, CancellationToken.None)) rows.Add(row);
+        var feeds = await store.ListFeedsAsync(CancellationToken.None);
+        return (
+            [.. rows.Select(r => $"{r.Url}|{r.Title}|{r.Published.Instant:O}|{r.Sightings}|{r.Revisions}|{r.ReadFate}|{r.Text}").Order(StringComparer.Ordinal)],
+            [.. feeds.Select(f => $"{f.CurrentUrl}|{f.State.ETag}|{f.State.LastModified}|{f.State.BodyHash}").Order(StringComparer.Ordinal)],
+            [.. rows.Select(r => r.Sequence).Order()]);
+    }
+
+    private static async Task<string?> IntegrityAsync(TemporaryFolder folder, string data)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(folder.File(data), "aggregator.db")};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA integrity_check";
+        return (string?)await command.ExecuteScalarAsync();
+    }
+}
