@@ -204,11 +204,13 @@ internal ref struct DateScanner(ReadOnlySpan<char> text)
         while (_position < _text.Length && (char.IsLetter(_text[_position]) || _text[_position] == '\''))
             _position++;
         var word = _text[start.._position];
+        if (_parts.Hour is not null && ScanHalfOfDay(word))
+            return;
         if (_parts.Hour is not null && !_numericZone && ZoneNames.Offset(word) is { } offset)
             _parts.Offset = offset;
         else if (_parts.Month is null && DateWords.Month(word) is > 0 and var month)
             _parts.Month = month;
-        else if (!ScanHalfOfDay(word))
+        else if (word.Length > 2) // "T", "at", "de", "of" and the like
             _unknownWords++;
     }
 
@@ -218,7 +220,9 @@ internal ref struct DateScanner(ReadOnlySpan<char> text)
         if (word.Length == 1 && Next is '.' && _position + 1 < _text.Length && _text[_position + 1] is 'm' or 'M')
             _position += 2;
         else if (word.Length != 2 || word[1] is not ('m' or 'M'))
-            return word.Length <= 2;
+            return false;
+        if (word[0] is not ('a' or 'A' or 'p' or 'P'))
+            return false;
         if (word[0] is 'p' or 'P' && _parts.Hour is < 12)
             _parts.Hour += 12;
         else if (word[0] is 'a' or 'A' && _parts.Hour is 12)
@@ -263,7 +267,7 @@ internal ref struct DateScanner(ReadOnlySpan<char> text)
         {
             var yearFirst = _first.Digits > 2 || _first.Value > 31;
             var year = yearFirst ? _first : _second;
-            if (!yearFirst && _numbers < 2)
+            if (year.Digits < 2)
                 return false;
             (_parts.Year, _hasYear) = (DateParts.FullYear(year.Value, year.Digits), true);
             if (yearFirst ? _numbers > 1 : true)

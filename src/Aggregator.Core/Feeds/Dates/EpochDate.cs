@@ -11,12 +11,12 @@ internal static class EpochDate
 
     public static DateTimeOffset? Read(ReadOnlySpan<char> text)
     {
-        if (!double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
             return null;
-        foreach (var unit in (ReadOnlySpan<double>)[1, 1e3, 1e6])
+        foreach (var unit in (ReadOnlySpan<decimal>)[1, 1_000, 1_000_000])
         {
             if (number / unit is >= First and <= Last)
-                return DateTimeOffset.UnixEpoch.AddSeconds(Math.Round(number / unit, 3));
+                return DateTimeOffset.UnixEpoch.AddTicks((long)(number / unit * TimeSpan.TicksPerSecond));
         }
 
         return null;

@@ -49,6 +49,6 @@ internal static class EncodingSniffer
             bytes = bytes[used..];
         }
 
-        return good > 4 * bad;
+        return good > 2 * bad;
     }
 }

@@ -15,6 +15,9 @@ internal static class LegacyEncodings
     private const int MixedWord = -3;
     private const int Unmapped = -8;
 
+    // With fewer bytes beyond ASCII than this nothing can be told, and windows-1252 is what browsers fall back on.
+    private const int LeastEvidence = 8;
+
     // The commonest letters of each script's languages, from their printed frequency tables, commonest first.
     private static readonly Candidate[] Candidates =
     [
@@ -26,7 +29,6 @@ internal static class LegacyEncodings
         new("windows-1254", "ığşçöüİ", c => c is >= 'À' and <= 'ÿ' or 'ğ' or 'ş' or 'ı' or 'İ' or 'Ğ' or 'Ş', SharesWords: true),
         new("windows-1255", "יוהלארתבמשנעדקחםפ", c => c is >= 'א' and <= 'ת'),
         new("windows-1256", "اليمونرتبةعدسفهقحكج", c => c is >= 'ء' and <= 'ي'),
-        new("windows-874", "านรอกเงมยลวดทสตะปบคแ", c => c is >= 'ก' and <= '๛'),
         new("shift_jis", "のにはをたがでてとしれさるいなかっもらりんーイスルン", c => c is >= 'ぁ' and <= 'ヺ' or >= '一' and <= '龥' or '。' or '、'),
         new("euc-jp", "のにはをたがでてとしれさるいなかっもらりんーイスルン", c => c is >= 'ぁ' and <= 'ヺ' or >= '一' and <= '龥' or '。' or '、'),
         new("gb18030", "的一是不了人在有我他这中大来上国个到说们为子和地出年行发会", c => c is >= '一' and <= '龥' or '，' or '。'),
@@ -40,6 +42,8 @@ internal static class LegacyEncodings
     public static Encoding Likeliest(ReadOnlySpan<byte> sample)
     {
         var best = EncodingLabels.Find(Candidates[0].Label)!;
+        if (sample.Length - CountAscii(sample) < LeastEvidence)
+            return best;
         var bestScore = double.MinValue;
         foreach (var candidate in Candidates)
         {
@@ -73,6 +77,14 @@ internal static class LegacyEncodings
         }
 
         return count == 0 ? 0 : (double)sum / count;
+    }
+
+    private static int CountAscii(ReadOnlySpan<byte> bytes)
+    {
+        var count = 0;
+        foreach (var b in bytes)
+            count += b < 0x80 ? 1 : 0;
+        return count;
     }
 
     private static bool IsAsciiLetter(string text, int index) => index >= 0 && index < text.Length && char.IsAsciiLetter(text[index]);

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using Aggregator.Feeds.Encodings;
 using Aggregator.Model;
 
@@ -12,7 +13,7 @@ internal static class JsonFeedReader
 
     public static FeedParseResult Read(EncodedDocument document, FeedContext context)
     {
-        var bytes = document.Encoding is UTF8Encoding ? document.Bytes.Span : Encoding.UTF8.GetBytes(document.Decode());
+        var bytes = document.Encoding is UTF8Encoding && Utf8.IsValid(document.Bytes.Span) ? document.Bytes.Span : Encoding.UTF8.GetBytes(document.Decode());
         var feed = new JsonFeedDraft(context);
         var problems = new List<FeedProblem>(document.Problems);
         var path = FeedReadPath.Strict;
@@ -20,7 +21,7 @@ internal static class JsonFeedReader
         {
             Walk(bytes, feed);
         }
-        catch (JsonException strict)
+        catch (Exception strict) when (IsMalformed(strict))
         {
             path = FeedReadPath.Repaired;
             problems.Add(new FeedProblem("not-well-formed", strict.Message));
@@ -40,11 +41,14 @@ internal static class JsonFeedReader
         {
             Walk(bytes, feed);
         }
-        catch (JsonException error)
+        catch (Exception error) when (IsMalformed(error))
         {
             problems.Add(new FeedProblem("cut-off", error.Message));
         }
     }
+
+    // Half of a surrogate pair, escaped, is found only when the string is read, and then said so by another exception.
+    private static bool IsMalformed(Exception error) => error is JsonException or InvalidOperationException;
 
     private static void Walk(ReadOnlySpan<byte> bytes, JsonFeedDraft feed)
     {

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text;
 
 namespace Aggregator.Feeds.JsonFeed;
@@ -36,10 +37,30 @@ internal static class JsonRepair
         return [.. mended];
     }
 
+    // The value of a "\uD800" to "\uDFFF" escape, null for anything else.
+    private static int? Surrogate(ReadOnlySpan<byte> escape) =>
+        escape.Length >= 6 && escape[0] == '\\' && escape[1] == 'u' && Utf8Parser.TryParse(escape.Slice(2, 4), out ushort code, out var used, 'x') && used == 4
+            && char.IsSurrogate((char)code)
+            ? code
+            : null;
+
+    private static bool LoneSurrogate(ReadOnlySpan<byte> escape) =>
+        Surrogate(escape) is { } first && !(char.IsHighSurrogate((char)first) && Surrogate(escape[6..]) is { } second && char.IsLowSurrogate((char)second));
+
     private static void AddEscape(List<byte> mended, ReadOnlySpan<byte> json, ref int i)
     {
         var next = i + 1 < json.Length ? json[i + 1] : (byte)'"';
-        if ("\"\\/bfnrtu"u8.Contains(next))
+        if (next == 'u' && LoneSurrogate(json[i..]))
+        {
+            mended.AddRange("\\ufffd"u8);
+            i += 5;
+        }
+        else if (next == 'u' && Surrogate(json[i..]) is not null)
+        {
+            mended.AddRange(json.Slice(i, 12));
+            i += 11;
+        }
+        else if ("\"\\/bfnrtu"u8.Contains(next))
         {
             mended.Add((byte)'\\');
             if (i + 1 < json.Length)

@@ -110,7 +110,12 @@ internal sealed class CharacterRepair(IReadOnlyDictionary<string, string> declar
 
     private void AppendCodePoint(StringBuilder output, int code)
     {
-        if (Rune.IsValid(code))
+        // Written as characters, these would be changed by the rules for line ends and attribute values.
+        if (code is '\t' or '\n' or '\r')
+        {
+            output.Append("&#").Append(code).Append(';');
+        }
+        else if (Rune.IsValid(code))
         {
             Span<char> utf16 = stackalloc char[2];
             AppendLiteral(output, utf16[..new Rune(code).EncodeToUtf16(utf16)]);

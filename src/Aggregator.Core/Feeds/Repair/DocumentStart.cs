@@ -16,6 +16,7 @@ internal sealed record DocumentStart(int Root, IReadOnlyDictionary<string, strin
         var entities = new Dictionary<string, string>();
         var junk = false;
         var comments = true;
+        var elements = 0;
         var position = 0;
         while (position < text.Length)
         {
@@ -34,7 +35,12 @@ internal sealed record DocumentStart(int Root, IReadOnlyDictionary<string, strin
             {
                 position = DocumentType(text, at, entities);
             }
-            else if (IsRoot(text, at, roots))
+            else if (rest.StartsWith("<?"))
+            {
+                var end = text.IndexOf('>', at);
+                position = end < 0 ? text.Length : end + 1;
+            }
+            else if (IsRoot(text, at, roots, elements))
             {
                 return new DocumentStart(at, entities, junk);
             }
@@ -44,7 +50,8 @@ internal sealed record DocumentStart(int Root, IReadOnlyDictionary<string, strin
             }
             else
             {
-                junk |= !rest.StartsWith("<?");
+                junk = true;
+                elements++;
                 position = at + 1;
             }
         }
@@ -52,10 +59,12 @@ internal sealed record DocumentStart(int Root, IReadOnlyDictionary<string, strin
         return null;
     }
 
-    private static bool IsRoot(string text, int at, ReadOnlySpan<string> roots)
+    // A lone channel is taken for a feed only where the document begins with it: other XML has channels too.
+    private static bool IsRoot(string text, int at, ReadOnlySpan<string> roots, int before)
     {
         var name = XmlNames.Read(text, at + 1);
-        return name.Length > 0 && roots.Contains(XmlNames.Split(name).Local.ToLowerInvariant());
+        var local = name.Length == 0 ? "" : XmlNames.Split(name).Local.ToLowerInvariant();
+        return roots.Contains(local) && (before == 0 || local != "channel") && XmlNames.EndsAsTag(text.AsSpan(at + 1));
     }
 
     private static int DocumentType(string text, int at, Dictionary<string, string> entities)

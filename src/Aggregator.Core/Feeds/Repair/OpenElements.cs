@@ -42,10 +42,10 @@ internal sealed class OpenElements(StringBuilder output, ProblemList problems)
     {
         var start = output.Length;
         var prefixes = _prefixes.Count;
-        foreach (var (attribute, _) in tag.Attributes)
+        foreach (var (attribute, value) in tag.Attributes)
         {
-            if (attribute.StartsWith("xmlns:", StringComparison.Ordinal))
-                Remember(attribute["xmlns:".Length..]);
+            if (DeclaredPrefix(attribute, value) is { Length: > 0 } declared)
+                Remember(declared);
         }
 
         var (prefix, local) = XmlNames.Split(name);
@@ -125,6 +125,15 @@ internal sealed class OpenElements(StringBuilder output, ProblemList problems)
         output.Append(" xmlns:").Append(prefix).Append("=\"").Append(Vocabularies.AddressFor(prefix)).Append('"');
     }
 
+    // An empty address un-declares a prefix, which XML 1.0 forbids; "xml" and "xmlns" are bound for ever.
+    private static string? DeclaredPrefix(string attribute, string value)
+    {
+        if (!attribute.StartsWith("xmlns:", StringComparison.Ordinal) || value.AsSpan().Trim().IsEmpty)
+            return null;
+        var prefix = attribute["xmlns:".Length..];
+        return prefix is not ("xml" or "xmlns") && System.Xml.XmlReader.IsName(prefix) && !prefix.Contains(':', StringComparison.Ordinal) ? prefix : null;
+    }
+
     private void Remember(string prefix)
     {
         _prefixes.Add(prefix);
@@ -151,9 +160,7 @@ internal sealed class OpenElements(StringBuilder output, ProblemList problems)
         string written;
         if (name == "xmlns" || name.StartsWith("xmlns:", StringComparison.Ordinal))
         {
-            var prefix = name == "xmlns" ? "" : name["xmlns:".Length..];
-            // An empty address un-declares a prefix, which XML 1.0 forbids; "xml" and "xmlns" are bound for ever.
-            if (prefix is "xml" or "xmlns" || (prefix.Length > 0 && (value.Length == 0 || !System.Xml.XmlReader.IsName(prefix) || prefix.Contains(':', StringComparison.Ordinal))))
+            if (name != "xmlns" && DeclaredPrefix(name, value) is null)
                 return;
             written = name;
         }

@@ -65,27 +65,28 @@ internal sealed record TagReader(IReadOnlyList<(string Name, string Value)> Attr
         if (position >= text.Length)
             return ("", position);
         if (text[position] is '"' or '\'')
-        {
-            var close = text.IndexOf(text[position], position + 1);
-            // A quote that is never closed would swallow the document: the value then ends with the tag.
-            var bracket = close < 0 ? -1 : text.AsSpan(position, close - position).IndexOf('<');
-            if (close >= 0 && bracket < 0)
-                return (text[(position + 1)..close], close + 1);
-            var tagEnd = text.IndexOf('>', position);
-            if (close >= 0 && (tagEnd < 0 || close < tagEnd))
-                return (text[(position + 1)..close], close + 1);
-            faults.Add($"attribute {name} without a closing quote");
-            var end = tagEnd < 0 ? text.Length : tagEnd;
-            var stop = end > position + 1 && text[end - 1] == '/' ? end - 1 : end;
-            return (text[(position + 1)..stop], stop);
-        }
-
+            return ReadQuoted(text, position, name, faults);
         faults.Add($"attribute {name} without quotes");
         var start = position;
         while (position < text.Length && !char.IsWhiteSpace(text[position]) && text[position] is not ('>' or '<')
             && !(text[position] == '/' && position + 1 < text.Length && text[position + 1] == '>'))
             position++;
         return (text[start..position], position);
+    }
+
+    // A quote that is never closed would swallow the document: when a tag ends and another begins before the closing quote, it belongs to that other.
+    private static (string Value, int Position) ReadQuoted(string text, int position, string name, List<string> faults)
+    {
+        var close = text.IndexOf(text[position], position + 1);
+        var within = text.AsSpan(position, (close < 0 ? text.Length : close) - position);
+        var tagEnd = within.IndexOf('>');
+        if (close >= 0 && (tagEnd < 0 || !within.Contains('<')))
+            return (text[(position + 1)..close], close + 1);
+        faults.Add($"attribute {name} without a closing quote");
+        var end = tagEnd < 0 ? text.Length : position + tagEnd;
+        if (end > position + 1 && text[end - 1] == '/')
+            end--;
+        return (text[(position + 1)..end], end);
     }
 
     private static int SkipSpace(string text, int position)

@@ -150,7 +150,8 @@ internal sealed class XmlRepair
             return;
         foreach (var fault in tag.Faults)
             _problems.Add("bad-attribute", fault);
-        _open.MakeRoomFor(name);
+        if (!tag.Empty)
+            _open.MakeRoomFor(name);
         _open.Open(name, tag, _characters);
     }
 }

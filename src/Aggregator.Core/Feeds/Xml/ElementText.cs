@@ -17,29 +17,31 @@ internal static class ElementText
         if (xml.IsEmptyElement)
             return "";
         var depth = xml.Depth;
-        string? single = null;
-        StringBuilder? several = null;
+        var text = new Pieces();
+        var blank = "";
         while (xml.Read())
         {
             switch (xml.NodeType)
             {
-                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
-                    if (several is not null)
-                        several.Append(xml.Value);
-                    else if (single is null)
-                        single = xml.Value;
-                    else
-                        several = new StringBuilder(single).Append(xml.Value);
+                case XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
+                    // Around a CDATA section: at the start it would be trimmed anyway, at the end it is never asked for.
+                    if (text.Length > 0)
+                        blank = xml.Value;
+                    break;
+                case XmlNodeType.Text or XmlNodeType.CDATA:
+                    text.Append(blank);
+                    text.Append(xml.Value);
+                    blank = "";
                     break;
                 case XmlNodeType.Element:
                     isMarkup = true;
-                    return Markup(xml, depth, several?.ToString() ?? single ?? "", strictMarkup);
+                    return Markup(xml, depth, text.ToString() + blank, strictMarkup);
                 case XmlNodeType.EndElement when xml.Depth <= depth:
-                    return Trim(several?.ToString() ?? single ?? "");
+                    return text.ToString().Trim();
             }
         }
 
-        return Trim(several?.ToString() ?? single ?? "");
+        return text.ToString().Trim();
     }
 
     private static string Markup(XmlReader xml, int depth, string before, bool strict)
@@ -54,7 +56,7 @@ internal static class ElementText
                     AppendStartTag(markup, xml);
                     break;
                 case XmlNodeType.EndElement when xml.Depth <= depth:
-                    return Trim(markup.ToString());
+                    return markup.ToString().Trim();
                 case XmlNodeType.EndElement:
                     markup.Append("</").Append(xml.LocalName).Append('>');
                     break;
@@ -65,7 +67,7 @@ internal static class ElementText
         }
         while (xml.Read());
 
-        return Trim(markup.ToString());
+        return markup.ToString().Trim();
     }
 
     private static void AppendStartTag(StringBuilder markup, XmlReader xml)
@@ -124,5 +126,24 @@ internal static class ElementText
     private static bool IsVoid(string name) =>
         name is "area" or "base" or "br" or "col" or "embed" or "hr" or "img" or "input" or "link" or "meta" or "source" or "track" or "wbr";
 
-    private static string Trim(string text) => text.Trim();
+    // Nearly always there is one piece, and then nothing is copied.
+    private struct Pieces
+    {
+        private string? _single;
+        private StringBuilder? _several;
+
+        public readonly int Length => _several?.Length ?? _single?.Length ?? 0;
+
+        public void Append(string piece)
+        {
+            if (piece.Length == 0)
+                return;
+            if (_single is null)
+                _single = piece;
+            else
+                (_several ??= new StringBuilder(_single)).Append(piece);
+        }
+
+        public override readonly string ToString() => _several?.ToString() ?? _single ?? "";
+    }
 }

@@ -17,19 +17,24 @@ internal static class XmlFeed
         try
         {
             using var text = document.OpenText();
-            return Read(text, FeedReadPath.Strict, document.Problems, context);
+            return Read(text, FeedReadPath.Strict, document.Problems, context) switch
+            {
+                // A warning that a script printed before the feed is an element too: <br /><b>Warning</b> … <rss>
+                FeedParseResult.NotAFeed refused => Repaired(document, context, refused.Reason) is FeedParseResult.Parsed found ? found : refused,
+                var read => read,
+            };
         }
         catch (XmlException strict)
         {
-            return Repaired(document, context, strict);
+            return Repaired(document, context, strict.Message);
         }
     }
 
-    private static FeedParseResult Repaired(EncodedDocument document, FeedContext context, XmlException strict)
+    private static FeedParseResult Repaired(EncodedDocument document, FeedContext context, string fault)
     {
         if (XmlRepair.Run(document.Decode()) is not { } repaired)
             return new FeedParseResult.NotAFeed(NotAFeedReason.Of(document));
-        var problems = new List<FeedProblem>(document.Problems) { new("not-well-formed", strict.Message) };
+        var problems = new List<FeedProblem>(document.Problems) { new("not-well-formed", fault) };
         problems.AddRange(repaired.Problems);
         try
         {
