@@ -1,1 +1,4 @@
-return;
+using Aggregator.Benchmarks;
+
+if (args is ["polling", ..])
+    PollingSimulation.Run(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 10_000);

@@ -1,40 +1,86 @@
-using Aggregator.Model;
 
 namespace Aggregator.Polling;
 
-/// <summary>The interval that a feed's own publishing asks for: a first guess from the gaps between its entries, then a controller.</summary>
+/// <summary>
+/// The interval that a feed's own publishing asks for: until so much is expected to have been published as makes the next poll worth while.
+/// The share of polls that find nothing new steers it: above two thirds it grows, below one third it shrinks.
+/// </summary>
+/// <remarks>
+/// Media Cloud's rss-fetcher steers by the share of seen entries in the document. A document of twenty entries would then be polled after a dozen new ones:
+/// no loss, but hours of delay. Counted over polls, the same rule keeps delay and requests in balance; a document of which less than a third is known
+/// still shortens the interval at once, since there entries are in danger.
+/// </remarks>
 internal static class OwnRhythm
 {
-    /// <summary>Above this share of already-seen entries the interval grows, below its counterpart it shrinks (Media Cloud's rss-fetcher).</summary>
     private const double ManySeen = 2.0 / 3, FewSeen = 1.0 / 3;
 
-    /// <summary>Newest entries that the gap is taken from: enough to smooth, few enough to follow a change.</summary>
-    private const int GapEntries = 10;
+    /// <summary>Weight of the last poll in the share.</summary>
+    private const double Recent = 0.1;
 
-    public static TimeSpan Next(FeedState before, PollObservation seen, PollingOptions options, DateTimeOffset now)
+    /// <summary>One step of the controller, and how far it may carry the estimate.</summary>
+    private const double Step = 1.06, MostCorrection = 2.5;
+
+    /// <summary>
+    /// Publications to wait for at one a day, and how that grows with the rate. Swept in the simulation (PollingSimulation): from 0.5 and 0 to 0.6 and −0.2 all figures
+    /// move by a tenth at most; these spend no more requests than Miniflux's rule does.
+    /// </summary>
+    private const double Worth = 0.75, Growth = 0.1;
+
+    /// <summary>The part of a document that may turn over before the next poll: publishing comes in bursts, so most of it is kept in reserve.</summary>
+    private const double SafeShare = 0.33;
+
+    private static readonly TimeSpan Stride = TimeSpan.FromMinutes(10);
+
+    public static (TimeSpan Rhythm, PollMemory Memory) Next(PollMemory memory, PollObservation seen, PollingOptions options, DateTimeOffset now)
     {
-        TimeSpan rhythm = before.Rhythm ?? FirstGuess(seen.EntryDates, now) ?? options.FirstInterval;
-        if (before.Rhythm is not null)
-            rhythm *= Factor(seen);
-        return Clamp(rhythm, options);
+        int fresh = seen.Entries - seen.Known;
+        Activity activity = Activity.Learn(memory.Activity, seen.EntryDates, fresh, options.FirstInterval, now);
+        int window = seen.Entries > 0 && !seen.IsDelta ? seen.Entries : memory.Window ?? 0;
+        TimeSpan? safe = window == 0 ? null : Until(activity, window * SafeShare / activity.Size, options, now);
+        memory = memory with { Window = window, SafeMinutes = safe?.TotalMinutes };
+        if (memory.Activity is null)
+            return (Clamp(Ahead(activity, 1, options, now), safe, options), memory with { Activity = activity });
+        double share = ((1 - Recent) * (memory.SeenShare ?? 0.5)) + (fresh > 0 ? 0 : Recent);
+        double correction = memory.Correction ?? 1;
+        if (seen.Entries > 0 && !seen.IsDelta && seen.Known < seen.Entries * FewSeen)
+            correction *= 0.5;
+        else if (share > ManySeen)
+            correction *= Step;
+        else if (share < FewSeen)
+            correction /= Step;
+        // what was lengthened in a silence ends with it
+        if (fresh > 1)
+            correction = Math.Min(correction, 1);
+        correction = Math.Clamp(correction, 1 / MostCorrection, MostCorrection);
+        PollMemory next = memory with { Activity = activity, SeenShare = Math.Round(share, 4), Correction = Math.Round(correction, 4) };
+        return (Clamp(Ahead(activity, correction, options, now), safe, options), next);
     }
 
-    private static double Factor(PollObservation seen)
+    /// <summary>The time until the expected publications make a poll worth while.</summary>
+    private static TimeSpan Ahead(Activity activity, double correction, PollingOptions options, DateTimeOffset now) =>
+        Until(activity, Worth * Math.Pow(Math.Max(activity.Rate, 0.01), Growth) * correction, options, now);
+
+    /// <summary>The time until so many publications are to be expected, at most the longest interval.</summary>
+    private static TimeSpan Until(Activity activity, double worth, PollingOptions options, DateTimeOffset now)
     {
-        if (seen.Entries == 0 || seen.Known == seen.Entries)
-            return 1.15;
-        double share = (double)seen.Known / seen.Entries;
-        return share < FewSeen ? 0.5 : share < ManySeen ? 0.75 : 0.85;
+        double expected = 0;
+        TimeSpan ahead = TimeSpan.Zero;
+        while (ahead < options.MaxInterval)
+        {
+            double more = activity.RateAt(now + ahead) * Stride.TotalDays;
+            if (expected + more >= worth)
+                return ahead + (Stride * ((worth - expected) / more));
+            expected += more;
+            ahead += Stride;
+        }
+
+        return options.MaxInterval;
     }
 
-    private static TimeSpan? FirstGuess(IReadOnlyList<DateTimeOffset> dates, DateTimeOffset now)
+    private static TimeSpan Clamp(TimeSpan rhythm, TimeSpan? safe, PollingOptions options)
     {
-        DateTimeOffset[] newest = [.. dates.Where(d => d <= now).OrderDescending().Take(GapEntries)];
-        return newest.Length < 2 ? null : (now - newest[^1]) / newest.Length / 2;
-    }
-
-    private static TimeSpan Clamp(TimeSpan rhythm, PollingOptions options)
-    {
+        if (safe < rhythm)
+            rhythm = safe.Value;
         TimeSpan least = options.OwnerInterval ?? options.MinInterval;
         return rhythm < least ? least : rhythm > options.MaxInterval ? options.MaxInterval : rhythm;
     }

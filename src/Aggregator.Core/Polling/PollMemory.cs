@@ -22,12 +22,30 @@ internal sealed record PollMemory
 
     public int[]? SkipDays { get; init; }
 
+    public Activity? Activity { get; init; }
+
+    /// <summary>Share of the last polls that found nothing new, 0–1, the latest weighing most.</summary>
+    public double? SeenShare { get; init; }
+
+    /// <summary>What the controller multiplies the estimate by.</summary>
+    public double? Correction { get; init; }
+
+    /// <summary>Entries that the document holds.</summary>
+    public int? Window { get; init; }
+
+    /// <summary>Minutes after which entries are in danger of leaving the document unseen.</summary>
+    public double? SafeMinutes { get; init; }
+
+    /// <summary>When a feed that has validators was last asked without them.</summary>
+    public DateTimeOffset? FullTriedAt { get; init; }
+
     /// <summary>What was told of a broken memory is forgotten: it only costs the hints until the next document.</summary>
     public static PollMemory Read(string? text)
     {
         try
         {
-            return text is null ? new() : JsonSerializer.Deserialize(text, PollMemoryJson.Default.PollMemory) ?? new();
+            PollMemory memory = text is null ? new() : JsonSerializer.Deserialize(text, PollMemoryJson.Default.PollMemory) ?? new();
+            return memory.Activity is { Hours.Length: not 24 } ? memory with { Activity = null } : memory;
         }
         catch (JsonException)
         {

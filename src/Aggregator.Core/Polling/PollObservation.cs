@@ -21,6 +21,9 @@ public sealed record PollObservation
 
     public string? Error { get; init; }
 
+    /// <summary>Validators were sent to the address that answered.</summary>
+    public bool Conditional { get; init; }
+
     /// <summary>The address that gave the last answer, after redirects.</summary>
     public string? FinalUrl { get; init; }
 

@@ -18,6 +18,8 @@ public static class PollingPolicy
     /// <param name="jitter">−1 to 1, evenly spread, so that feeds do not march in step; moves the time by up to a tenth.</param>
     public static PollDecision Next(FeedState before, PollObservation seen, PollingOptions options, DateTimeOffset now, double jitter)
     {
+        if (ValidatorRule.Has(before) && !seen.Conditional && seen.Status != 304)
+            before = before with { PollMemory = (PollMemory.Read(before.PollMemory) with { FullTriedAt = now }).Write() };
         bool success = seen.Fate is FetchFate.Updated or FetchFate.NotModified;
         FeedState state = ValidatorRule.Apply(before, seen) with
         {
@@ -42,7 +44,7 @@ public static class PollingPolicy
     {
         bool full = seen.Status != 304 && !seen.IsDelta;
         int lost = LossRule.Estimate(before, seen);
-        PollMemory memory = PollMemory.Read(before.PollMemory).With(seen);
+        (TimeSpan rhythm, PollMemory memory) = OwnRhythm.Next(PollMemory.Read(before.PollMemory).With(seen), seen, options, now);
         (state, string? adopted) = RedirectRule.Apply(state, seen, now);
         state = state with
         {
@@ -52,7 +54,7 @@ public static class PollingPolicy
             LastNewAt = seen.Entries > seen.Known ? now : before.LastNewAt,
             BodyHash = full ? seen.BodyHash ?? before.BodyHash : before.BodyHash,
             EstimatedLoss = before.EstimatedLoss + lost,
-            Rhythm = OwnRhythm.Next(before, seen, options, now),
+            Rhythm = rhythm,
             PollMemory = memory.Write(),
         };
         (DateTimeOffset at, string reason) = Schedule.AfterSuccess(state, memory, options, now, jitter);

@@ -9,6 +9,9 @@ internal static class Schedule
     /// <summary>HTTP.md rule 15.</summary>
     private const double JitterShare = 0.1;
 
+    /// <summary>A long weekend; feeds that skip every day of the week mean something else.</summary>
+    private static readonly TimeSpan MostSkipped = TimeSpan.FromDays(3);
+
     public static (DateTimeOffset At, string Reason) AfterSuccess(FeedState state, PollMemory memory, PollingOptions options, DateTimeOffset now, double jitter)
     {
         TimeSpan own = state.Rhythm ?? options.FirstInterval;
@@ -19,27 +22,53 @@ internal static class Schedule
     public static (DateTimeOffset At, string Reason) AfterFailure(FeedState state, PollObservation seen, PollMemory memory, PollingOptions options, DateTimeOffset now, double jitter)
     {
         TimeSpan own = state.Rhythm ?? options.FirstInterval;
+        List<(string Name, TimeSpan Wait)> floors = Hints(memory with { Fresh = null }, options);
+        // a feed that never answered has nothing to be courteous about, and one bad first minute should not cost it a day
+        if (floors.Count == 0 && state.LastSuccessAt is not null)
+            floors.Add(("courtesy", Within(options.ConditionalFloor, memory, options.MinInterval)));
         if (seen.RetryAfter is { } wait)
-            return Settle(("own rhythm", own), [("retry-after", wait)], new(), options, now, jitter);
+            return Settle(("own rhythm", own), [("retry-after", wait), .. floors], new(), options, now, jitter);
         string name = string.Create(CultureInfo.InvariantCulture, $"back-off after {state.Failures} {(state.Failures == 1 ? "failure" : "failures")}");
-        return Settle((name, BackOff.Interval(seen, state.Failures, own, options)), Floors(state, memory with { Fresh = null }, options), new(), options, now, jitter);
+        return Settle((name, BackOff.Interval(seen, state.Failures, own, options)), floors, new(), options, now, jitter);
     }
 
     private static List<(string Name, TimeSpan Wait)> Floors(FeedState state, PollMemory memory, PollingOptions options)
     {
-        List<(string Name, TimeSpan Wait)> hints = [];
-        if (memory.Fresh is { } fresh)
-            hints.Add((memory.FreshSource ?? "cache-control", TimeSpan.FromSeconds(fresh)));
-        if (memory.Ttl is > 0 and var ttl)
-            hints.Add(("ttl", TimeSpan.FromMinutes(Math.Min(ttl, options.MaxInterval.TotalMinutes))));
-        if (memory.Update is > 0 and var update)
-            hints.Add(("update period", TimeSpan.FromMinutes(Math.Min(update, options.MaxInterval.TotalMinutes))));
-        List<(string Name, TimeSpan Wait)> floors = [.. hints.Where(h => h.Wait > TimeSpan.Zero).Select(h => h.Wait > options.MaxInterval ? (h.Name, options.MaxInterval) : h)];
-        if (options.OwnerInterval is { } owner)
-            floors.Add(("owner's interval", owner));
-        else if (floors.Count == 0)
-            floors.Add(ValidatorRule.Has(state) ? ("courtesy", options.ConditionalFloor) : ("courtesy without validators", options.UnconditionalFloor));
+        List<(string Name, TimeSpan Wait)> floors = Hints(memory, options);
+        if (floors.Count == 0)
+        {
+            floors.Add(ValidatorRule.Has(state)
+                ? ("courtesy", Within(options.ConditionalFloor, memory, options.MinInterval))
+                : ("courtesy without validators", Within(options.UnconditionalFloor, memory, options.ConditionalFloor)));
+        }
+
         return floors;
+    }
+
+    /// <summary>What publisher and owner say, each at most the longest interval; where they say anything, it takes the place of our own courtesy.</summary>
+    private static List<(string Name, TimeSpan Wait)> Hints(PollMemory memory, PollingOptions options)
+    {
+        List<(string Name, TimeSpan Wait)> hints = [];
+        Add(memory.FreshSource ?? "cache-control", memory.Fresh / 60);
+        Add("ttl", memory.Ttl);
+        Add("update period", memory.Update);
+        if (options.OwnerInterval is { } owner)
+            hints.Add(("owner's interval", owner));
+        return hints;
+
+        void Add(string name, double? minutes)
+        {
+            if (minutes > 0)
+                hints.Add((name, TimeSpan.FromMinutes(Math.Min(minutes.Value, options.MaxInterval.TotalMinutes))));
+        }
+    }
+
+    /// <summary>Courtesy ends where entries would leave the document unseen: then the feed is polled as often as it takes, but not more often than <paramref name="least"/>.</summary>
+    private static TimeSpan Within(TimeSpan floor, PollMemory memory, TimeSpan least)
+    {
+        TimeSpan safe = memory.SafeMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : floor;
+        TimeSpan bounded = safe > least ? safe : least;
+        return bounded < floor ? bounded : floor;
     }
 
     private static (DateTimeOffset At, string Reason) Settle(
@@ -49,7 +78,7 @@ internal static class Schedule
         TimeSpan wait = Jitter(own.Wait > floor ? own.Wait : floor, floor, jitter);
         DateTimeOffset at = now + wait;
         List<string> reasons = [.. floors.Append(own).OrderByDescending(part => part.Wait).Select(Describe)];
-        DateTimeOffset open = SkipTimes.After(at, memory, now + options.MaxInterval);
+        DateTimeOffset open = SkipTimes.After(at, memory, at + MostSkipped);
         if (open > at)
             reasons.Insert(0, string.Create(CultureInfo.InvariantCulture, $"not before {open:yyyy-MM-dd HH:mm}Z by skipHours or skipDays"));
         return (open > at ? open + Jitter(TimeSpan.FromMinutes(5), TimeSpan.Zero, jitter) : at, string.Join("; ", reasons));

@@ -22,8 +22,11 @@ internal static class ValidatorRule
 
     /// <summary>
     /// Whether the next request is to be conditional. Some servers answer 304 for ever, so that after <see cref="PollingOptions.FullReadAfter"/>
-    /// one request goes without validators; <see cref="FeedState.LastFullAt"/> moves with its answer, so the next such one is as far away.
+    /// one request goes without validators; <see cref="FeedState.LastFullAt"/> moves with its answer. If it fails, the next such try waits as long as any unconditional poll.
     /// </summary>
-    public static bool Send(FeedState state, PollingOptions options, DateTimeOffset now) =>
-        Has(state) && !(state.LastFate == FetchFate.NotModified && state.LastFullAt is { } full && now - full >= options.FullReadAfter);
+    public static bool Send(FeedState state, PollingOptions options, DateTimeOffset now)
+    {
+        bool stuck = state.LastFate == FetchFate.NotModified && state.LastFullAt is { } full && now - full >= options.FullReadAfter;
+        return Has(state) && !(stuck && !(now - PollMemory.Read(state.PollMemory).FullTriedAt < options.UnconditionalFloor));
+    }
 }

@@ -34,6 +34,20 @@ internal abstract record FeedFetchResult
 
     public TimeSpan Elapsed { get; init; }
 
+    /// <summary>
+    /// What the policy needs to know of the fetch. For a document the caller adds what the parser found (fate, hints, entries, body hash);
+    /// it counts as updated until then.
+    /// </summary>
+    public PollObservation ToObservation() => this switch
+    {
+        Fetched f => Observe(FetchFate.Updated) with { ETag = f.ETag, LastModified = f.LastModified, Freshness = f.Freshness, IsDelta = f.IsDelta },
+        NotModified n => Observe(FetchFate.NotModified) with { ETag = n.ETag, LastModified = n.LastModified, Freshness = n.Freshness },
+        Failed failed => Observe(failed.Fate) with { Error = failed.Message, RetryAfter = failed.RetryAfter },
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private PollObservation Observe(FetchFate fate) => new() { Fate = fate, Status = Status, Conditional = Conditional, FinalUrl = Url.AbsoluteUri, Redirects = Redirects };
+
     /// <summary>A document came: 200, 203, or 226 with the new entries only.</summary>
     internal sealed record Fetched : FeedFetchResult
     {

@@ -26,6 +26,7 @@ internal sealed class FeedFetcher(HttpExchange exchange, AggregatorOptions optio
             {
                 Url = broken.Url,
                 Status = broken.Status,
+                Conditional = request.ETag is not null || request.LastModified is not null,
                 Redirects = broken.Redirects,
                 Elapsed = broken.Elapsed,
                 Fate = broken.Fate,

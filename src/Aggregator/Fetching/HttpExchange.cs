@@ -87,10 +87,14 @@ internal sealed class HttpExchange(HttpMessageInvoker http, HostGates gates, Tar
             using HttpRequestMessage message = Message(request, url);
             bool conditional = request.Prepare?.Invoke(message) ?? false;
             using HttpResponseMessage response = await http.SendAsync(message, head.Token).ConfigureAwait(false);
+            headersIn.CancelAfter(Timeout.InfiniteTimeSpan);
             RawHeaders headers = RawHeaders.Of(response);
             int status = (int)response.StatusCode;
             report(status);
             Remember(url, status, headers);
+            // one of them is a lie, and the next answer on the connection begins at the other (RFC 9112 §6.3)
+            if (headers.All("Content-Length").Distinct().Count() > 1)
+                throw new FetchFailedException(FetchFate.NetworkError, "no proper HTTP: two lengths");
             byte[] wire = request.WantsBody(status, headers) ? await BodyReader.ReadAsync(response.Content, request.MaxBytes, request.Cut, body.Token).ConfigureAwait(false) : [];
             byte[] decoded = ContentDecoding.Decode(wire, headers["Content-Encoding"], request.MaxBytes, request.Cut);
             return new(url, [], TimeSpan.Zero, status, headers, conditional, decoded, wire.Length);

@@ -31,6 +31,7 @@ internal static class NetworkFaults
                     return new(FetchFate.NetworkError, $"connection: {socket.SocketErrorCode}", e);
                 case HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded }:
                     return new(FetchFate.NetworkError, "the answer ended early", e);
+                case HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded }:
                 case HttpIOException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded }:
                     return new(FetchFate.TooLarge, "headers larger than the limit", e);
                 case HttpIOException protocol:

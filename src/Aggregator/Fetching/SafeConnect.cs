@@ -12,8 +12,16 @@ internal sealed class RefusedAddressException(string message) : IOException(mess
 /// </summary>
 /// <param name="resolve">The addresses of a host name.</param>
 /// <param name="timeout">For resolving and connecting together.</param>
-internal sealed class SafeConnect(AllowedHosts allowed, Func<string, CancellationToken, Task<IPAddress[]>> resolve, TimeSpan timeout, TimeProvider time)
+/// <param name="dial">Connects to one address; a plain socket when null.</param>
+internal sealed class SafeConnect(
+    AllowedHosts allowed,
+    Func<string, CancellationToken, Task<IPAddress[]>> resolve,
+    TimeSpan timeout,
+    TimeProvider time,
+    Func<IPEndPoint, CancellationToken, Task<Stream>>? dial = null)
 {
+    private readonly Func<IPEndPoint, CancellationToken, Task<Stream>> _dial = dial ?? DialAsync;
+
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
         using var limit = new CancellationTokenSource(timeout, time);
@@ -48,22 +56,34 @@ internal sealed class SafeConnect(AllowedHosts allowed, Func<string, Cancellatio
         IPAddress[] order = [.. addresses.GroupBy(a => a.AddressFamily).SelectMany(g => g.Select((a, i) => (a, i))).OrderBy(p => p.i).Select(p => p.a).Take(4)];
         foreach (IPAddress address in order)
         {
-            var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             using var share = new CancellationTokenSource(timeout / order.Length, time);
             using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellation, share.Token);
             try
             {
-                await socket.ConnectAsync(new IPEndPoint(address, port), linked.Token).ConfigureAwait(false);
-                return new NetworkStream(socket, ownsSocket: true);
+                return await _dial(new IPEndPoint(address, port), linked.Token).ConfigureAwait(false);
             }
             catch (Exception e) when (e is SocketException or OperationCanceledException)
             {
-                socket.Dispose();
                 cancellation.ThrowIfCancellationRequested();
                 last = e is SocketException ? e : new TimeoutException($"{address} does not answer");
             }
         }
 
         throw last ?? new SocketException((int)SocketError.HostNotFound);
+    }
+
+    private static async Task<Stream> DialAsync(IPEndPoint target, CancellationToken cancellation)
+    {
+        var socket = new Socket(target.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(target, cancellation).ConfigureAwait(false);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 }
