@@ -71,7 +71,10 @@ public static class ArticleExtractor
         tree.Restore();
         Pruning.Prune(tree, level);
         var candidate = ContainerFinder.Find(tree);
+        var lead = Lead.Find(tree, candidate.Node);
         Cleaning.Clean(tree, candidate.Node);
-        return new Found(ArticleRenderer.Text(tree, candidate.Node), candidate.Rung, candidate.Node, level, url => ArticleRenderer.Html(tree, candidate.Node, url));
+        var text = ArticleRenderer.Text(tree, candidate.Node);
+        text = Lead.Prepend(lead, text);
+        return new Found(text, candidate.Rung, candidate.Node, level, url => ArticleRenderer.Html(tree, candidate.Node, url));
     }
 }

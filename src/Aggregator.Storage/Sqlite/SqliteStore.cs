@@ -235,6 +235,9 @@ internal sealed class SqliteStore : IStore
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>For tests that bring the file into a state which cannot be had from outside.</summary>
+    internal Task ExecuteForTestAsync(string sql) => Writer.RunOutsideAsync(session => session.Execute(sql), CancellationToken.None);
+
     private Task<T> Read<T>(Func<Session, T> work, CancellationToken cancellation) => _readers.ReadAsync(work, cancellation);
 
     private Task<T> Write<T>(Func<Session, T> work, CancellationToken cancellation) => Writer.RunAsync(work, cancellation);

@@ -19,41 +19,139 @@ public abstract partial class StoreContract
     }
 
     [Fact]
-    public async Task Shows_an_article_only_after_its_assignment()
+    public async Task Takes_an_entry_that_stands_twice_in_one_document_once()
     {
         long feed = await AddFeedAsync();
-        await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one")), None);
-        Assert.Empty(await ListAsync());
 
-        long id = Assert.Single(await AssignAllAsync());
-
-        ArticleRow article = Assert.Single(await ListAsync());
-        Assert.Equal(id, article.Id);
-        Assert.Equal("Text of one about batteries.", article.Text);
-        Assert.Equal("<p>Text of one about batteries.</p>", article.ContentHtml);
-        Assert.Equal(["EV"], article.Categories);
-        Assert.Equal(1, article.Sequence);
+        Assert.Equal(new PollOutcome(1, 0, 0), await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one"), Make.Entry("one")), None));
     }
 
     [Fact]
-    public async Task Reads_a_page_and_finds_its_words()
+    public async Task Makes_one_article_of_the_same_page_in_two_feeds()
+    {
+        long a = await AddFeedAsync("a", "EV"), b = await AddFeedAsync("b", "Energy");
+        await PublishAsync(a, Make.Entry("one"));
+        long before = await Store.GetSequenceAsync(None);
+
+        PollOutcome outcome = await Store.CommitPollAsync(Make.Poll(b, Make.Entry("other-guid", "Other title", article: "one")), None);
+
+        ArticleRow article = Assert.Single(await ListAsync());
+        Assert.Equal(new PollOutcome(0, 1, 0), outcome);
+        Assert.Equal("Title of one", article.Title);
+        Assert.Equal(2, article.Sightings);
+        Assert.Equal(["EV", "Energy"], article.Categories);
+        Assert.Equal(before + 1, article.Sequence);
+        Assert.Equal(before + 1, await Store.GetSequenceAsync(None));
+        Assert.Empty(await Store.ListUnassignedAsync(10, None));
+    }
+
+    [Fact]
+    public async Task Tells_who_named_an_article_and_as_what()
+    {
+        long a = await AddFeedAsync("a"), b = await AddFeedAsync("b");
+        long id = (await PublishAsync(a, Make.Entry("one")))[0];
+        await Store.CommitPollAsync(Make.Poll(b, Make.Entry("guid-7", "Other title", article: "one") with { Url = "https://www.news.example/one?x=1" }) with { Now = Make.Now.AddHours(1) }, None);
+
+        Assert.Equal(
+            [
+                new SightingRow(a, "Feed a", "one", "https://www.news.example/one", "Title of one", Make.Now),
+                new SightingRow(b, "Feed b", "guid-7", "https://www.news.example/one?x=1", "Other title", Make.Now.AddHours(1)),
+            ],
+            await Store.GetSightingsAsync(id, None));
+    }
+
+    [Fact]
+    public async Task Keeps_why_an_article_is_the_one_it_is()
     {
         long feed = await AddFeedAsync();
-        await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one", readPage: true)), None);
-        UnreadArticle unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 10, 1, None));
+        Decision identity = new("identity", "canonical-url", null, null, ["utm_source stripped", "host folded"]);
+        Decision story = new("story", "shared-terms", 0.8, 0.5, ["gigafactory"], 7);
+        await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one") with { Identity = identity }), None);
+        long id = (await Store.ListUnassignedAsync(1, None))[0].Article.Id;
+        await Store.CommitAssignAsync([Make.Assign(id) with { Decisions = [story] }], Make.Now, None);
+        await Store.CommitAssignAsync([Make.Assign(id) with { Decisions = [story with { Score = 0.9 }], Changed = true }], Make.Now, None);
 
-        await Store.CommitReadAsync([Make.Read(unread, "The gigafactory opened in Grünheide today.")], None);
-        await AssignAllAsync(new Tag("topic", "electric vehicles", 2));
+        IReadOnlyList<Decision> why = await Store.GetDecisionsAsync(id, None);
+        Assert.Equal(["canonical-url", "shared-terms"], why.Select(decision => decision.Rule));
+        Assert.Equal(identity.Evidence, why[0].Evidence);
+        Assert.Equal((0.9, 0.5, 7L), (why[1].Score, why[1].Threshold, why[1].Other));
+    }
 
-        ArticleFilter filter = new()
-        {
-            Query = new SearchExpression.Word(SearchField.Any, "grunheide"),
-            Topics = ["electric vehicles"],
-            Outlets = ["news.example"],
-            Languages = ["en"],
-        };
-        Assert.Equal("Title of one", Assert.Single(await ListAsync(filter)).Title);
-        Assert.Empty(await ListAsync(filter with { Query = new SearchExpression.Word(SearchField.Any, "batteries") }));
-        Assert.Empty(await ListAsync(filter with { NotOutlets = ["news.example"] }));
+    [Fact]
+    public async Task Gives_ids_in_the_order_of_publication()
+    {
+        long feed = await AddFeedAsync();
+        DateTimeOffset day = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
+        IReadOnlyList<long> ids = await PublishAsync(feed, Make.Entry("b", published: day), Make.Entry("c", published: day), Make.Entry("a", published: day.AddSeconds(-1)), Make.Entry("d", published: day.AddSeconds(1)));
+
+        Assert.Equal(["Title of d", "Title of c", "Title of b", "Title of a"], await TitlesAsync());
+        Assert.Equal(day.ToUnixTimeSeconds() * 4096, ids[1]);
+        Assert.Equal(ids[1] + 1, ids[2]);
+    }
+
+    [Fact]
+    public async Task Moves_an_unseen_article_to_its_true_time_when_the_page_tells_it()
+    {
+        long a = await AddFeedAsync("a"), b = await AddFeedAsync("b");
+        await Store.CommitPollAsync(Make.Poll(a, Make.Entry("one", readPage: true)), None);
+        await Store.CommitPollAsync(Make.Poll(b, Make.Entry("copy", article: "one")), None);
+        UnreadArticle unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, None));
+        DateTimeOffset truth = Make.Now.AddDays(-3);
+
+        await Store.CommitReadAsync([Make.Read(unread, "Text.", published: truth)], None);
+        long id = Assert.Single(await AssignAllAsync());
+
+        Assert.Equal(truth.ToUnixTimeSeconds() * 4096, id);
+        ArticleRow article = (await Store.GetArticleAsync(id, None))!;
+        Assert.Equal((truth, "Text.", 2), (article.Published.Instant, article.Text, article.Sightings));
+        Assert.Equal(2, (await Store.GetDecisionsAsync(id, None)).Count);
+        Assert.Equal(new PollOutcome(0, 0, 0), await Store.CommitPollAsync(Make.Poll(a, Make.Entry("one", readPage: true)), None));
+        Assert.Equal(new PollOutcome(0, 1, 0), await Store.CommitPollAsync(Make.Poll(b, Make.Entry("third", article: "one")), None));
+    }
+
+    [Fact]
+    public async Task Folds_an_article_into_the_one_that_its_page_names_as_canonical()
+    {
+        long a = await AddFeedAsync("a"), b = await AddFeedAsync("b");
+        long known = (await PublishAsync(a, Make.Entry("one")))[0];
+        await Store.CommitPollAsync(Make.Poll(b, Make.Entry("amp", readPage: true)), None);
+        UnreadArticle unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, None));
+
+        await Store.CommitReadAsync([Make.Read(unread, "Same text.", canonical: "https://www.news.example/one")], None);
+
+        Assert.Empty(await Store.ListUnassignedAsync(10, None));
+        Assert.Equal(new QueueDepths(0, 0, 0, 0), await Store.GetQueueDepthsAsync(Make.Now, None));
+        ArticleRow article = Assert.Single(await ListAsync());
+        Assert.Equal((known, 2, "Text of one about batteries."), (article.Id, article.Sightings, article.Text));
+        Assert.Contains(await Store.GetDecisionsAsync(known, None), decision => decision.Rule == "canonical-of-page");
+        Assert.Equal(["Title of one", "Title of amp"], (await Store.GetSightingsAsync(known, None)).Select(sighting => sighting.Title));
+        Assert.Equal(new PollOutcome(0, 0, 0), await Store.CommitPollAsync(Make.Poll(b, Make.Entry("amp", readPage: true)), None));
+        Assert.Equal(new PollOutcome(0, 1, 0), await Store.CommitPollAsync(Make.Poll(b, Make.Entry("amp2", article: "amp")), None));
+    }
+
+    [Fact]
+    public async Task Folds_twice_over_when_the_target_is_folded_itself()
+    {
+        long feed = await AddFeedAsync();
+        await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("x", readPage: true, outlet: "x.example"), Make.Entry("y", readPage: true, outlet: "y.example"), Make.Entry("z", outlet: "z.example")), None);
+        IReadOnlyList<UnreadArticle> unread = await Store.ClaimUnreadAsync(Make.Now, 10, 1, None);
+
+        await Store.CommitReadAsync([Make.Read(unread.Single(article => article.Url.EndsWith('x')), "x", canonical: "https://www.y.example/y")], None);
+        await Store.CommitReadAsync([Make.Read(unread.Single(article => article.Url.EndsWith('y')), "y", canonical: "https://www.z.example/z")], None);
+        await AssignAllAsync();
+
+        Assert.Equal(3, Assert.Single(await ListAsync()).Sightings);
+        Assert.Equal(new PollOutcome(0, 1, 0), await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("again", article: "x", outlet: "x.example")), None));
+    }
+
+    [Fact]
+    public async Task Knows_an_article_by_its_canonical_address_ever_after()
+    {
+        long feed = await AddFeedAsync();
+        await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("amp", readPage: true)), None);
+        UnreadArticle unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, None));
+        await Store.CommitReadAsync([Make.Read(unread, "Text.", canonical: "https://www.news.example/real")], None);
+
+        Assert.Equal(new PollOutcome(0, 1, 0), await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("real")), None));
     }
 }

@@ -11,6 +11,7 @@ internal static class Cleaning
         DropNamed(tree, container);
         DropLinkLists(tree, container);
         Endings.Drop(tree, container);
+        DropRepeated(tree, container);
         tree.Count();
         DropHeadings(tree, container);
     }
@@ -58,12 +59,20 @@ internal static class Cleaning
                 continue;
             if (node.Name is not ("ul" or "ol" or "div" or "section" or "p" or "table" or "dl") || node.Counts.Chars == 0)
                 continue;
-            if (node.Counts.LinkDensity > 0.7 && node.Counts.Links >= 1)
+            if (node.Name == "p" && node.Counts.Prose + node.Counts.LinkChars >= 80 && EndsSentence(tree, node))
+                continue;
+            if (node.Counts.LinkDensity > 0.7 && node.Counts.Links >= 1 && node.Counts.Chars - node.Counts.LinkChars < 200)
             {
                 tree.Drop(node);
                 i = node.End - 1;
             }
         }
+    }
+
+    private static bool EndsSentence(PageTree tree, PageNode node)
+    {
+        var last = tree.FirstRunAt(node.End) - 1;
+        return last >= 0 && tree.Runs[last].EndsSentence;
     }
 
     /// <summary>Headings with nothing below them until the next heading of the same or a higher level.</summary>
@@ -86,6 +95,17 @@ internal static class Cleaning
                 continue;
             }
             if (!textAfter || run.Block.Name == "h1" && i < firstProse)
+                run.Dropped = true;
+        }
+    }
+
+    /// <summary>Paragraphs that the page gives twice, for wide and narrow screens or as a pulled quotation.</summary>
+    private static void DropRepeated(PageTree tree, PageNode container)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var run in tree.RunsOf(container))
+        {
+            if (!run.Dropped && run.Chars >= 60 && !seen.Add(run.Text))
                 run.Dropped = true;
         }
     }

@@ -24,16 +24,18 @@ internal static class ContainerFinder
     public static Candidate Find(PageTree tree)
     {
         var scored = Descend(tree.Root, tree);
-        var best = Largest(tree, n => (n.Words & WordKinds.Body) != 0 && (n.Traits & TagTraits.Block) != 0 && n.Name is not ("p" or "ul" or "li") && (n.Traits & TagTraits.Heading) == 0);
-        if (best is not null && best.Counts.Prose >= MinNamedShare * scored.Counts.Prose && best.Counts.Prose > 0)
+        var best = Largest(tree, n => (n.Words & WordKinds.Body) != 0 && IsBox(n));
+        if (best is not null && best.Counts.Mass >= MinNamedShare * scored.Counts.Mass && best.Counts.Mass > 0)
             return new Candidate(best, ExtractionRung.KnownContainer);
-        var article = Largest(tree, n => n.Name == "article" || (n.Words & WordKinds.Story) != 0 && n.Name is not "body" and not "html");
-        if (article is not null && article.Counts.Prose >= 0.6 * scored.Counts.Prose && article.Counts.Prose > 0)
+        var article = Largest(tree, n => n.Name == "article" || (n.Words & WordKinds.Story) != 0 && IsBox(n));
+        if (article is not null && article.Counts.Mass >= 0.6 * scored.Counts.Mass && article.Counts.Mass > 0)
             return new Candidate(Descend(article, tree), ExtractionRung.KnownContainer);
         if (article is not null && (article.HoldsHeadline || article.Name == "article") && article.Counts.Prose >= MinHeadedProse)
             return new Candidate(Descend(article, tree), ExtractionRung.KnownContainer);
         return new Candidate(scored, ExtractionRung.ScoredCandidate);
     }
+
+    private static bool IsBox(PageNode node) => (node.Traits & (TagTraits.Block | TagTraits.Heading)) == TagTraits.Block && node.Name is not ("p" or "ul" or "ol" or "li" or "body" or "html");
 
     private static PageNode? Largest(PageTree tree, Func<PageNode, bool> matches)
     {
@@ -123,9 +125,22 @@ internal static class ContainerFinder
                 if (child.Element is not null && !child.Dropped && child.Counts.Mass > (heavy?.Counts.Mass ?? 0))
                     heavy = child;
             }
-            if (heavy is null || heavy.Counts.Mass < Dominance * node.Counts.Mass || heavy.Name is "p" || heavy.Counts.ProseRuns < 2 && node.Counts.ProseRuns > 1)
+            if (heavy is null || heavy.Counts.Mass < Dominance * node.Counts.Mass || heavy.Name is "p" || heavy.Counts.ProseRuns < 2 && node.Counts.ProseRuns > 1
+                || HasOwnProse(tree, node, heavy))
                 return node;
             node = heavy;
         }
+    }
+
+    /// <summary>Paragraphs that stand beside the heavy child: it is then a part of the article only.</summary>
+    private static bool HasOwnProse(PageTree tree, PageNode node, PageNode heavy)
+    {
+        for (var i = tree.FirstRunAt(node.Index); i < tree.Runs.Count && tree.Runs[i].First < heavy.Index; i++)
+        {
+            var run = tree.Runs[i];
+            if (!run.Dropped && run.IsProse && run.Chars >= 80 && run.LinkDensity < 0.3 && (run.Block == node || run.Block.Parent == node && run.Block.Name == "p"))
+                return true;
+        }
+        return false;
     }
 }

@@ -2,7 +2,7 @@ using Aggregator.Extraction.Tree;
 
 namespace Aggregator.Extraction.Cascade;
 
-/// <summary>Takes out single lines that speak of the page and not of the article's matter: calls to subscribe, links to more, rights, the author's life.</summary>
+/// <summary>Takes out lines that speak of the page and not of the article's matter: calls to subscribe, links to more, rights, the author's life.</summary>
 internal static class Endings
 {
     /// <summary>A call is short; a long paragraph that begins like one is prose.</summary>
@@ -12,11 +12,35 @@ internal static class Endings
     {
         var first = tree.FirstRunAt(container.Index);
         var last = tree.FirstRunAt(container.End) - 1;
+        var before = 0;
         for (var i = first; i <= last; i++)
         {
             var run = tree.Runs[i];
-            if (!run.Dropped && run.Chars <= MaxLine && Phrases.IsCall(run.Text))
+            if (run.Dropped)
+                continue;
+            if (IsTail(run) && before * 2 > container.Counts.Chars)
+                DropSection(tree, i, last);
+            else if (run.Chars <= MaxLine && Phrases.IsCall(run.Text))
                 run.Dropped = true;
+            before += run.Chars;
         }
     }
+
+    private static bool IsTail(TextRun run) => Phrases.IsTail(run.Text) && (run.IsHeading || run.Links == 0);
+
+    /// <summary>From a tail's heading to the next heading that is no deeper.</summary>
+    private static void DropSection(PageTree tree, int heading, int last)
+    {
+        var level = Level(tree.Runs[heading]);
+        tree.Runs[heading].Dropped = true;
+        for (var i = heading + 1; i <= last; i++)
+        {
+            if (tree.Runs[i].IsHeading && Level(tree.Runs[i]) <= level)
+                return;
+            tree.Runs[i].Dropped = true;
+        }
+    }
+
+    /// <summary>1 to 6; a line that only looks like a heading ends at any real one.</summary>
+    private static int Level(TextRun run) => run.IsHeading ? run.Block.Name[1] - '0' : 6;
 }

@@ -10,6 +10,7 @@ internal static class Phrases
 
     private static readonly string[] Starts = Sections["starts"];
     private static readonly FrozenSet<string> Lines = Sections["lines"].ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Tails = Sections["tails"].ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly string[] Anywhere = Sections["anywhere"];
 
     public static bool IsCall(string line)
@@ -29,6 +30,10 @@ internal static class Phrases
         }
         return false;
     }
+
+    /// <summary>A heading behind which the article is over.</summary>
+    public static bool IsTail(string line) =>
+        line.Length <= 60 && Tails.GetAlternateLookup<ReadOnlySpan<char>>().Contains(line.AsSpan().Trim(" \t-–—•|>»*[(:.!…?"));
 
     private static FrozenDictionary<string, string[]> Load()
     {

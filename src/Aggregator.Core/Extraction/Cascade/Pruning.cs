@@ -1,3 +1,4 @@
+using Aggregator.Extraction.Html;
 using Aggregator.Extraction.Tree;
 
 namespace Aggregator.Extraction.Cascade;
@@ -24,6 +25,9 @@ internal static class Pruning
     /// <summary>Comments often outweigh a short article.</summary>
     private const double MaxCommentShare = 0.9;
 
+    /// <summary>A short notice.</summary>
+    private const int MinRival = 150;
+
     public static void Prune(PageTree tree, PruneLevel level)
     {
         tree.Count();
@@ -31,7 +35,7 @@ internal static class Pruning
         for (var i = 1; i < tree.Nodes.Count; i++)
         {
             var node = tree.Nodes[i];
-            if (node.Element is null || !IsFurniture(node, total, level))
+            if (node.Element is null || !IsFurniture(tree, node, total, level))
                 continue;
             tree.Drop(node);
             i = node.End - 1;
@@ -39,7 +43,7 @@ internal static class Pruning
         tree.Count();
     }
 
-    private static bool IsFurniture(PageNode node, int total, PruneLevel level)
+    private static bool IsFurniture(PageTree tree, PageNode node, int total, PruneLevel level)
     {
         if (node.Hidden)
             return level != PruneLevel.Hidden;
@@ -52,7 +56,7 @@ internal static class Pruning
             return false;
         if ((node.Words & WordKinds.Comments) != 0 && (node.Words & WordKinds.Body) == 0)
             return true;
-        if (share > MaxShare)
+        if (share > MaxShare && !(share < MaxCommentShare && IsAside(node) && HasRival(tree, node)))
             return false;
         if (level == PruneLevel.Hidden && node.Name == "form")
             return false;
@@ -60,8 +64,24 @@ internal static class Pruning
             return true;
         if ((node.Words & WordKinds.Body) != 0 || node.Name is "article" or "main")
             return false;
+        if ((node.Traits & TagTraits.Heading) != 0)
+            return false;
         if (node.Name is "td" or "th" or "tr" or "tbody" or "pre" or "code" or "span" && node.Parent?.Name is "code" or "pre")
             return false;
         return level == PruneLevel.Words && (node.Words & WordKinds.Furniture) != 0;
+    }
+
+    private static bool IsAside(PageNode node) => node.Name is "aside" or "footer" or "nav" || (node.Words & WordKinds.Furniture) != 0 && !node.HoldsHeadline;
+
+    /// <summary>A text elsewhere that is named as the article: then a longer sidebar is still a sidebar.</summary>
+    private static bool HasRival(PageTree tree, PageNode node)
+    {
+        foreach (var other in tree.Nodes)
+        {
+            if (!other.Dropped && !other.Contains(node) && !node.Contains(other) && other.Counts.Chars - other.Counts.LinkChars >= MinRival
+                && (other.Name == "article" || (other.Words & WordKinds.Body) != 0))
+                return true;
+        }
+        return false;
     }
 }

@@ -147,7 +147,7 @@ internal static class AuthorNames
         foreach (var mark in marks)
         {
             var at = name.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
-            if (at > 0)
+            if (at >= 0)
                 name = name[..at];
         }
 

@@ -17,7 +17,7 @@ internal static class AuthorWords
     public static readonly string[] TailMarks =
     [
         " last updated", " last modified", " @", " published", " updated", " posted", " created", " in ", " on ", " am ", " at ", " - ", " – ", " — ", " for ", " um ", " vom ", " le ", " (", "<", " min read", " read more", " follow", " is a ", " is the ", " is an ",
-        " ist ", " special to", " contributing", " freelance", " view all", " aktualisiert", " veröffentlicht", " verified", " expert", " staff",
+        " ist ", " special to", " contributing", " freelance", " view all", " aktualisiert", " veröffentlicht", " verified", " expert",
     ];
 
     public static readonly FrozenSet<string> Credentials = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
@@ -27,7 +27,7 @@ internal static class AuthorWords
     public static readonly FrozenSet<string> NoNames = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         "author", "authors", "no author", "the author", "about the author", "about the authors", "about", "byline", "written by", "posted by", "share", "follow", "contact", "subscribe", "comments", "comment", "read more",
         "more", "all posts", "view profile", "profile", "bio", "home", "news", "print", "email", "e-mail", "facebook", "twitter", "instagram", "linkedin", "autor", "autoren", "über den autor", "über die autorin", "anonymous", "unknown",
-        "none", "null", "undefined", "n", "a", "guest", "website", "contributors", "meet the author", "image", "getty images", "photo", "source", "editor", "reporter", "writer", "our authors", "our team", "team", "see more", "sign up", "log in", "login", "sign in", "register", "search", "menu", "view bio", "full bio", "read full bio", "learn more", "website", "advertisement", "autor*in", "text", "reply", "says", "stand", "profil", "posted", "published", "google", "signaturen", "human", "staff", "by");
+        "none", "null", "undefined", "n", "a", "guest", "website", "contributors", "meet the author", "image", "getty images", "photo", "source", "editor", "reporter", "writer", "our authors", "our team", "team", "see more", "sign up", "log in", "login", "sign in", "register", "search", "menu", "view bio", "full bio", "read full bio", "learn more", "website", "advertisement", "autor*in", "text", "reply", "says", "stand", "profil", "posted", "published", "google", "signaturen", "human", "staff", "by", "updated");
 
     /// <summary>Words of labels and sentences that no name has.</summary>
     public static readonly FrozenSet<string> NotInNames = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,

@@ -21,12 +21,19 @@ internal static class Authors
         {
             var names = Accept(page, claims, organisations);
             if (names.Count > 0)
-                return names;
+                return Completed(names, page);
         }
 
         var visible = Bylines.Read(page);
         return visible.Count > 0 ? visible : Distinct(organisations.Take(1));
     }
+
+    /// <summary>
+    /// A first name alone, completed by the byline that readers see. (A byline that merely names more people was tried too: those are mostly
+    /// reviewers, and it was wrong six times as often as right.)
+    /// </summary>
+    private static List<string> Completed(List<string> names, PageData page) =>
+        names is [var first] && !first.Contains(' ') && Bylines.Read(page) is [var full] && full.StartsWith(first + " ", StringComparison.OrdinalIgnoreCase) ? [full] : names;
 
     /// <summary>The names of one source if there is a person among them; otherwise adds them to the organisations.</summary>
     private static List<string> Accept(PageData page, IEnumerable<Claim> claims, List<string> organisations)

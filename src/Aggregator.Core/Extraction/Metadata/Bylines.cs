@@ -14,6 +14,9 @@ internal static class Bylines
     /// <summary>Elements between the names of one byline.</summary>
     private const int SameByline = 25;
 
+    /// <summary>More names in a row are the site's list of authors or of tags.</summary>
+    private const int MaxNames = 6;
+
     private const int RelAuthor = 6, AuthorLink = 5, NamedElement = 4, BylineText = 4, ExactName = 5, OneWord = -4, Least = 7;
 
     public static IReadOnlyList<string> Read(PageData page)
@@ -38,7 +41,8 @@ internal static class Bylines
         if (best.Score < Least)
             return [];
         best = Innermost(candidates, best);
-        return [.. SameRow(candidates, best).SelectMany(candidate => candidate.Names).Distinct(StringComparer.OrdinalIgnoreCase)];
+        List<string> names = [.. SameRow(candidates, best).SelectMany(candidate => candidate.Names).Distinct(StringComparer.OrdinalIgnoreCase)];
+        return names.Count <= MaxNames ? names : [];
     }
 
     /// <summary>The candidates of the same kind that follow one another closely around the best one: the other authors.</summary>

@@ -5,11 +5,14 @@ internal static class Outlets
 {
     private const int MaxLength = 80;
 
+    /// <summary>Names of outlets that begin the document's title are shorter.</summary>
+    private const int MinHeadline = 30;
+
     public static string? Name(PageData page) =>
-        Accept(page.Survey.Meta("og:site_name"))
-        ?? (page.Article is { } article ? page.JsonLd.Values(article, "publisher").Select(publisher => Accept(publisher.ValueKind == System.Text.Json.JsonValueKind.String ? JsonLd.Text(publisher) : JsonLd.Text(publisher, "name"))).FirstOrDefault(name => name is not null) : null)
-        ?? Accept(page.Survey.Meta("application-name", "dc.publisher", "dcterms.publisher", "apple-mobile-web-app-title", "publisher"))
-        ?? page.JsonLd.Nodes.Where(node => JsonLd.HasType(node, type => type == "WebSite")).Select(node => Accept(JsonLd.Text(node, "name"))).FirstOrDefault(name => name is not null);
+        Accept(page, page.Survey.Meta("og:site_name"))
+        ?? (page.Article is { } article ? page.JsonLd.Values(article, "publisher").Select(publisher => Accept(page, publisher.ValueKind == System.Text.Json.JsonValueKind.String ? JsonLd.Text(publisher) : JsonLd.Text(publisher, "name"))).FirstOrDefault(name => name is not null) : null)
+        ?? Accept(page, page.Survey.Meta("application-name", "dc.publisher", "dcterms.publisher", "apple-mobile-web-app-title", "publisher"))
+        ?? page.JsonLd.Nodes.Where(node => JsonLd.HasType(node, type => type == "WebSite")).Select(node => Accept(page, JsonLd.Text(node, "name"))).FirstOrDefault(name => name is not null);
 
     /// <summary>The name and the parts of the host that may be a name.</summary>
     public static List<string> Keys(string? name, Uri url)
@@ -29,9 +32,12 @@ internal static class Outlets
         return keys;
     }
 
-    private static string? Accept(string? name)
+    private static string? Accept(PageData page, string? name)
     {
         var clean = ElementText.Collapse(name);
-        return clean.Length is > 0 and <= MaxLength && !clean.Contains("://", StringComparison.Ordinal) ? clean : null;
+        if (clean.Length is 0 or > MaxLength || clean.Contains("://", StringComparison.Ordinal))
+            return null;
+        // some templates repeat the headline in og:site_name
+        return clean.Length > MinHeadline && page.Survey.DocumentTitle.StartsWith(clean, StringComparison.OrdinalIgnoreCase) ? null : clean;
     }
 }

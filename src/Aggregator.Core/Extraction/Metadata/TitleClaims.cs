@@ -13,6 +13,7 @@ internal sealed class TitleClaims
     private readonly List<string> _keys = [];
     private readonly List<(string Text, string Key)> _pieces = [];
     private readonly IReadOnlyList<string> _outletKeys;
+    private bool _hasDocumentTitle;
 
     private TitleClaims(IReadOnlyList<string> outletKeys) => _outletKeys = outletKeys;
 
@@ -22,7 +23,9 @@ internal sealed class TitleClaims
         claims.Add(page.ArticleText("headline"));
         claims.Add(page.Survey.Meta("og:title"));
         claims.Add(page.Survey.Meta("twitter:title", "dc.title", "sailthru.title", "parsely-title", "title", "headline"));
+        var declared = claims._claims.Count;
         claims.Add(page.Survey.DocumentTitle);
+        claims._hasDocumentTitle = claims._claims.Count > declared;
         return claims;
     }
 
@@ -36,7 +39,7 @@ internal sealed class TitleClaims
                 return title;
         }
 
-        return _claims.FirstOrDefault();
+        return _claims.Count > 0 ? _claims[0] : null;
     }
 
     public bool IsOutlet(string text) => TitleParts.IsOutlet(text, _outletKeys) || (_claims.Count > 0 && IsTail(TitleParts.Key(text)));
@@ -73,24 +76,82 @@ internal sealed class TitleClaims
     public string Trim(string heading)
     {
         var key = TitleParts.Key(heading);
-        if (_keys.Contains(key))
+        var whole = _keys.IndexOf(key);
+        // "EuroleagueNach": the kicker is glued to the headline where a margin parts them, and the claim has them apart
+        if (whole >= 0)
+            return Words(_claims[whole]) > Words(heading) ? _claims[whole] : heading;
+        if (_pieces.Any(piece => piece.Key == key))
             return heading;
+
         string? best = null;
         var bestLength = MinClaim;
         for (var i = 0; i < _claims.Count; i++)
         {
-            if (_keys[i].Length > bestLength && (key.EndsWith(_keys[i], StringComparison.Ordinal) || key.StartsWith(_keys[i], StringComparison.Ordinal)))
+            if (_keys[i].Length <= bestLength || IsCut(_claims[i]))
+                continue;
+            if ((key.EndsWith(_keys[i], StringComparison.Ordinal) && !IsJoined(heading, key.Length - _keys[i].Length)) || (key.StartsWith(_keys[i], StringComparison.Ordinal) && !IsJoined(heading, _keys[i].Length)))
                 (best, bestLength) = (_claims[i], _keys[i].Length);
         }
 
         foreach (var (text, piece) in _pieces)
         {
-            if (piece.Length > bestLength && key.Length > piece.Length && key.EndsWith(piece, StringComparison.Ordinal))
+            if (piece.Length > bestLength && piece.Length * 2 > key.Length && key.Length > piece.Length && key.EndsWith(piece, StringComparison.Ordinal) && !IsJoined(heading, key.Length - piece.Length))
                 (best, bestLength) = (text, piece.Length);
         }
 
         return best ?? heading;
     }
+
+    /// <summary>A declared headline other than the given one: where the heading is a crumb of the navigation, made for search engines.</summary>
+    public string? Other(string heading)
+    {
+        var key = TitleParts.Key(heading);
+        for (var i = 0; i < _claims.Count - (_hasDocumentTitle ? 1 : 0); i++)
+        {
+            if (_keys[i] != key && !IsCut(_claims[i]) && !_keys[i].StartsWith(key, StringComparison.Ordinal))
+                return TitleParts.WithoutOutlet(_claims[i], _outletKeys);
+        }
+
+        return null;
+    }
+
+    /// <summary>The share of the heading's words that a claim has too, of the shorter of both; 1 without claims.</summary>
+    public double Overlap(string heading)
+    {
+        var words = WordsOf(heading);
+        var best = _claims.Count == 0 ? 1.0 : 0.0;
+        foreach (var claim in _claims)
+        {
+            var others = WordsOf(claim);
+            var shorter = Math.Min(words.Count, others.Count);
+            if (shorter > 0)
+                best = Math.Max(best, (double)words.Count(others.Contains) / shorter);
+        }
+
+        return best;
+    }
+
+    private static HashSet<string> WordsOf(string text) =>
+        [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => TitleParts.Key(word)).Where(word => word.Length > 0)];
+
+    private static int Words(string text) => text.AsSpan().Count(' ');
+
+    /// <summary>A colon joins the parts of one headline ("Pure Leere": …); a kicker ends without one.</summary>
+    private static bool IsJoined(string heading, int keyLength)
+    {
+        var seen = 0;
+        for (var i = 0; i < heading.Length; i++)
+        {
+            if (char.IsLetterOrDigit(heading[i]) && ++seen > keyLength)
+                return false;
+            if (seen == keyLength && i > 0 && heading[i] is ':' or '：' && heading[i - 1] != ' ')
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsCut(string claim) => claim.EndsWith('…') || claim.EndsWith("...", StringComparison.Ordinal);
 
     /// <summary>The last piece of the document's title, when it has several: what outlets put there is their name.</summary>
     private bool IsTail(string key) => _pieces.Count > 0 && _keys.Any(claim => claim.Length > key.Length && claim.EndsWith(key, StringComparison.Ordinal)) && _pieces.Any(piece => piece.Key == key) && key.Length * 2 < _keys[^1].Length;

@@ -3,7 +3,7 @@ namespace Aggregator.Extraction.Metadata;
 /// <summary>Takes titles apart: the headline, the outlet's name, the section that templates join with bars and dashes.</summary>
 internal static class TitleParts
 {
-    private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " » ", " › ", " :: ", " • ", " · ", " / ", " // ", "｜", "|", " ~ ", " « ", "ㅣ"];
+    private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " » ", " › ", " :: ", " • ", " · ", " / ", " // ", "｜", "|", " ~ ", " « ", "ㅣ", " : ", " │ ", "_"];
 
     /// <summary>Reduces a title to its letters and digits, lower case, so that quotes, dashes and spacing do not count.</summary>
     public static string Key(string text)
@@ -79,7 +79,7 @@ internal static class TitleParts
     public static bool IsOutlet(string part, IReadOnlyList<string> outletKeys)
     {
         var key = Key(part);
-        return key.Length == 0 || outletKeys.Any(outlet => outlet.Length > 1 && (key == outlet || (key.Length >= 4 && outlet.Length >= 4 && (key.StartsWith(outlet, StringComparison.Ordinal) || (outlet.StartsWith(key, StringComparison.Ordinal) && key.Length * 2 >= outlet.Length)))));
+        return key.Length == 0 || outletKeys.Any(outlet => outlet.Length > 1 && (key == outlet || (key.Length >= 4 && outlet.Length >= 4 && ((key.StartsWith(outlet, StringComparison.Ordinal) && key.Length * 3 <= outlet.Length * 4) || (outlet.StartsWith(key, StringComparison.Ordinal) && key.Length * 2 >= outlet.Length)))));
     }
 
     private static bool IsShortTail(string head, string tail) =>

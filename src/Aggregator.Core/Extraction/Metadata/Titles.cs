@@ -10,7 +10,10 @@ internal sealed record Headline(string? Text, Found? Heading);
 internal static class Titles
 {
     /// <summary>Points, found by comparing them on pages with known headlines; only their order of size matters much.</summary>
-    private const int FirstRank = 4, OwnPlace = 2, InArticle = 1, Named = 1, ForeignPlace = -3, OutletName = -9, Invisible = -4, EarlierHeading = 1;
+    private const int FirstRank = 4, OwnPlace = 2, InArticle = 1, Named = 1, ForeignPlace = -3, OutletName = -9, Invisible = -4, EarlierHeading = 1, Unrelated = -8;
+
+    /// <summary>Share of common words below which a heading outside the article's markup names something else (5 of 14 such headings were right).</summary>
+    private const double MinWordOverlap = 0.2;
 
     /// <summary>Fewer letters than this recur by chance.</summary>
     private const int MinOverlap = 12;
@@ -35,8 +38,26 @@ internal static class Titles
         }
 
         if (best is not { } heading)
-            return new Headline(claims.Declared(), null);
+            return new Headline(claims.Declared() ?? LastResort(page), null);
+        if (IsCrumb(heading) && claims.Other(bestText) is { } other)
+            return new Headline(other, heading);
         return new Headline(claims.Trim(bestText), heading);
+    }
+
+    private static string? LastResort(PageData page)
+    {
+        var first = page.Survey.Headings.Select(found => ElementText.Of(found.Element)).FirstOrDefault(text => text.Length > 0) ?? page.Survey.DocumentTitle;
+        return first.Length > 0 ? first : null;
+    }
+
+    /// <summary>A heading inside the navigation is the last crumb of the path, whose words are chosen for search engines.</summary>
+    private static bool IsCrumb(Found heading)
+    {
+        if (heading.Element.LocalName != "h1")
+            return false;
+        if (heading.In(PageZones.Nav) || Vocabulary.Crumb.IsMatch(heading.Element.ClassName))
+            return true;
+        return heading.Foreign is { } box && Vocabulary.Crumb.IsMatch(box.ClassName);
     }
 
     private static int Weigh(Found found, int score, TitleClaims claims, out string text)
@@ -50,6 +71,8 @@ internal static class Titles
         score += found.Foreign is null ? OwnPlace : support >= TitleClaims.PieceMatch ? 0 : ForeignPlace;
         if (found.In(PageZones.Article | PageZones.Main))
             score += InArticle;
+        else if (support == 0 && claims.Overlap(text) < MinWordOverlap)
+            score += Unrelated;
         if (Vocabulary.Headline.IsMatch(found.Element.ClassName) || found.Element.GetAttribute("itemprop") is "headline" or "name")
             score += Named;
         if (Vocabulary.ScreenReaderOnly.IsMatch(found.Element.ClassName) || found.Element.HasAttribute("hidden"))

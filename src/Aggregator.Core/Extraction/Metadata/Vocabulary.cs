@@ -27,7 +27,7 @@ internal static class Vocabulary
     /// <summary>Dates that are not the article's: events, other people's words, the law.</summary>
     public static readonly WordMatcher OtherDate = new("copyright", "©", "registriert", "joined", "member since", "expires", "deadline", "retrieved", "abgerufen", "event");
 
-    public static readonly WordMatcher Kicker = new("kicker", "overline", "eyebrow", "dachzeile", "roofline", "topline", "top-line", "rubric", "supertitle", "pretitle", "pre-title", "toptitle", "spitzmarke", "topic", "category", "label", "badge", "flag");
+    public static readonly WordMatcher Crumb = new("breadcrumb", "seotitle", "seo-title");
 
     public static readonly WordMatcher Logo = new("logo", "site-title", "sitetitle", "site-name", "sitename", "brand", "masthead", "blog-title", "blogtitle", "site-heading");
 
@@ -39,7 +39,7 @@ internal static class Vocabulary
     /// <summary>What bylines begin with. A word is followed by a space, a colon or the end of the text.</summary>
     public static readonly string[] BylineStarts =
     [
-        "by", "written by", "posted by", "published by", "article by", "words by", "story by", "text by", "von", "text von", "verfasst von", "geschrieben von", "ein beitrag von", "ein artikel von", "erstellt von", "beitrag von", "blog beitrag von", "interview", "interview von", "vom", "publicado por", "publié par", "pubblicato da", "geplaatst door", "par", "écrit par", "por", "escrito por", "di", "scritto da",
+        "by", "written by", "posted by", "published by", "article by", "words by", "story by", "text by", "von", "text von", "verfasst von", "geschrieben von", "ein beitrag von", "ein artikel von", "erstellt von", "beitrag von", "blog beitrag von", "interview", "interview von", "alles von", "alle artikel von", "veröffentlicht von", "pressemitteilung von", "im wortlaut von", "all posts by", "view all posts by", "more from", "more by", "vom", "publicado por", "publié par", "pubblicato da", "geplaatst door", "par", "écrit par", "por", "escrito por", "di", "scritto da",
         "door", "av", "af", "skrevet av", "author", "authors", "author(s)", "autor", "autoren", "autorin", "auteur", "auteurs", "text", "texte", "reporter", "penulis", "tác giả", "yazar", "autore", "автор", "текст", "作者", "文", "記者", "投稿者", "責任編集", "contributors", "contributor",
     ];
 

@@ -35,6 +35,9 @@ internal enum WordKinds
 
     /// <summary>A dialog that asks for consent to cookies.</summary>
     Consent = 256,
+
+    /// <summary>The paragraph between headline and text.</summary>
+    Lead = 512,
 }
 
 /// <summary>The word lists of <c>words.txt</c>: all that the extractor knows of how pages name their parts.</summary>

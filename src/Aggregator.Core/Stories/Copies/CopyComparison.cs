@@ -1,106 +1,19 @@
 namespace Aggregator.Stories.Copies;
 
 /// <summary>Two texts compared word by word.</summary>
-/// <param name="Shared">Words of the shorter text that stand in passages which the longer one has too.</param>
-/// <param name="Words">Words of the shorter text, function words not counted.</param>
-/// <param name="FactsAgree">Numbers and names of the shorter text that stand in the same surroundings in the longer one.</param>
-/// <param name="FactsDiffer">Surroundings that both have, with other numbers or names in them.</param>
-internal readonly record struct CopyComparison(int Shared, int Words, int FactsAgree, int FactsDiffer)
+/// <param name="Shared">Word triples of the shorter text that the longer one has too.</param>
+/// <param name="Triples">Word triples of the shorter text, each counted once.</param>
+internal readonly record struct CopyComparison(int Shared, int Triples)
 {
-    /// <summary>
-    /// So many words in a row make a passage, some 7 to 8 with the function words between: three in a row are shared by any two reports on one event,
-    /// and from five on a rewrite by another hand falls apart.
-    /// </summary>
-    private const int PassageWords = 4;
+    /// <summary>Containment rather than resemblance (Broder, On the resemblance and containment of documents, 1997): a cut text is a copy however much was cut.</summary>
+    public double Containment => Triples == 0 ? 0 : (double)Shared / Triples;
 
-    public double Coverage => Words == 0 ? 0 : (double)Shared / Words;
-
-    /// <summary>
-    /// The same frame with other facts in it is a template (earnings, weather, registrations), not a copy: an editor who reprints a text changes
-    /// words around the facts, never most of the facts.
-    /// </summary>
-    public bool IsTemplate => FactsDiffer > FactsAgree;
-
-    public static CopyComparison Of(uint[] a, uint[] b)
+    public static CopyComparison Of(HashSet<uint> a, HashSet<uint> b)
     {
-        var (shorter, longer) = a.Length <= b.Length ? (a, b) : (b, a);
-        var (agree, differ) = Facts(shorter, longer);
-        return new CopyComparison(CountShared(shorter, longer), shorter.Length, agree, differ);
-    }
-
-    private static int CountShared(uint[] shorter, uint[] longer)
-    {
-        var passages = new HashSet<ulong>(longer.Length);
-        for (var i = 0; i + PassageWords <= longer.Length; i++)
-            passages.Add(Passage(longer, i));
+        var (shorter, longer) = a.Count <= b.Count ? (a, b) : (b, a);
         var shared = 0;
-        var coveredTo = 0;
-        for (var i = 0; i + PassageWords <= shorter.Length; i++)
-        {
-            if (!passages.Contains(Passage(shorter, i)))
-                continue;
-            shared += i + PassageWords - Math.Max(coveredTo, i);
-            coveredTo = i + PassageWords;
-        }
-
-        return shared;
-    }
-
-    private static ulong Passage(uint[] words, int at)
-    {
-        var hash = 0ul;
-        for (var i = at; i < at + PassageWords; i++)
-            hash = ((hash ^ CopyWords.Value(words[i])) * 0x9E3779B97F4A7C15ul) ^ (hash >> 31);
-        return hash;
-    }
-
-    private static (int Agree, int Differ) Facts(uint[] shorter, uint[] longer)
-    {
-        var slots = new Dictionary<ulong, List<uint>>();
-        foreach (var (surroundings, fact) in Slots(longer))
-        {
-            if (!slots.TryGetValue(surroundings, out var facts))
-                slots[surroundings] = facts = [];
-            facts.Add(fact);
-        }
-
-        var verdicts = new Dictionary<int, bool>();
-        var position = 0;
-        foreach (var (surroundings, fact) in Slots(shorter))
-        {
-            // two surroundings a fact: before it and after it
-            var index = position++ / 2;
-            if (slots.TryGetValue(surroundings, out var facts))
-                verdicts[index] = verdicts.GetValueOrDefault(index) || facts.Contains(fact);
-        }
-
-        return (verdicts.Values.Count(v => v), verdicts.Values.Count(v => !v));
-    }
-
-    /// <summary>For each fact the two plain words before it and the two after it, facts between skipped.</summary>
-    private static IEnumerable<(ulong Surroundings, uint Fact)> Slots(uint[] words)
-    {
-        for (var i = 0; i < words.Length; i++)
-        {
-            if (!CopyWords.IsFact(words[i]))
-                continue;
-            yield return (Plain(words, i, -1), CopyWords.Value(words[i]));
-            yield return (Plain(words, i, 1), CopyWords.Value(words[i]));
-        }
-    }
-
-    private static ulong Plain(uint[] words, int from, int step)
-    {
-        ulong surroundings = step < 0 ? 1ul : 2ul;
-        var found = 0;
-        for (var i = from + step; i >= 0 && i < words.Length && found < 2; i += step)
-        {
-            if (CopyWords.IsFact(words[i]))
-                continue;
-            surroundings = (surroundings * 0x9E3779B97F4A7C15ul) ^ CopyWords.Value(words[i]);
-            found++;
-        }
-
-        return found == 2 ? surroundings : ulong.MaxValue - (ulong)from;
+        foreach (var triple in shorter)
+            shared += longer.Contains(triple) ? 1 : 0;
+        return new CopyComparison(shared, shorter.Count);
     }
 }

@@ -1,13 +1,18 @@
 namespace Aggregator.Stories.Copies;
 
-/// <summary>What the index keeps of an article: the codes of its words in order (four bytes each) and who it is.</summary>
-/// <param name="Root">The first article with this text; null when this is it.</param>
-internal sealed record CopyText(long Id, CopyText? Root, DateTimeOffset Published, uint[] Words)
+/// <summary>What the index keeps of an article: the codes of its words in order, four bytes each, and whose copy it is.</summary>
+internal sealed class CopyText(long id, DateTimeOffset published, uint[] words, CopyFamily family)
 {
-    public long Original => Root?.Id ?? Id;
-
     /// <summary>Enough of any article to know its copies by; what is longer is a transcript or a law.</summary>
     public const int MaxWords = 3000;
+
+    public long Id { get; } = id;
+
+    public DateTimeOffset Published { get; } = published;
+
+    public uint[] Words { get; } = words;
+
+    public CopyFamily Family { get; } = family;
 
     /// <summary>Hash of each run of three words.</summary>
     public static uint[] Triples(ReadOnlySpan<uint> words)
@@ -24,4 +29,12 @@ internal sealed record CopyText(long Id, CopyText? Root, DateTimeOffset Publishe
         x = (x ^ (x >> 29) ^ c) * 0xBF58476D1CE4E5B9ul;
         return (uint)(x >> 32);
     }
+}
+
+/// <summary>An original and its copies, as far as they are remembered.</summary>
+internal sealed class CopyFamily(long original)
+{
+    public long Original { get; } = original;
+
+    public List<CopyText> Members { get; } = [];
 }

@@ -3,41 +3,37 @@ namespace Aggregator.Stories.Copies;
 /// <summary>Finds the passage to quote as evidence.</summary>
 internal static class Passage
 {
-    /// <summary>A reader sees by then that it is the same text.</summary>
+    /// <summary>A reader sees by then that it is the same text; in characters.</summary>
     private const int MaxLength = 240;
 
-    /// <summary>The longest run of words in <paramref name="text"/> that <paramref name="other"/> has too, white space flattened, at most 240 characters.</summary>
+    /// <summary>The longest run of words in <paramref name="text"/> that <paramref name="other"/> has too, white space flattened; empty when there is none.</summary>
     public static string Longest(string text, List<CopyWord> words, uint[] other)
     {
-        var positions = new Dictionary<uint, List<int>>();
-        var triples = CopyText.Triples(other);
-        for (var i = 0; i < triples.Length; i++)
-        {
-            if (!positions.TryGetValue(triples[i], out var list))
-                positions[triples[i]] = list = [];
-            list.Add(i);
-        }
+        var theirs = CopyText.Triples(other);
+        var mine = CopyText.Triples(words.Select(w => w.Code).ToArray());
+        var positions = new Dictionary<uint, int>(theirs.Length);
+        for (var i = 0; i < theirs.Length; i++)
+            positions.TryAdd(theirs[i], i);
 
         var (bestStart, bestLength) = (0, 0);
-        var mine = CopyText.Triples(words.Select(w => w.Code).ToArray());
-        var runs = new Dictionary<int, int>();
         for (var i = 0; i < mine.Length; i++)
         {
-            var next = new Dictionary<int, int>();
-            foreach (var at in positions.GetValueOrDefault(mine[i]) ?? [])
-            {
-                var length = next[at + 1] = runs.GetValueOrDefault(at) + 1;
-                if (length > bestLength)
-                    (bestStart, bestLength) = (i - length + 1, length);
-            }
-
-            runs = next;
+            if (!positions.TryGetValue(mine[i], out var at))
+                continue;
+            var length = 1;
+            while (i + length < mine.Length && at + length < theirs.Length && mine[i + length] == theirs[at + length])
+                length++;
+            if (length > bestLength)
+                (bestStart, bestLength) = (i, length);
+            i += length - 1;
         }
 
-        if (bestLength == 0)
-            return "";
-        var passage = text[words[bestStart].Start..words[bestStart + bestLength + 1].End];
-        passage = string.Join(' ', passage.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return passage.Length <= MaxLength ? passage : passage[..MaxLength] + "…";
+        return bestLength == 0 ? "" : Quote(text[words[bestStart].Start..words[bestStart + bestLength + 1].End]);
+    }
+
+    private static string Quote(string passage)
+    {
+        var flat = string.Join(' ', passage.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return flat.Length <= MaxLength ? flat : flat[..MaxLength] + "…";
     }
 }

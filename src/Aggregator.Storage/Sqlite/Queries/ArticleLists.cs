@@ -90,7 +90,7 @@ internal static class ArticleLists
     private static List<Cursor> ByRelevance(Session session, ArticleMatch match, Cursor? after, int limit)
     {
         string from = match.From(articles: false);
-        string ranked = $"SELECT f.rowid AS id, {Rank.Replace("article_index", "f", StringComparison.Ordinal)} AS rank {from}";
+        string ranked = $"SELECT f.rowid AS id, {Rank} AS rank {from}";
         string rest = after is { } last
             ? $"WHERE (rank, -id) > ({match.Argument(BitConverter.Int64BitsToDouble(last.Key))}, {match.Argument(-last.Id)})"
             : "";

@@ -1,0 +1,184 @@
+using Aggregator.Model;
+using Aggregator.Sqlite;
+using Aggregator.Stores;
+using Microsoft.Data.Sqlite;
+
+namespace Aggregator.Storage;
+
+/// <summary>What is special to the one file: who may open it, what it refuses, how it is backed up.</summary>
+public sealed class SqliteFileTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("aggregator-file-").FullName;
+
+    private string Database => Path.Combine(_folder, "aggregator.db");
+
+    private static CancellationToken None => CancellationToken.None;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Refuses_a_folder_that_is_in_use()
+    {
+        await using IStore first = await OpenAsync();
+
+        StoreUnusableException refused = await Assert.ThrowsAsync<StoreUnusableException>(OpenAsync);
+
+        Assert.Contains("in use by another process", refused.Message);
+        Assert.Contains(_folder, refused.Message);
+    }
+
+    [Fact]
+    public async Task Opens_a_folder_again_after_it_was_closed_whatever_lock_file_is_left()
+    {
+        await (await OpenAsync()).DisposeAsync();
+        Assert.True(File.Exists(Path.Combine(_folder, "aggregator.lock")));
+
+        await (await OpenAsync()).DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Refuses_a_newer_schema()
+    {
+        await (await OpenAsync()).DisposeAsync();
+        Execute("PRAGMA user_version = 999");
+
+        StoreUnusableException refused = await Assert.ThrowsAsync<StoreUnusableException>(OpenAsync);
+        Assert.Contains("schema 999", refused.Message);
+        Assert.Contains("newer program", refused.Message);
+        Assert.Contains("schema 999", (await Assert.ThrowsAsync<StoreUnusableException>(() => SqliteStores.OpenReadOnlyAsync(_folder, None))).Message);
+    }
+
+    [Fact]
+    public async Task Refuses_a_file_that_is_no_database_and_leaves_it_as_it_was()
+    {
+        string text = string.Concat(Enumerable.Repeat("This is no database. ", 1000));
+        await File.WriteAllTextAsync(Database, text);
+
+        Assert.Contains("not a database", (await Assert.ThrowsAsync<StoreUnusableException>(OpenAsync)).Message);
+        Assert.Equal(text, await File.ReadAllTextAsync(Database));
+    }
+
+    [Fact]
+    public async Task Refuses_a_database_of_another_program()
+    {
+        Execute("CREATE TABLE theirs (x)");
+
+        Assert.Contains("another program", (await Assert.ThrowsAsync<StoreUnusableException>(OpenAsync)).Message);
+    }
+
+    [Fact]
+    public async Task Refuses_a_folder_that_cannot_be_made()
+    {
+        string file = Path.Combine(_folder, "file");
+        await File.WriteAllTextAsync(file, "");
+
+        Assert.Contains("cannot be made", (await Assert.ThrowsAsync<StoreUnusableException>(() => SqliteStores.OpenAsync(Path.Combine(file, "sub"), TimeProvider.System, None))).Message);
+        Assert.Contains("no data", (await Assert.ThrowsAsync<StoreUnusableException>(() => SqliteStores.OpenReadOnlyAsync(_folder, None))).Message);
+    }
+
+    [Fact]
+    public async Task Says_that_the_disk_is_full_and_goes_on_when_there_is_room_again()
+    {
+        await using IStore store = await OpenAsync();
+        long feed = (await store.AddFeedAsync(Make.Feed(), Make.Now, None)).Id;
+        string random = string.Join(' ', Enumerable.Range(0, 60_000).Select(i => Make.Hash(i.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+
+        // SQLite answers "database or disk is full" for a page limit as it does for a full disk.
+        await ((SqliteStore)store).ExecuteForTestAsync("PRAGMA max_page_count = 200");
+        StoreUnusableException full = await Assert.ThrowsAsync<StoreUnusableException>(() => store.CommitPollAsync(Make.Poll(feed, Make.Entry("big", text: random)), None));
+        Assert.Contains("is full", full.Message);
+        Assert.Empty(await store.ListUnassignedAsync(10, None));
+
+        await ((SqliteStore)store).ExecuteForTestAsync("PRAGMA max_page_count = 1000000");
+        Assert.Equal(1, (await store.CommitPollAsync(Make.Poll(feed, Make.Entry("big", text: random)), None)).New);
+    }
+
+    [Fact]
+    public async Task Reads_beside_a_running_service_and_refuses_to_write()
+    {
+        await using IStore service = await OpenAsync();
+        long feed = (await service.AddFeedAsync(Make.Feed(), Make.Now, None)).Id;
+        await using IStore reader = await SqliteStores.OpenReadOnlyAsync(_folder, None);
+        await service.CommitPollAsync(Make.Poll(feed, Make.Entry("one")), None);
+        await service.CommitAssignAsync([.. (await service.ListUnassignedAsync(9, None)).Select(article => Make.Assign(article.Article.Id))], Make.Now, None);
+
+        ArticleFilter filter = new() { Query = new SearchExpression.Word(SearchField.Any, "batteries") };
+        Assert.Single((await reader.ListArticlesAsync(filter, new PageRequest(), None)).Items);
+        Assert.Contains("reading only", (await Assert.ThrowsAsync<StoreUnusableException>(() => reader.RemoveFeedAsync(feed, None))).Message);
+    }
+
+    [Fact]
+    public async Task Backs_up_a_consistent_copy_while_others_write()
+    {
+        string copy = Path.Combine(_folder, "copy");
+        Directory.CreateDirectory(copy);
+        await using (IStore store = await OpenAsync())
+        {
+            long feed = (await store.AddFeedAsync(Make.Feed(), Make.Now, None)).Id;
+            Task writing = Task.Run(async () =>
+            {
+                for (int i = 0; i < 200; i++)
+                {
+                    await store.CommitPollAsync(Make.Poll(feed, Make.Entry($"a{i}"), Make.Entry($"b{i}")), None);
+                    await store.CommitAssignAsync([.. (await store.ListUnassignedAsync(9, None)).Select(article => Make.Assign(article.Article.Id))], Make.Now, None);
+                }
+            });
+            await store.BackupAsync(Path.Combine(copy, "aggregator.db"), None);
+            await Assert.ThrowsAsync<StoreUnusableException>(() => store.BackupAsync(Path.Combine(copy, "aggregator.db"), None));
+            await writing;
+        }
+
+        await using IStore restored = await SqliteStores.OpenAsync(copy, TimeProvider.System, None);
+        StoreStatistics statistics = await restored.GetStatisticsAsync(None);
+        Assert.Empty(await restored.CheckIntegrityAsync(None));
+        Assert.Equal(0, statistics.Sightings % 2);
+        Assert.Equal(statistics.Articles, statistics.Sequence);
+        Assert.Equal(statistics.Sightings, statistics.Articles + (await restored.ListUnassignedAsync(9, None)).Count);
+    }
+
+    [Fact]
+    public async Task Shows_readable_views_to_any_sqlite_tool()
+    {
+        await using (IStore store = await OpenAsync())
+        {
+            long feed = (await store.AddFeedAsync(Make.Feed(), Make.Now, None)).Id;
+            await store.CommitPollAsync(Make.Poll(feed, Make.Entry("one") with { Authors = ["A. B."], Language = "en" }, Make.Entry("hidden", published: Make.Now)), None);
+            long id = (await store.ListUnassignedAsync(1, None))[0].Article.Id;
+            await store.CommitAssignAsync([Make.Assign(id, null, new Tag("topic", "batteries", 1), new Tag("person", "Ann Lee", 2))], Make.Now, None);
+        }
+
+        Assert.Equal(
+            "Title of one|news.example|2026-11-22T11:00:00Z|full|rss:pubDate|en|[\"A. B.\"]|[\"batteries\"]|[\"Ann Lee\"]|[\"EV\"]|5",
+            Query("SELECT concat_ws('|', title, outlet, published, published_precision, published_source, language, authors_json, topics_json, names_json, categories_json, word_count) FROM articles_v"));
+        Assert.Equal("Title of one|1|1|2026-11-22T12:00:00Z", Query("SELECT concat_ws('|', title, article_count, outlet_count, updated) FROM stories_v"));
+        Assert.Equal("topic batteries 1,person Ann Lee 2", Query("SELECT group_concat(kind || ' ' || name || ' ' || count) FROM article_tags_v"));
+    }
+
+    [Fact]
+    public async Task Lets_a_filter_only_ever_search_the_index()
+    {
+        await using IStore store = await OpenAsync();
+
+        // Outlet and topic names reach SQL as values: none of these may be read as syntax.
+        foreach (string evil in (string[])["'; DROP TABLE articles; --", "\" OR 1=1", "a' OR 'a'='a", "%", "*"])
+        {
+            ArticleFilter filter = new() { Outlets = [evil], Topics = [evil], Languages = [evil], Categories = [evil], Names = [evil], NotOutlets = [evil] };
+            Assert.Empty((await store.ListArticlesAsync(filter, new PageRequest(), None)).Items);
+        }
+
+        Assert.Equal(0, (await store.GetStatisticsAsync(None)).Articles);
+    }
+
+    private Task<IStore> OpenAsync() => SqliteStores.OpenAsync(_folder, TimeProvider.System, None);
+
+    private void Execute(string sql) => Query(sql);
+
+    private string? Query(string sql)
+    {
+        using SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = Database, Pooling = false }.ConnectionString);
+        connection.Open();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar()?.ToString();
+    }
+}
