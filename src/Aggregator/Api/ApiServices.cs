@@ -18,7 +18,11 @@ public static class ApiServices
     public static IServiceCollection AddAggregatorApi(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddOptions<ApiOptions>().BindConfiguration(ApiOptions.Section);
+        services.AddOptions<ApiOptions>().BindConfiguration(ApiOptions.Section)
+            .Validate(api => api is { RequestsPerMinute: > 0, RequestBurst: > 0 }, $"{ApiOptions.Section}: RequestsPerMinute and RequestBurst must be at least 1.")
+            .Validate(api => api is { MaxStreams: >= 0, FeedCacheBytes: >= 0 }, $"{ApiOptions.Section}: MaxStreams and FeedCacheBytes must not be negative.")
+            .Validate(api => api.QueryTimeout > TimeSpan.Zero && api.FeedFreshness >= TimeSpan.Zero, $"{ApiOptions.Section}: QueryTimeout must be longer than nothing, FeedFreshness not negative.")
+            .ValidateOnStart();
         services.AddSingleton<MetricsRegistry>();
         services.AddSingleton<MergedFeedService>();
         services.AddSingleton<StreamApi>();

@@ -8,7 +8,9 @@ namespace Aggregator.Api.Merged;
 internal sealed class MergedFeedService(IStore store, IOptions<ApiOptions> options, TimeProvider clock) : IDisposable
 {
     private readonly MemoryCache _rendered = new(new MemoryCacheOptions { SizeLimit = options.Value.FeedCacheBytes });
-    private readonly MemoryCache _newest = new(new MemoryCacheOptions { SizeLimit = 10_000 });
+
+    // Measured by the length of the keys, which strangers choose: some ten thousand addresses of usual length.
+    private readonly MemoryCache _newest = new(new MemoryCacheOptions { SizeLimit = 1 << 20 });
 
     /// <summary>The newest change of a feed. Asked of the store at most once per <see cref="ApiOptions.FeedFreshness"/>.</summary>
     public async Task<NewestChange> NewestAsync(MergedFeedRequest request, CancellationToken cancellation)
@@ -18,7 +20,7 @@ internal sealed class MergedFeedService(IStore store, IOptions<ApiOptions> optio
         if (known is not null && clock.GetElapsedTime(known.AskedAt, now) < options.Value.FeedFreshness) return known;
         var global = await store.GetSequenceAsync(cancellation);
         var newest = known?.Global == global ? known with { AskedAt = now } : await AskAsync(request, global, now, cancellation);
-        _newest.Set(request.Key, newest, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(10) });
+        _newest.Set(request.Key, newest, new MemoryCacheEntryOptions { Size = request.Key.Length, SlidingExpiration = TimeSpan.FromMinutes(10) });
         return newest;
     }
 
