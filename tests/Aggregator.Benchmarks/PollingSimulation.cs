@@ -2,7 +2,7 @@ using System.Globalization;
 using Aggregator.Model;
 using Aggregator.Polling;
 
-namespace Aggregator.Benchmarks;
+namespace Aggregator;
 
 /// <summary>
 /// A month of many feeds, polled by our policy, every 60 minutes, and by Miniflux's entry_frequency rule. Deterministic: one seed, one random

@@ -1,4 +1,4 @@
-namespace Aggregator.Benchmarks;
+namespace Aggregator;
 
 /// <summary>
 /// One feed with a rhythm like those met in the field. Shares and spreads were taken from a collection of some 130 real documents with dates: the median feed

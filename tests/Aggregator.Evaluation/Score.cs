@@ -13,6 +13,8 @@ internal static class Score
     // Below a floor by less than this is rounding, not a loss.
     private const double Tolerance = 0.0005;
 
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
     private static readonly (string Name, string Kind, string Path, Func<string, string, Scoring> Scorer)[] Corpora =
     [
         ("feeds", "feeds", "feeds/dev", (root, predictions) => Scoring.ToFile(
@@ -87,7 +89,7 @@ internal static class Score
             if (!floors.TryGetValue(name, out var floor) || candidate > floor) floors[name] = candidate;
         }
 
-        File.WriteAllText(file, JsonSerializer.Serialize(floors, new JsonSerializerOptions { WriteIndented = true }) + "\n");
+        File.WriteAllText(file, JsonSerializer.Serialize(floors, Indented) + "\n");
     }
 }
 

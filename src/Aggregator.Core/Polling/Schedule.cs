@@ -29,7 +29,9 @@ internal static class Schedule
         if (seen.RetryAfter is { } wait)
             return Settle(("own rhythm", own), [("retry-after", wait), .. floors], new(), options, now, jitter);
         string name = string.Create(CultureInfo.InvariantCulture, $"back-off after {state.Failures} {(state.Failures == 1 ? "failure" : "failures")}");
-        return Settle((name, BackOff.Interval(seen, state.Failures, own, options)), floors, new(), options, now, jitter);
+        // a rhythm that was never learnt is no reason to stay away longer than the fault is
+        TimeSpan learnt = state.LastSuccessAt is null ? TimeSpan.Zero : own;
+        return Settle((name, BackOff.Interval(seen, state.Failures, learnt, options)), floors, new(), options, now, jitter);
     }
 
     private static List<(string Name, TimeSpan Wait)> Floors(FeedState state, PollMemory memory, PollingOptions options)
