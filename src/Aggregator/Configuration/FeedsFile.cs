@@ -5,12 +5,17 @@ using Aggregator.Model;
 namespace Aggregator.Configuration;
 
 /// <summary>A fault in the list of feeds: where it is and what is wrong.</summary>
-/// <param name="Line">Line in the file, from 1.</param>
+/// <param name="Line">Line in the file, from 1; 0 where the fault is the whole file's.</param>
 /// <param name="Feed">Title or address of the feed, or its position where it has neither.</param>
 internal sealed record FeedsFileFault(string File, int Line, string? Feed, string Fault)
 {
     public override string ToString() =>
-        Feed is null ? $"{File}, line {Line}: {Fault}" : $"{File}, line {Line}, feed {Feed}: {Fault}";
+        (Line, Feed) switch
+        {
+            (0, _) => $"{File} {Fault}",
+            (_, null) => $"{File}, line {Line}: {Fault}",
+            _ => $"{File}, line {Line}, feed {Feed}: {Fault}",
+        };
 }
 
 /// <summary>The outcome of reading a list of feeds: all of it, or all of its faults.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using Aggregator.Extraction.Html;
 using Aggregator.Extraction.Tree;
+using Aggregator.Model;
 
 namespace Aggregator.Extraction.Cascade;
 
@@ -21,9 +22,23 @@ internal static class ArticleRenderer
         return output.ToString();
     }
 
-    public static string Html(PageTree tree, PageNode container, Uri baseUrl)
+    public static string Html(PageTree tree, Found found, Uri baseUrl)
     {
         var writer = new HtmlWriter(baseUrl);
+        if (found.Rung == ExtractionRung.StructuredData)
+        {
+            foreach (var line in found.Text.Split('\n'))
+                writer.Paragraph(line);
+            return writer.ToString();
+        }
+        foreach (var run in found.Lead)
+            writer.Paragraph(run.Text);
+        WriteContainer(tree, found.Node, writer);
+        return writer.ToString();
+    }
+
+    private static void WriteContainer(PageTree tree, PageNode container, HtmlWriter writer)
+    {
         var open = new Stack<PageNode>();
         var run = tree.FirstRunAt(container.Index);
         for (var i = container.Index; i < container.End; i++)
@@ -49,6 +64,5 @@ internal static class ArticleRenderer
         }
         while (open.Count > 0)
             writer.Close(open.Pop().Element!);
-        return writer.ToString();
     }
 }

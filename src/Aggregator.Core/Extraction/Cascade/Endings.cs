@@ -8,6 +8,9 @@ internal static class Endings
     /// <summary>A call is short; a long paragraph that begins like one is prose.</summary>
     private const int MaxLine = 350;
 
+    /// <summary>Longer than a teaser in a list of related articles.</summary>
+    private const int LongProse = 200;
+
     public static void Drop(PageTree tree, PageNode container)
     {
         var first = tree.FirstRunAt(container.Index);
@@ -28,16 +31,18 @@ internal static class Endings
 
     private static bool IsTail(TextRun run) => Phrases.IsTail(run.Text) && (run.IsHeading || run.Links == 0);
 
-    /// <summary>From a tail's heading to the next heading that is no deeper.</summary>
+    /// <summary>From a tail's heading to the next heading that is no deeper, or to where prose goes on behind links (but an author's life is prose itself).</summary>
     private static void DropSection(PageTree tree, int heading, int last)
     {
         var level = Level(tree.Runs[heading]);
+        var isLife = tree.Runs[heading].IsHeading && Phrases.IsAuthorTail(tree.Runs[heading].Text);
         tree.Runs[heading].Dropped = true;
         for (var i = heading + 1; i <= last; i++)
         {
-            if (tree.Runs[i].IsHeading && Level(tree.Runs[i]) <= level)
+            var run = tree.Runs[i];
+            if (run.IsHeading && Level(run) <= level || !isLife && run.IsProse && run.Chars >= LongProse && run.LinkDensity < 0.2)
                 return;
-            tree.Runs[i].Dropped = true;
+            run.Dropped = true;
         }
     }
 

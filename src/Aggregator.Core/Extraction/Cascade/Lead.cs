@@ -9,6 +9,9 @@ internal static class Lead
     private const int MinChars = 40;
     private const int MaxChars = 1000;
 
+    /// <summary>So many equal first characters make two paragraphs the same.</summary>
+    private const int ProbeChars = 60;
+
     /// <returns>The runs of the lead, in order; empty if there is none or the container holds it already.</returns>
     public static List<TextRun> Find(PageTree tree, PageNode container)
     {
@@ -33,16 +36,12 @@ internal static class Lead
         return chars > MaxChars ? [] : lead;
     }
 
-    public static string Prepend(List<TextRun> lead, string text)
-    {
-        foreach (var run in Enumerable.Reverse(lead))
-        {
-            var probe = run.Text.AsSpan(0, Math.Min(run.Text.Length, 60));
-            if (!text.AsSpan().Contains(probe, StringComparison.Ordinal))
-                text = text.Length == 0 ? run.Text : run.Text + "\n" + text;
-        }
-        return text;
-    }
+    /// <summary>Without what the text holds itself.</summary>
+    public static List<TextRun> WithoutRepeats(List<TextRun> lead, string text) =>
+        [.. lead.Where(run => !text.AsSpan().Contains(run.Text.AsSpan(0, Math.Min(run.Text.Length, ProbeChars)), StringComparison.Ordinal))];
+
+    public static string Prepend(List<TextRun> lead, string text) =>
+        lead.Count == 0 ? text : string.Join('\n', lead.Select(run => run.Text).Append(text).Where(t => t.Length > 0));
 
     /// <summary>The word may stand on the paragraph or one or two boxes around it.</summary>
     private static bool IsLead(PageNode block)

@@ -11,6 +11,10 @@ internal static class Phrases
     private static readonly string[] Starts = Sections["starts"];
     private static readonly FrozenSet<string> Lines = Sections["lines"].ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string> Tails = Sections["tails"].ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> AuthorTails = Sections["author-tails"].ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Errors = Sections["errors"].ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly string[] Separators = [" | ", " - ", " – ", " — ", ": ", " • ", " · ", "! ", ". "];
+    private static readonly string[] Walls = Sections["walls"];
     private static readonly string[] Anywhere = Sections["anywhere"];
 
     public static bool IsCall(string line)
@@ -32,8 +36,40 @@ internal static class Phrases
     }
 
     /// <summary>A heading behind which the article is over.</summary>
-    public static bool IsTail(string line) =>
-        line.Length <= 60 && Tails.GetAlternateLookup<ReadOnlySpan<char>>().Contains(line.AsSpan().Trim(" \t-–—•|>»*[(:.!…?"));
+    public static bool IsTail(string line) => IsIn(Tails, line) || IsIn(AuthorTails, line);
+
+    public static bool IsAuthorTail(string line) => IsIn(AuthorTails, line);
+
+    private static bool IsIn(FrozenSet<string> phrases, string line) =>
+        line.Length <= 60 && phrases.GetAlternateLookup<ReadOnlySpan<char>>().Contains(line.AsSpan().Trim(" \t-–—•|>»*[(:.!…?"));
+
+    /// <summary>A title that is an error's, alone or beside the site's name.</summary>
+    public static bool IsError(string? title)
+    {
+        if (string.IsNullOrWhiteSpace(title) || title.Length > 120)
+            return false;
+        var errors = Errors.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (errors.Contains(Bare(title)))
+            return true;
+        foreach (var part in title.Split(Separators, StringSplitOptions.None))
+        {
+            if (errors.Contains(Bare(part)))
+                return true;
+        }
+        return false;
+
+        static ReadOnlySpan<char> Bare(ReadOnlySpan<char> text) => text.Trim(" \t\n!?.…:|-–—");
+    }
+
+    public static string? FindWall(string? text)
+    {
+        foreach (var phrase in Walls)
+        {
+            if (text is not null && text.Contains(phrase, StringComparison.OrdinalIgnoreCase))
+                return phrase;
+        }
+        return null;
+    }
 
     private static FrozenDictionary<string, string[]> Load()
     {

@@ -80,6 +80,15 @@ internal sealed class HtmlWriter(Uri? baseUrl)
             Escape(c, inAttribute: false);
     }
 
+    /// <summary>A paragraph of plain text.</summary>
+    public void Paragraph(string text)
+    {
+        CloseParagraph();
+        Push("p", null);
+        Text(text);
+        Pop();
+    }
+
     public override string ToString()
     {
         while (_open.Count > 0)

@@ -41,6 +41,7 @@ internal sealed class PageTreeBuilder
         var isBreak = (traits & TagTraits.Block) != 0 || element.LocalName == "br";
         if (isBreak)
             EndRun();
+        var words = WordsOf(element);
         var added = new PageNode
         {
             Index = _tree.Nodes.Count,
@@ -49,8 +50,8 @@ internal sealed class PageTreeBuilder
             Element = element,
             Name = element.LocalName,
             Traits = traits,
-            Words = WordsOf(element),
-            Hidden = parent is { Hidden: true } || IsHidden(element),
+            Words = words,
+            Hidden = parent is { Hidden: true } || (words & WordKinds.Unseen) != 0 || IsHidden(element),
         };
         _tree.Nodes.Add(added);
         _open.Push(added);
@@ -86,6 +87,12 @@ internal sealed class PageTreeBuilder
     {
         var node = new PageNode { Index = _tree.Nodes.Count, Parent = parent, Depth = _open.Count, Text = data, Hidden = parent.Hidden, End = _tree.Nodes.Count + 1 };
         _tree.Nodes.Add(node);
+        var block = parent;
+        while (block.Parent is not null && (block.Traits & TagTraits.Block) == 0)
+            block = block.Parent;
+        // A hidden word inside a sentence that is shown.
+        if (node.Hidden && !block.Hidden)
+            return;
         var before = _line.Length;
         _line.Text(data);
         if (_line.Length == before)
@@ -93,9 +100,7 @@ internal sealed class PageTreeBuilder
         if (_first < 0)
         {
             _first = node.Index;
-            _block = parent;
-            while (_block is { Parent: not null } && (_block.Traits & TagTraits.Block) == 0)
-                _block = _block.Parent;
+            _block = block;
         }
         _end = node.End;
         if (_openLinks > 0)

@@ -38,6 +38,9 @@ internal enum WordKinds
 
     /// <summary>The paragraph between headline and text.</summary>
     Lead = 512,
+
+    /// <summary>For screen readers only.</summary>
+    Unseen = 1024,
 }
 
 /// <summary>The word lists of <c>words.txt</c>: all that the extractor knows of how pages name their parts.</summary>

@@ -1,0 +1,83 @@
+using Aggregator.Extraction.Tree;
+using Aggregator.Model;
+using AngleSharp.Html.Dom;
+
+namespace Aggregator.Extraction.Cascade;
+
+/// <summary>
+/// Says what a page is if it is no article. Each rule needs two signs at once, and little text: on the open corpora (1,670 article pages) a wrong
+/// verdict costs an article, a missed one only a useless line.
+/// </summary>
+internal static class PageVerdict
+{
+    /// <summary>Error pages and walls explain themselves in a few sentences.</summary>
+    private const int MaxNotice = 700;
+
+    /// <summary>Shorter than the shortest news of the open corpora (one sentence of 60 characters).</summary>
+    private const int MinText = 30;
+
+    /// <summary>Fewer linked headlines stand below many an article; front pages have dozens.</summary>
+    private const int MinLinkedHeadlines = 8;
+
+    public static (PageKind Kind, string? Reason) Judge(IHtmlDocument document, PageTree tree, Found found)
+    {
+        if (found.Text.Length <= MaxNotice)
+        {
+            if (ErrorTitle(document, tree) is { } error)
+                return (PageKind.ErrorPage, $"the page calls itself \"{error}\" and has {found.Text.Length} characters of text");
+            if (WallPhrase(document, tree) is { } wall)
+                return (PageKind.Wall, $"the page says \"{wall}\" and has {found.Text.Length} characters of text");
+        }
+        if (found.Rung != ExtractionRung.StructuredData && IsListing(tree, found) is { } listing)
+            return (PageKind.Listing, listing);
+        if (found.Text.Length < MinText && PlainText.CountWords(found.Text) < 6)
+            return (PageKind.NoText, $"only {found.Text.Length} characters of text were found");
+        return (PageKind.Article, null);
+    }
+
+    private static string? ErrorTitle(IHtmlDocument document, PageTree tree)
+    {
+        if (Phrases.IsError(document.Title))
+            return document.Title!.Trim();
+        foreach (var run in tree.Runs)
+        {
+            if (!run.Hidden && run.IsHeading && run.Block.Name is "h1" or "h2" && Phrases.IsError(run.Text))
+                return run.Text;
+        }
+        return null;
+    }
+
+    private static string? WallPhrase(IHtmlDocument document, PageTree tree)
+    {
+        if (Phrases.FindWall(document.Title) is { } inTitle)
+            return inTitle;
+        var visible = 0;
+        foreach (var run in tree.Runs)
+        {
+            visible += run.Hidden ? 0 : run.Chars;
+            if (run.Chars <= MaxNotice && Phrases.FindWall(run.Text) is { } phrase && visible <= MaxNotice * 3)
+                return phrase;
+        }
+        return null;
+    }
+
+    /// <summary>Linked headlines with teasers and nothing longer between.</summary>
+    private static string? IsListing(PageTree tree, Found found)
+    {
+        int headlines = 0, longest = 0;
+        foreach (var run in tree.Runs)
+        {
+            if (run.Hidden)
+                continue;
+            if (run.IsHeading && run.LinkDensity > 0.8 && run.Chars >= 15)
+                headlines++;
+            else if (run.IsProse && found.Node.Contains(tree.Nodes[run.First]))
+                longest = Math.Max(longest, run.Chars);
+        }
+        if (headlines < MinLinkedHeadlines)
+            return null;
+        // A teaser is one or two sentences; of 892 article texts in the open corpora 3 have no paragraph above 160 characters and so many linked headlines.
+        var perHeadline = found.Text.Length / headlines;
+        return longest < 160 && perHeadline < 120 ? $"{headlines} linked headlines, {perHeadline} characters of text for each, no long paragraph" : null;
+    }
+}
