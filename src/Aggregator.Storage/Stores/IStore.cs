@@ -229,9 +229,10 @@ public sealed record ReadContent
 
     public string? Section { get; init; }
 
-    public required string Text { get; init; }
+    /// <summary>Null keeps the text and the HTML that the feed gave.</summary>
+    public string? Text { get; init; }
 
-    public required string ContentHtml { get; init; }
+    public string? ContentHtml { get; init; }
 
     public int WordCount { get; init; }
 

@@ -20,13 +20,13 @@ internal static class ArticleReading
         if (page.Metadata.NoArchive) return Keep(article, ReadFate.Disallowed, "the page's robots meta tag asks not to store the text");
         if (page.Kind != PageKind.Article) return Keep(article, ReadFate.NotAnArticle, $"{page.Kind}: {page.Reason}");
         var merged = MetadataMerge.Merge(page.Metadata, new FeedClaims(article.Title, article.Authors, article.Published, article.Language, article.Image, article.Summary));
-        var usePage = TextChoice.PageIsBetter(article.FeedText, page);
+        var choice = FullTextRule.PageIsBetter(article.FeedText, page);
         return new ReadCommit
         {
             Id = article.Id,
-            Fate = usePage ? ReadFate.Extracted : ReadFate.FeedText,
-            Reason = usePage ? null : "the feed's text is longer than what the page gave",
-            Content = Content(article, page, merged, usePage, fetched.Url),
+            Fate = choice.Yes ? ReadFate.Extracted : ReadFate.FeedText,
+            Reason = choice.Reason,
+            Content = Content(article, page, merged, choice.Yes, fetched.Url),
         };
     }
 
@@ -53,8 +53,8 @@ internal static class ArticleReading
         Summary = merged.Summary,
         Image = merged.Image,
         Section = page.Metadata.Section,
-        Text = usePage ? page.Text : article.FeedText,
-        ContentHtml = usePage ? page.ContentHtml : "",
+        Text = usePage ? page.Text : null,
+        ContentHtml = usePage ? page.ContentHtml : null,
         WordCount = usePage ? page.WordCount : PlainText.CountWords(article.FeedText),
         Rung = usePage ? page.Rung : ExtractionRung.Feed,
         Confidence = usePage ? page.Confidence : 1,

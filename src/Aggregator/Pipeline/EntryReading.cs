@@ -43,7 +43,12 @@ internal static class EntryReading
         var title = TitleOf(entry, summary);
         if (title.Length == 0 && text.Length == 0 && keys.Url is null) return null;
 
-        var needsPage = TextChoice.NeedsPage(feed.Definition.FullText, entry.Content is not null, text);
+        var needsPage = feed.Definition.FullText switch
+        {
+            FullTextMode.Always => true,
+            FullTextMode.Never => false,
+            _ => !FullTextRule.FeedTextIsEnough(text, entry.Content is not null).Yes,
+        };
         var authors = entry.Authors.Select(a => OneLine(PlainText.FromHtml(a))).Where(a => a.Length > 0).Take(MostAuthors).ToList();
         return new IdentifiedEntry
         {

@@ -77,7 +77,8 @@ internal sealed class ReadWriter(Dictionaries dictionaries, Claims claims)
         session.Execute(
             "UPDATE articles SET language_id = $2, published = $3, words = $4 WHERE id = $1",
             id, dictionaries.Language(session, c.Language), Columns.Ms(c.Published.Instant), c.WordCount);
-        ArticleTable.WriteBody(session, id, c.Text, c.ContentHtml);
+        if (c.Text is { } text)
+            ArticleTable.WriteBody(session, id, text, c.ContentHtml ?? "");
         if (c.SiteName is not null)
             session.Execute("UPDATE outlets SET name = $2 WHERE id = (SELECT outlet_id FROM articles WHERE id = $1) AND name IS NULL", id, c.SiteName);
     }
