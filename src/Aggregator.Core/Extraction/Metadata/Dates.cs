@@ -4,8 +4,8 @@ using AngleSharp.Dom;
 namespace Aggregator.Extraction.Metadata;
 
 /// <summary>
-/// When the article was published and last changed. Order of trust: JSON-LD, meta elements that mean publication, microdata, dates near the headline,
-/// vaguer meta elements, the address, other visible dates, the page's title, state in scripts; then the date of the last change, as the nearest
+/// When the article was published and last changed. Order of trust: JSON-LD, meta elements that mean publication, microdata, a day in the address, dates near
+/// the headline, vaguer meta elements, other visible dates, the page's title, state in scripts; then the date of the last change, as the nearest
 /// thing known; last a month in the address.
 /// </summary>
 internal static class Dates
@@ -16,11 +16,11 @@ internal static class Dates
             return declared;
 
         var visible = new VisibleDates(page, MonthFirst(page));
-        return Claim(visible.Best(VisibleDates.Sure), "text")
+        return FromUrl(page, DatePrecision.Day)
+            ?? Claim(visible.Best(VisibleDates.Sure), "text")
             ?? FromNamedMetas(page)
             ?? FromJsonLd(page, "dateCreated")
             ?? FromMetas(page, DateSources.Vague)
-            ?? FromUrl(page, DatePrecision.Day)
             ?? Claim(visible.Best(VisibleDates.Likely), "text")
             ?? Claim(DateText.Read(page.Survey.DocumentTitle), "title")
             ?? Claim(StateDates.Read(page.Survey.Scripts), "script")
@@ -37,7 +37,7 @@ internal static class Dates
     /// Whether <c>03/04/2024</c> is the fourth of March: in American English. "en" without a country counts as American unless the address is British,
     /// Irish, Indian, Australian or of another country that writes the day first.
     /// </summary>
-    private static bool MonthFirst(PageData page)
+    internal static bool MonthFirst(PageData page)
     {
         var language = PageLanguage.Normalize(page.Survey.DeclaredLanguage) ?? "en";
         if (language is not ("en" or "en-us"))

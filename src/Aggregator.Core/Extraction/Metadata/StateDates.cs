@@ -8,8 +8,8 @@ internal static class StateDates
     /// <summary>State names its own page first; what lies deeper are lists of other pages.</summary>
     private const int MaxScript = 400_000;
 
-    /// <summary>Characters between a key and its value: quotes, a colon, white space, the escapes of JSON inside a string.</summary>
-    private const int MaxGap = 8;
+    /// <summary>Characters between a key and its value: quotes, a colon, white space, the escapes of JSON inside a string or an attribute.</summary>
+    private const int MaxGap = 16;
 
     public static ReadDate? Read(IEnumerable<IElement> scripts)
     {
@@ -37,7 +37,7 @@ internal static class StateDates
         var start = rest.IndexOfAnyInRange('0', '9');
         if (start is < 0 or > MaxGap || !rest[..start].Contains(':'))
             return null;
-        var length = rest[start..].IndexOfAny('"', '\\', ',');
+        var length = rest[start..].IndexOfAny('"', '\\', '&');
         return length > 0 ? DateText.Read(rest.Slice(start, length).ToString()) : null;
     }
 }

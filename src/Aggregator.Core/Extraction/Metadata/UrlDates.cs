@@ -2,7 +2,7 @@ using Aggregator.Model;
 
 namespace Aggregator.Extraction.Metadata;
 
-/// <summary>The day that an address names: <c>/2024/05/31/</c>, <c>/2024-05-31-slug</c>, <c>/20240531/</c>.</summary>
+/// <summary>The day that an address names: <c>/2024/05/31/</c>, <c>/2024-05-31-slug</c>, <c>/20240531/</c>, <c>/31-05-2024-slug</c>.</summary>
 internal static class UrlDates
 {
     /// <returns>A day, or a month where the address names no more.</returns>
@@ -16,7 +16,7 @@ internal static class UrlDates
                 continue;
             if (Digits(path, i, 4) is not { } year || year is < 1990 or > 2100)
                 continue;
-            if (ReadDay(path, i + 4, year) is { } day)
+            if ((ReadDay(path, i + 4, year) ?? ReadDayBefore(path, i, year)) is { } day)
                 return day;
             month ??= ReadMonth(path, i, year);
         }
@@ -39,6 +39,14 @@ internal static class UrlDates
             return null;
         var length = IsDigit(path, next + 2) ? 2 : 1;
         return Digits(path, next + 1, length) is { } day && !IsDigit(path, next + 1 + length) ? Date(year, month, day, DatePrecision.Day) : null;
+    }
+
+    /// <summary><c>31-05-2024</c>, <c>31.05.2024</c>: the year last means the day first; the American order is not met in addresses.</summary>
+    private static ReadDate? ReadDayBefore(string path, int i, int year)
+    {
+        if (i < 6 || path[i - 1] is not ('-' or '.' or '_') || path[i - 4] != path[i - 1] || (i > 6 && IsDigit(path, i - 7)))
+            return null;
+        return Digits(path, i - 3, 2) is { } month && Digits(path, i - 6, 2) is { } day ? Date(year, month, day, DatePrecision.Day) : null;
     }
 
     /// <summary><c>/2024/05/slug</c>: only between slashes, as numbers joined by hyphens are anything.</summary>

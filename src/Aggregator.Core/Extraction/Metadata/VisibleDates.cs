@@ -65,6 +65,7 @@ internal sealed class VisibleDates
             >= 0 and <= Near => 4,
             > Near and <= Far => 2,
             >= Above and < 0 => 2,
+            null => 2,
             _ => 0,
         };
         if (IsNamed(found.Element, Vocabulary.Date))
