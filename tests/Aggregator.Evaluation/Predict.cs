@@ -26,7 +26,7 @@ internal static class Predict
 
     public static int Usage()
     {
-        Console.Error.WriteLine("usage: predict feeds|extraction|urls|near|stories PATH | score [CORPORA]");
+        Console.Error.WriteLine("usage: predict feeds|extraction|urls|near|stories PATH | tags PATH [faults] | score [CORPORA]");
         return 2;
     }
 }

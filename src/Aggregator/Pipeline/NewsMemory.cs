@@ -24,7 +24,7 @@ internal sealed class NewsMemory(Tagger tagger)
             var stories = new StoryIndex(new StoryOptions());
             await foreach (var known in store.ReadAssignedSinceAsync(now - Window, cancellation))
             {
-                copies.Add(known.Article);
+                copies.Restore(known.Article, known.CopyOf);
                 stories.Restore(known.Article, known.StoryId, known.CopyOf);
             }
 

@@ -65,14 +65,14 @@ public sealed class CopyIndex(CopyOptions options)
         ArgumentNullException.ThrowIfNull(article);
         var codes = Codes(CopyWords.Of(article.Text));
         var match = ReferenceEquals(_last.Article, article) ? _last.Match : BestMatch(article.Id, codes);
-        Add(article, codes, match?.Text.Family.Original ?? article.Id);
+        Remember(article, codes, match?.Text.Family.Original ?? article.Id);
     }
 
     /// <summary>Remembers an article of which it is known already whether it is a copy: to rebuild the index from the store.</summary>
     public void Restore(ArticleText article, long? copyOf)
     {
         ArgumentNullException.ThrowIfNull(article);
-        Add(article, Codes(CopyWords.Of(article.Text)), copyOf ?? article.Id);
+        Remember(article, Codes(CopyWords.Of(article.Text)), copyOf ?? article.Id);
     }
 
     /// <summary>Forgets all articles published before <paramref name="before"/>.</summary>
@@ -96,7 +96,7 @@ public sealed class CopyIndex(CopyOptions options)
             Compact();
     }
 
-    private void Add(ArticleText article, uint[] codes, long original)
+    private void Remember(ArticleText article, uint[] codes, long original)
     {
         if (!_families.TryGetValue(original, out var family))
             _families[original] = family = new CopyFamily(original);

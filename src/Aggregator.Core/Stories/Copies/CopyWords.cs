@@ -57,8 +57,7 @@ internal static class CopyWords
 
     private static int WordEnd(string text, int start)
     {
-        // scripts without spaces: every sign is a word of its own
-        if (char.GetUnicodeCategory(text[start]) == UnicodeCategory.OtherLetter && text[start] >= 'ぁ')
+        if (IsSign(text[start]))
             return start + 1;
         var digits = char.IsAsciiDigit(text[start]);
         var i = start + 1;
@@ -67,7 +66,7 @@ internal static class CopyWords
             var c = text[i];
             var joins = i + 1 < text.Length && ((c is '.' or ',' && char.IsAsciiDigit(text[i - 1]) && char.IsAsciiDigit(text[i + 1]))
                 || (c is '\'' or '’' && char.IsLetter(text[i - 1]) && char.IsLetter(text[i + 1])));
-            if (!char.IsLetterOrDigit(c) && !joins)
+            if ((!char.IsLetterOrDigit(c) && !joins) || IsSign(c))
                 break;
 
             // "700bn" is a number and a word
@@ -78,6 +77,9 @@ internal static class CopyWords
 
         return i;
     }
+
+    /// <summary>Scripts without spaces: every sign is a word of its own.</summary>
+    private static bool IsSign(char c) => c >= 'ぁ' && char.GetUnicodeCategory(c) == UnicodeCategory.OtherLetter;
 
     /// <summary>Lower case, without possessive and thousands commas, spelt the American way.</summary>
     private static int Normal(ReadOnlySpan<char> raw, Span<char> into)

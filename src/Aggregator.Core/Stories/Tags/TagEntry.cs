@@ -17,7 +17,7 @@ internal enum TagStrength
 }
 
 /// <summary>What a tag may be called.</summary>
-/// <param name="Common">The name is an everyday word too; at the start of a sentence and in headlines it does not count by itself.</param>
+/// <param name="Common">The name is an everyday word too; once at the start of a sentence or in a headline is not enough.</param>
 internal sealed record TagEntry(string Kind, string Name, bool Common, IReadOnlyList<TagPattern> Patterns)
 {
     public const string Topic = "topic";

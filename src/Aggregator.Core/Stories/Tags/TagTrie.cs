@@ -25,7 +25,7 @@ internal sealed class TagTrie
         }
 
         if (node != 0)
-            (_leaves[node] ??= []).Add(new Leaf(entry, pattern, [.. words.Select(w => w.Text)]));
+            (_leaves[node] ??= []).Add(new Leaf(entry, pattern, [.. words]));
     }
 
     /// <summary>Every pattern that begins at a word, the longest last.</summary>
@@ -44,7 +44,7 @@ internal sealed class TagTrie
         }
     }
 
-    internal sealed record Leaf(TagEntry Entry, TagPattern Pattern, string[] Words)
+    internal sealed record Leaf(TagEntry Entry, TagPattern Pattern, TagWord[] Words)
     {
         /// <summary>Terms of topics may overlap with each other and with names, names not with names.</summary>
         public bool IsTerm => Entry.Kind == TagEntry.Topic && Pattern.Strength != TagStrength.Except;
@@ -54,7 +54,7 @@ internal sealed class TagTrie
         {
             for (var i = 0; i < Words.Length; i++)
             {
-                if (!Fits(Words[i], words[start + i].Text))
+                if (!Fits(Words[i].Text, words[start + i].Text) || (Words[i].Possessive && !words[start + i].Possessive))
                     return false;
             }
 

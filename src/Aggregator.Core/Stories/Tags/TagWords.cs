@@ -7,7 +7,8 @@ namespace Aggregator.Stories.Tags;
 /// <param name="Text">As written, without possessive and accents.</param>
 /// <param name="Key">Lower case and singular, as patterns are looked up.</param>
 /// <param name="SentenceStart">Its capital letter says nothing.</param>
-internal readonly record struct TagWord(string Text, string Key, bool SentenceStart);
+/// <param name="Possessive">An apostrophe and an s follow: part of some names (McDonald's), grammar after others.</param>
+internal readonly record struct TagWord(string Text, string Key, bool SentenceStart, bool Possessive);
 
 /// <summary>Cuts texts and patterns into words the same way; hyphens cut, so "self-driving" and "self driving" are the same.</summary>
 internal static class TagWords
@@ -29,28 +30,39 @@ internal static class TagWords
             var start = i;
             i = WordEnd(text, start);
             var word = Fold(text[start..i]);
-            words.Add(new TagWord(word, Singular(word.ToLowerInvariant()), sentenceStart));
+            var possessive = IsPossessive(text, i);
+            words.Add(new TagWord(word, Key(word, text, i), sentenceStart, possessive));
             sentenceStart = false;
-            if (i + 1 < text.Length && text[i] is '\'' or '’' && text[i + 1] is 's' or 'S' && (i + 2 == text.Length || !char.IsLetterOrDigit(text[i + 2])))
-                i += 2;
+            i += possessive ? 2 : 0;
         }
 
         return words;
     }
+
+    /// <summary>"US$5" is an amount and names no country.</summary>
+    private static string Key(string word, string text, int end) =>
+        end < text.Length && text[end] == '$' ? word + "$" : Singular(word.ToLowerInvariant());
+
+    private static bool IsPossessive(string text, int at) => at + 1 < text.Length
+        && text[at] is '\'' or '’'
+        && text[at + 1] is 's' or 'S'
+        && (at + 2 == text.Length || !char.IsLetterOrDigit(text[at + 2]));
 
     /// <summary>The dots of "U.S." and of initials end no sentence.</summary>
     private static bool EndsSentence(string text, int dot) => dot < 2 || char.IsLetterOrDigit(text[dot - 2]);
 
     private static int WordEnd(string text, int start)
     {
-        // scripts without spaces: every sign is a word, a name is a row of them
-        if (char.GetUnicodeCategory(text[start]) == UnicodeCategory.OtherLetter && text[start] >= 'ぁ')
+        if (IsSign(text[start]))
             return start + 1;
         var end = start + 1;
-        while (end < text.Length && (char.IsLetterOrDigit(text[end]) || char.GetUnicodeCategory(text[end]) == UnicodeCategory.NonSpacingMark))
+        while (end < text.Length && !IsSign(text[end]) && (char.IsLetterOrDigit(text[end]) || char.GetUnicodeCategory(text[end]) == UnicodeCategory.NonSpacingMark))
             end++;
         return end;
     }
+
+    /// <summary>Scripts without spaces: every sign is a word, a name is a row of them.</summary>
+    private static bool IsSign(char c) => c >= 'ぁ' && char.GetUnicodeCategory(c) == UnicodeCategory.OtherLetter;
 
     private static string Fold(string word)
     {

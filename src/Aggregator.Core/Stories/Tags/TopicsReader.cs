@@ -49,7 +49,10 @@ internal static class TopicsReader
         var patterns = new List<TagPattern>();
         if (TagWords.Of(name).Count == 0)
             throw Fault(place, "the name has no letter or digit");
-        patterns.Add(new TagPattern(name, TagStrength.Full));
+
+        // a topic's title ("space") is too plain to look for; its terms are what counts
+        if (kind != TagEntry.Topic)
+            patterns.Add(new TagPattern(name, TagStrength.Full));
         var shorts = false;
         var common = false;
         if (value.ValueKind == JsonValueKind.Object)

@@ -25,7 +25,7 @@ internal static class QueryFilter
         // "&amp;" comes from feeds that escape twice; "?id=5?utm_source=x" from tools that append blindly
         foreach (var pair in query.Replace("&amp;", "&", StringComparison.OrdinalIgnoreCase).Replace("?utm_", "&utm_", StringComparison.OrdinalIgnoreCase).Split('&'))
         {
-            var trimmed = pair.TrimStart('?');
+            var trimmed = (pair.StartsWith("%3F", StringComparison.OrdinalIgnoreCase) ? pair[3..] : pair).TrimStart('?');
             if (trimmed.Length == 0)
                 continue;
             var equals = trimmed.IndexOf('=', StringComparison.Ordinal);

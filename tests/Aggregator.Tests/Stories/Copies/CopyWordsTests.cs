@@ -1,0 +1,51 @@
+namespace Aggregator.Stories.Copies;
+
+public class CopyWordsTests
+{
+    [Theory]
+    [InlineData("the company's plan", "company plan")]
+    [InlineData("organisation", "organization")]
+    [InlineData("a modelled programme", "modeled program")]
+    [InlineData("defence", "defense")]
+    [InlineData("1,000 cars", "1000 cars")]
+    [InlineData("$700bn", "700 billion")]
+    [InlineData("COLOUR", "color")]
+    [InlineData("It is what it is", "")]
+    public void Spellings_of_one_word_are_equal(string a, string b) => Assert.Equal(Values(b), Values(a));
+
+    [Theory]
+    [InlineData("cells", "sells")]
+    [InlineData("2030", "2031")]
+    [InlineData("19.4", "194")]
+    public void Other_words_are_not(string a, string b) => Assert.NotEqual(Values(a), Values(b));
+
+    [Fact]
+    public void Numbers_and_names_inside_sentences_are_facts()
+    {
+        var text = "Yesterday Norvik sold 400 cars. Analysts doubt it.";
+        var facts = CopyWords.Of(text).Where(w => CopyWords.IsFact(w.Code)).Select(w => text[w.Start..w.End]);
+        Assert.Equal(["Norvik", "400"], facts);
+    }
+
+    [Fact]
+    public void Fingerprints_of_a_shared_passage_are_shared()
+    {
+        var passage = Enumerable.Range(0, 30).Select(i => (uint)(i * 2654435761u)).ToArray();
+        var a = Winnowing.Pick([.. Enumerable.Range(0, 40).Select(i => (uint)(i * 40503u) + 7), .. passage], 8);
+        var b = Winnowing.Pick([.. passage, .. Enumerable.Range(0, 50).Select(i => (uint)(i * 69069u) + 3)], 8);
+        Assert.True(a.Intersect(b).Count() >= 2);
+    }
+
+    [Fact]
+    public void The_table_stops_at_its_cap()
+    {
+        var table = new FingerprintTable(3);
+        for (var i = 0; i < 5000; i++)
+            table.Add([42u, (uint)i + 100], i);
+        Assert.Equal(4, table.Find(42).Count);
+        Assert.Equal([4321], table.Find(4421));
+        Assert.Empty(table.Find(1));
+    }
+
+    private static IEnumerable<uint> Values(string text) => CopyWords.Of(text).Select(w => CopyWords.Value(w.Code));
+}

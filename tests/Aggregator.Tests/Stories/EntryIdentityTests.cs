@@ -1,0 +1,143 @@
+using Aggregator.Model;
+
+namespace Aggregator.Stories;
+
+public class EntryIdentityTests
+{
+    private static readonly Uri FeedUrl = new("https://feeds.example.com/rss");
+
+    [Fact]
+    public void A_guid_names_the_sighting_and_the_address_the_article()
+    {
+        var keys = Single(new ParsedEntry { Id = " tag:x,2026:1 ", Link = "https://www.example.com/news/a-b-c?utm_source=rss", Title = "T" });
+        Assert.Equal("id:tag:x,2026:1", keys.EntryKey);
+        Assert.Equal("example.com/news/a-b-c", keys.ArticleKey);
+        Assert.Equal("https://www.example.com/news/a-b-c?utm_source=rss", keys.Url);
+        Assert.Equal("example.com", keys.Outlet);
+        Assert.Equal(("identity", "guid"), (keys.Identity.Kind, keys.Identity.Rule));
+        Assert.Contains("tracking parameter utm_source", keys.Identity.Evidence);
+    }
+
+    [Fact]
+    public void A_guid_that_repeats_with_other_links_is_not_trusted()
+    {
+        var keys = Identify(Entry("1", "https://example.com/a/first-long-story"), Entry("1", "https://example.com/a/second-long-story"));
+        Assert.Equal(["link:example.com/a/first-long-story", "link:example.com/a/second-long-story"], keys.Select(k => k.EntryKey));
+        Assert.All(keys, k => Assert.Equal("link", k.Identity.Rule));
+    }
+
+    [Fact]
+    public void The_same_entry_twice_in_a_document_is_one()
+    {
+        var keys = Identify(Entry("1", "https://example.com/a/first-long-story"), Entry("1", "http://example.com/a/first-long-story?utm_source=x"));
+        Assert.Equal(keys[0].EntryKey, keys[1].EntryKey);
+        Assert.Equal(keys[0].ArticleKey, keys[1].ArticleKey);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    [InlineData(null)]
+    public void Without_a_guid_the_link_names_the_sighting(string? id) =>
+        Assert.Equal("link:example.com/a/first-long-story", Single(Entry(id, "https://example.com/a/first-long-story")).EntryKey);
+
+    [Fact]
+    public void Without_guid_and_link_title_and_date_name_the_sighting()
+    {
+        var date = new ClaimedDate(new DateTimeOffset(2026, 5, 1, 8, 0, 0, TimeSpan.Zero), DatePrecision.Full, "rss:pubDate");
+        var a = Single(new ParsedEntry { Title = "T", Published = date, Summary = "first" });
+        var b = Single(new ParsedEntry { Title = "T", Published = date with { Instant = date.Instant.ToOffset(TimeSpan.FromHours(2)) }, Summary = "edited" });
+        var c = Single(new ParsedEntry { Title = "T", Published = date with { Instant = date.Instant.AddDays(1) } });
+        Assert.Equal("content", a.Identity.Rule);
+        Assert.Equal(a.EntryKey, b.EntryKey);
+        Assert.NotEqual(a.EntryKey, c.EntryKey);
+        Assert.StartsWith("feed:", a.ArticleKey);
+        Assert.Null(a.Url);
+        Assert.Equal("example.com", a.Outlet);
+    }
+
+    [Fact]
+    public void Without_a_date_title_and_text_name_the_sighting() =>
+        Assert.NotEqual(Single(new ParsedEntry { Title = "T", Summary = "one" }).EntryKey, Single(new ParsedEntry { Title = "T", Summary = "two" }).EntryKey);
+
+    [Theory]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("data:text/html,x")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("mailto:a@example.com")]
+    public void Dangerous_links_are_dropped(string link)
+    {
+        var keys = Single(Entry("1", link));
+        Assert.Null(keys.Url);
+        Assert.StartsWith("feed:", keys.ArticleKey);
+    }
+
+    [Fact]
+    public void A_guid_that_is_an_address_stands_in_for_the_link()
+    {
+        var keys = Single(Entry("https://example.com/a/first-long-story", null));
+        Assert.Equal("https://example.com/a/first-long-story", keys.Url);
+        Assert.Equal("example.com/a/first-long-story", keys.ArticleKey);
+    }
+
+    [Fact]
+    public void White_space_around_links_is_trimmed_and_relative_links_resolve_against_the_feed() =>
+        Assert.Equal("https://feeds.example.com/a/first-long-story", Single(Entry("1", "\n /a/first-long-story ")).Url);
+
+    [Fact]
+    public void Entries_that_all_link_to_the_front_page_stay_apart()
+    {
+        var keys = Identify(Entry("1", "https://example.com/", "One"), Entry("2", "https://example.com/", "Two"));
+        Assert.NotEqual(keys[0].ArticleKey, keys[1].ArticleKey);
+        Assert.Equal("https://example.com/", keys[0].Url);
+    }
+
+    [Fact]
+    public void Entries_with_other_ids_and_titles_that_share_a_page_stay_apart()
+    {
+        var keys = Identify(Entry("1", "https://example.com/live/blog-of-the-day", "One"), Entry("2", "https://example.com/live/blog-of-the-day", "Two"));
+        Assert.NotEqual(keys[0].ArticleKey, keys[1].ArticleKey);
+        Assert.Contains(keys[0].Identity.Evidence, e => e.Contains("shared by entries with other titles"));
+    }
+
+    [Fact]
+    public void Two_ids_for_one_page_with_one_title_are_one_article()
+    {
+        var keys = Identify(Entry("1", "https://example.com/a/first-long-story", "One"), Entry("2", "https://example.com/a/first-long-story", "One"));
+        Assert.Equal(keys[0].ArticleKey, keys[1].ArticleKey);
+        Assert.NotEqual(keys[0].EntryKey, keys[1].EntryKey);
+    }
+
+    [Fact]
+    public void Linkless_entries_with_one_id_and_other_titles_stay_apart()
+    {
+        var keys = Identify(Entry("0", null, "One"), Entry("0", null, "Two"));
+        Assert.NotEqual(keys[0].EntryKey, keys[1].EntryKey);
+    }
+
+    [Fact]
+    public void Over_long_keys_are_hashed()
+    {
+        var keys = Single(Entry(new string('x', 5000), "https://example.com/" + new string('y', 5000)));
+        Assert.True(keys.EntryKey.Length < 100);
+        Assert.True(keys.ArticleKey.Length < 100);
+        Assert.All(keys.Identity.Evidence, e => Assert.True(e.Length < 300));
+    }
+
+    [Fact]
+    public void One_article_in_two_feeds_has_one_article_key()
+    {
+        var entry = Entry("1", "https://example.com/a/first-long-story");
+        var a = EntryIdentity.Identify(Feed(entry), new Uri("https://a.example/feed"))[0];
+        var b = EntryIdentity.Identify(Feed(entry with { Id = "other" }), new Uri("https://b.example/feed"))[0];
+        Assert.Equal(a.ArticleKey, b.ArticleKey);
+    }
+
+    private static ParsedEntry Entry(string? id, string? link, string title = "Title") => new() { Id = id, Link = link, Title = title };
+
+    private static ParsedFeed Feed(params ParsedEntry[] entries) => new() { Format = FeedFormat.Rss20, Entries = entries };
+
+    private static IReadOnlyList<EntryKeys> Identify(params ParsedEntry[] entries) => EntryIdentity.Identify(Feed(entries), FeedUrl);
+
+    private static EntryKeys Single(ParsedEntry entry) => Assert.Single(Identify(entry));
+}
