@@ -1,11 +1,15 @@
+using System.Runtime.InteropServices;
+
 namespace Aggregator.Stories.Clustering;
 
 /// <summary>Finds the stories that an article may belong to, through the rarest of its terms.</summary>
 internal sealed class CandidateFinder(Vocabulary vocabulary, StoryOptions options)
 {
     private readonly QueryVector query = new(vocabulary);
+    private readonly List<IndexedArticle> touched = [];
+    private long[] overlap = [];
 
-    /// <summary>Candidates, best score first; the older story first where scores are equal.</summary>
+    /// <summary>Candidates, strongest first; the older story first where scores are equal.</summary>
     public List<Candidate> Find(IndexedArticle article)
     {
         query.Load(article);
@@ -13,29 +17,57 @@ internal sealed class CandidateFinder(Vocabulary vocabulary, StoryOptions option
         [
             .. Articles(article)
                 .Select(other => (Article: other, Score: query.Compare(other)))
+                .Where(pair => !pair.Score.IsFrame || article.Outlet.Length == 0 || pair.Article.Outlet != article.Outlet)
                 .GroupBy(pair => pair.Article.Story!)
                 .OrderByDescending(group => group.Max(pair => pair.Score.Cosine)).ThenBy(group => group.Key.Id)
                 .Take(options.CandidateStories)
                 .Select(group => Describe(article, group.Key, [.. group]))
-                .OrderByDescending(c => c.Score).ThenBy(c => c.Story.Id),
+                .OrderByDescending(c => c.Strength).ThenBy(c => c.Story.Id),
         ];
     }
 
     /// <summary>The articles that share the most weight of rare terms.</summary>
-    private IEnumerable<IndexedArticle> Articles(IndexedArticle article)
+    private List<IndexedArticle> Articles(IndexedArticle article)
     {
-        var overlap = new Dictionary<IndexedArticle, long>();
-        foreach (var (term, idf) in article.Terms.Select(t => (Term: t, Idf: vocabulary.Idf(t.Id))).OrderByDescending(t => t.Idf).ThenByDescending(t => t.Term.Weight).ThenBy(t => vocabulary.TextOf(t.Term.Id), StringComparer.Ordinal)
-            .Where(t => vocabulary.Frequency(t.Term.Id) > 0).Take(options.CandidateTerms))
+        foreach (var (term, idf) in RarestTerms(article))
         {
-            var postings = vocabulary.Postings(term.Id);
-            for (var i = Math.Max(0, postings.Count - options.MaxPostings); i < postings.Count; i++)
+            var postings = CollectionsMarshal.AsSpan(vocabulary.Postings(term.Id));
+            foreach (var other in postings[Math.Max(0, postings.Length - options.MaxPostings)..])
             {
-                overlap[postings[i]] = overlap.GetValueOrDefault(postings[i]) + ((long)idf * idf * term.Weight);
+                Count(other, (long)idf * idf * term.Weight);
             }
         }
 
-        return overlap.OrderByDescending(o => o.Value).ThenBy(o => o.Key.Id).Take(options.CandidateArticles).Select(o => o.Key);
+        var found = touched.OrderByDescending(o => overlap[o.Slot]).ThenBy(o => o.Id).Take(options.CandidateArticles).ToList();
+        foreach (var other in touched)
+        {
+            overlap[other.Slot] = 0;
+        }
+
+        touched.Clear();
+        return found;
+    }
+
+    private IEnumerable<(Term Term, int Idf)> RarestTerms(IndexedArticle article) =>
+        article.Terms.Where(t => vocabulary.Frequency(t.Id) > 0)
+            .Select(t => (Term: t, Idf: vocabulary.Idf(t.Id)))
+            .OrderByDescending(t => t.Idf).ThenByDescending(t => t.Term.Weight).ThenBy(t => vocabulary.TextOf(t.Term.Id), StringComparer.Ordinal)
+            .Take(options.CandidateTerms);
+
+    private void Count(IndexedArticle other, long weight)
+    {
+        if (other.Slot >= overlap.Length)
+        {
+            Array.Resize(ref overlap, Math.Max(other.Slot + 1, overlap.Length * 2));
+        }
+
+        if (overlap[other.Slot] == 0)
+        {
+            touched.Add(other);
+        }
+
+        // At least 1, so that a word that everyone uses does not make an article look untouched.
+        overlap[other.Slot] += Math.Max(1, weight);
     }
 
     private Candidate Describe(IndexedArticle article, StoryCluster story, List<(IndexedArticle Article, PairScore Score)> pairs)
@@ -46,21 +78,18 @@ internal sealed class CandidateFinder(Vocabulary vocabulary, StoryOptions option
             Centroid = query.Compare(story),
             Nearest = nearest.Score.Cosine,
             Title = pairs.Max(p => p.Score.Title),
-            Coverage = pairs.Max(p => p.Score.Coverage),
             Names = pairs.Max(p => p.Score.Names),
-            Rare = pairs.Max(p => p.Score.Rare),
-            Numbers = pairs.Max(p => p.Score.Numbers),
+            Shared = pairs.Max(p => p.Score.Terms),
             Days = Distance(article.Published, story),
             SameOutlet = article.Outlet.Length == 0 ? 0 : story.CountOf(article.Outlet),
             Size = story.Members.Count,
             Terms = article.Terms.Length,
         };
-        return new Candidate(story, nearest.Article, features, JoinModel.Score(features));
+        return new Candidate(story, nearest.Article, features, JoinModel.Score(features), JoinModel.Threshold(features));
     }
 
     private static double Distance(DateTimeOffset time, StoryCluster story)
     {
-        var (first, last) = (story.Members.Min(m => m.Published), story.Members.Max(m => m.Published));
-        return time > last ? (time - last).TotalDays : time < first ? (first - time).TotalDays : 0;
+        return time > story.Last ? (time - story.Last).TotalDays : time < story.First ? (story.First - time).TotalDays : 0;
     }
 }

@@ -9,9 +9,6 @@ internal static class Explanation
     /// <summary>Shared terms named in the evidence.</summary>
     private const int Shown = 8;
 
-    /// <summary>Articles looked at for the most central one, newest first; bounds the cost of a story of thousands.</summary>
-    private const int LeadCandidates = 200;
-
     public static Decision Copy(long original) =>
         new("story", "copy", null, null, [string.Create(CultureInfo.InvariantCulture, $"a copy belongs to the story of its original, article {original}")], original);
 
@@ -20,7 +17,7 @@ internal static class Explanation
     {
         if (best is null)
         {
-            return new Decision("story", "new", null, JoinModel.Threshold, ["no article in the window shares a rare term"]);
+            return new Decision("story", "new", null, null, ["no article in the window shares a rare term"]);
         }
 
         List<string> evidence = [];
@@ -30,32 +27,22 @@ internal static class Explanation
         var f = best.Features;
         evidence.Add(string.Create(CultureInfo.InvariantCulture, $"nearest article {best.Nearest.Id}: likeness {f.Nearest:0.00}, headlines {f.Title:0.00}; story as a whole {f.Centroid:0.00}"));
         evidence.Add(string.Create(CultureInfo.InvariantCulture, $"{f.Days:0.0} days apart; {f.Size} articles in the story, {f.SameOutlet} of the same outlet"));
-        return new Decision("story", joined ? "join" : "new", Math.Round(best.Score, 3), JoinModel.Threshold, evidence, best.Story.Id);
+        return new Decision("story", joined ? "join" : "new", Math.Round(best.Score, 4), Math.Round(best.Threshold, 4), evidence, best.Story.Id);
     }
 
-    /// <summary>The story's article that is nearest to its centroid, the oldest among equals; null when none has a text of its own.</summary>
-    public static long? LeadOf(StoryCluster story, Vocabulary vocabulary)
+    /// <summary>The same decision, with the younger stories that it brought home.</summary>
+    public static Decision Merge(Decision join, long older, IReadOnlyList<long> younger) => join with
     {
-        (long? Id, double Score) best = (null, double.MinValue);
-        foreach (var article in story.Members.Skip(story.Members.Count - LeadCandidates))
-        {
-            long dot = 0, norm = 0;
-            foreach (var term in article.Terms)
-            {
-                long idf = vocabulary.Idf(term.Id);
-                norm += idf * idf * term.Weight * term.Weight;
-                dot += idf * idf * term.Weight * story.Sum[term.Id];
-            }
+        Rule = "merge",
+        Evidence = [.. join.Evidence, .. younger.Select(y => string.Create(CultureInfo.InvariantCulture, $"story {y} matches as well and is alike as a whole: one with story {older}"))],
+    };
 
-            var score = norm == 0 ? 0 : dot / Math.Sqrt(norm);
-            if (score > best.Score)
-            {
-                best = (article.Id, score);
-            }
-        }
-
-        return best.Id;
-    }
+    /// <summary>The same decision for an article that must not chain stories.</summary>
+    public static Decision Roundup(Decision decision) => decision with
+    {
+        Rule = decision.Rule == "join" ? "join-roundup" : "new-roundup",
+        Evidence = [.. decision.Evidence, "its headline is that of a round-up: it has no weight in the story, and nothing joins it"],
+    };
 
     private static void Shared(List<string> evidence, string label, IndexedArticle a, IndexedArticle b, Vocabulary vocabulary, Func<TermKind, bool> wanted)
     {

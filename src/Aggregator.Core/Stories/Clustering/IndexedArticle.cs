@@ -12,10 +12,14 @@ internal sealed class IndexedArticle
 
     public required Term[] Terms { get; init; }
 
-    /// <summary>A copy follows its original and has no weight of its own.</summary>
-    public required bool IsCopy { get; init; }
+    /// <summary>
+    /// Counts for nothing in its story: a copy, which follows its original, or a round-up, which touches many stories and would chain them.
+    /// It has no terms.
+    /// </summary>
+    public required bool Weightless { get; init; }
+
+    /// <summary>A small number of its own while it is in the window, for tables by article; -1 outside.</summary>
+    public int Slot { get; set; } = -1;
 
     public StoryCluster? Story { get; set; }
-
-    public bool Gone { get; set; }
 }

@@ -9,20 +9,14 @@ internal readonly record struct JoinFeatures
     /// <summary>Cosine to the nearest of its articles.</summary>
     public double Nearest { get; init; }
 
-    /// <summary>Highest headline cosine.</summary>
+    /// <summary>Highest headline cosine; for the reader of the evidence only, as it did not help the decision.</summary>
     public double Title { get; init; }
 
-    /// <summary>Highest headline coverage.</summary>
-    public double Coverage { get; init; }
+    /// <summary>Highest cosine of names; null where no pair could be compared.</summary>
+    public double? Names { get; init; }
 
-    /// <summary>Highest cosine of names.</summary>
-    public double Names { get; init; }
-
-    /// <summary>Most shared rare terms, nats.</summary>
-    public double Rare { get; init; }
-
-    /// <summary>Most numbers shared with one article.</summary>
-    public int Numbers { get; init; }
+    /// <summary>Most terms shared with one article.</summary>
+    public int Shared { get; init; }
 
     /// <summary>Days between the article and the span from the story's first to its last article; 0 inside it.</summary>
     public double Days { get; init; }
@@ -30,9 +24,9 @@ internal readonly record struct JoinFeatures
     /// <summary>Articles of the same outlet in the story.</summary>
     public int SameOutlet { get; init; }
 
-    /// <summary>Articles in the story, copies not counted.</summary>
+    /// <summary>Articles in the story, weightless ones not counted.</summary>
     public int Size { get; init; }
 
-    /// <summary>Different terms in the article: 10 for a bare headline, about 100 with a full lead.</summary>
+    /// <summary>Different terms in the article: about 8 in a bare headline, 80 to 100 with a full lead.</summary>
     public int Terms { get; init; }
 }

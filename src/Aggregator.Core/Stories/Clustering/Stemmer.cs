@@ -23,7 +23,7 @@ internal static class Stemmer
         {
             w = w[..^2];
         }
-        else if (w.Length > 3 && w[^1] == 's' && w[^2] is not ('s' or 'u' or 'i'))
+        else if (w.Length > 3 && w != "news" && w[^1] == 's' && w[^2] is not ('s' or 'u' or 'i'))
         {
             w = w[..^1];
         }

@@ -5,7 +5,7 @@ namespace Aggregator.Stories.Clustering;
 /// <summary>
 /// Groups articles into stories, one event of many outlets, in one pass and without looking ahead. Its state is a function of the
 /// articles in the window and their stories alone: an index restored from the store decides exactly as one that never stopped.
-/// Memory is bounded by the window: about 3 KB for an article of 100 terms. Not safe for use by several threads.
+/// Memory is bounded by the window: about 4 KB for an article of 100 terms. Not safe for use by several threads.
 /// </summary>
 public sealed class StoryIndex
 {
@@ -17,6 +17,7 @@ public sealed class StoryIndex
     private readonly CandidateFinder finder;
     private readonly Dictionary<long, IndexedArticle> articles = [];
     private readonly Dictionary<long, StoryCluster> stories = [];
+    private readonly Stack<int> slots = [];
     private DateTimeOffset horizon = DateTimeOffset.MinValue;
 
     public StoryIndex(StoryOptions options)
@@ -28,43 +29,61 @@ public sealed class StoryIndex
     /// <summary>Articles in the window, copies included.</summary>
     public int Count => articles.Count;
 
+    /// <summary>Different terms held; bounded by the window.</summary>
+    internal int VocabularySize => vocabulary.Count;
+
     /// <summary>Decides where an article belongs and adds it there. Articles come in the order of their ids, each once.</summary>
-    /// <param name="copyOf">The article whose text this one repeats; it joins that one's story without weight of its own.</param>
+    /// <param name="copyOf">The article whose text this one repeats; it joins that one's story without weight of its own, or, when that one is forgotten, a story by its text.</param>
     public StoryMatch Assign(ArticleText article, long? copyOf)
     {
         Advance(article.Published);
         if (copyOf is { } original && articles.TryGetValue(original, out var head))
         {
-            var story = head.Story!;
-            Add(Read(article, isCopy: true), story);
-            return new StoryMatch(story.Id, false, Explanation.LeadOf(story, vocabulary) ?? head.Id, [], Explanation.Copy(original));
+            var family = head.Story!;
+            Add(Weightless(article), family);
+            return new StoryMatch(family.Id, false, Centre.Of(family, vocabulary) ?? head.Id, [], Explanation.Copy(original));
         }
 
-        var indexed = Read(article, isCopy: false);
+        var indexed = Read(article);
         var candidates = finder.Find(indexed);
-        var best = candidates is [var first, ..] && first.Score >= JoinModel.Threshold ? first : null;
-        var joined = best?.Story ?? Open(article.Id);
+        var best = candidates is [{ Strength: >= 1 } first, ..] ? first : null;
         var why = Explanation.Of(indexed, candidates.FirstOrDefault(), best is not null, vocabulary);
-        Add(indexed, joined);
-        return new StoryMatch(joined.Id, best is null, Explanation.LeadOf(joined, vocabulary) ?? article.Id, [], why);
+        var story = best?.Story ?? Open(article.Id);
+        List<long> merged = [];
+        if (copyOf is not null || Roundups.IsRoundup(article.Title))
+        {
+            vocabulary.DropUnused(indexed.Terms);
+            Add(Weightless(article), story);
+            why = copyOf is null ? Explanation.Roundup(why) : why;
+        }
+        else
+        {
+            // Likeness of the stories is taken without the article, or it would bridge by what it says of both.
+            merged = best is null ? [] : Merge(ref story, candidates);
+            Add(indexed, story);
+            why = merged.Count == 0 ? why : Explanation.Merge(why, story.Id, merged);
+        }
+
+        return new StoryMatch(story.Id, best is null, Centre.Of(story, vocabulary) ?? article.Id, merged, why);
     }
 
-    /// <summary>Puts a stored article back without deciding; called in the order of ids.</summary>
+    /// <summary>Puts a stored article back without deciding; called in the order of ids, with the stories as they stand after all merges.</summary>
     public void Restore(ArticleText article, long storyId, long? copyOf)
     {
         Advance(article.Published);
-        var isCopy = copyOf is { } original && articles.TryGetValue(original, out var head) && head.Story!.Id == storyId;
-        Add(Read(article, isCopy), stories.TryGetValue(storyId, out var story) ? story : Open(storyId));
+        var weightless = copyOf is not null || Roundups.IsRoundup(article.Title);
+        Add(weightless ? Weightless(article) : Read(article), stories.TryGetValue(storyId, out var story) ? story : Open(storyId));
     }
 
-    /// <summary>Takes a changed text in place of the old one; the story stays. Unknown articles are left alone.</summary>
+    /// <summary>Takes a changed text in place of the old one; the story stays. Articles that are unknown or weightless are left alone.</summary>
     public void Update(ArticleText article)
     {
-        if (articles.TryGetValue(article.Id, out var old) && !old.IsCopy)
+        if (articles.TryGetValue(article.Id, out var old) && !old.Weightless)
         {
             var story = old.Story!;
             Remove([old], keepStories: true);
-            Add(Read(article, isCopy: false), story);
+            Add(Read(article), story);
+            DropIfEmpty(story);
         }
     }
 
@@ -78,14 +97,23 @@ public sealed class StoryIndex
         }
     }
 
-    /// <summary>What the index would weigh for an article; changes nothing. For training and tests.</summary>
-    internal List<Candidate> Weigh(ArticleText article)
+    /// <summary>Stories that the article matches as well, and that are alike as wholes, are one; the oldest id stays.</summary>
+    private List<long> Merge(ref StoryCluster joined, List<Candidate> candidates)
     {
-        Advance(article.Published);
-        var indexed = Read(article, isCopy: false);
-        var candidates = finder.Find(indexed);
-        vocabulary.DropUnused(indexed.Terms);
-        return candidates;
+        List<long> merged = [];
+        foreach (var candidate in candidates.Skip(1).Where(c => c.Strength >= JoinModel.Bridge))
+        {
+            if (joined.Cosine(candidate.Story, vocabulary) >= JoinModel.SameStory(candidate.Features))
+            {
+                var (older, younger) = joined.Id < candidate.Story.Id ? (joined, candidate.Story) : (candidate.Story, joined);
+                older.Absorb(younger);
+                stories.Remove(younger.Id);
+                merged.Add(younger.Id);
+                joined = older;
+            }
+        }
+
+        return merged;
     }
 
     private void Advance(DateTimeOffset published)
@@ -99,13 +127,22 @@ public sealed class StoryIndex
 
     private StoryCluster Open(long id) => stories[id] = new StoryCluster(id);
 
-    private IndexedArticle Read(ArticleText article, bool isCopy) => new()
+    private IndexedArticle Read(ArticleText article) => new()
     {
         Id = article.Id,
         Outlet = article.Outlet,
         Published = article.Published,
-        Terms = isCopy ? [] : TermVector.Make(TermReader.Read(article, options.LeadWords), vocabulary),
-        IsCopy = isCopy,
+        Terms = TermVector.Make(TermReader.Read(article, options.LeadWords), vocabulary),
+        Weightless = false,
+    };
+
+    private static IndexedArticle Weightless(ArticleText article) => new()
+    {
+        Id = article.Id,
+        Outlet = article.Outlet,
+        Published = article.Published,
+        Terms = [],
+        Weightless = true,
     };
 
     private void Add(IndexedArticle article, StoryCluster story)
@@ -118,19 +155,21 @@ public sealed class StoryIndex
             return;
         }
 
+        article.Slot = slots.TryPop(out var slot) ? slot : articles.Count;
         articles.Add(article.Id, article);
         story.Add(article);
-        if (!article.IsCopy)
+        if (!article.Weightless)
         {
             vocabulary.Add(article);
         }
     }
 
-    private void Remove(IReadOnlyCollection<IndexedArticle> gone, bool keepStories)
+    private void Remove(List<IndexedArticle> gone, bool keepStories)
     {
         foreach (var article in gone)
         {
-            article.Gone = true;
+            slots.Push(article.Slot);
+            article.Slot = -1;
             articles.Remove(article.Id);
             article.Story!.Remove(article);
             if (!keepStories)
@@ -139,7 +178,7 @@ public sealed class StoryIndex
             }
         }
 
-        vocabulary.Remove([.. gone.Where(a => !a.IsCopy)]);
+        vocabulary.Remove([.. gone.Where(a => !a.Weightless)]);
     }
 
     private void DropIfEmpty(StoryCluster story)
