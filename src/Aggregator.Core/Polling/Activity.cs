@@ -67,19 +67,24 @@ internal sealed record Activity
         return start.Fade(now, news.Length).Add(news, before is null ? DateTimeOffset.MinValue : before.Newest);
     }
 
-    /// <summary>Publications to expect at an instant, a day's worth. A pattern is believed as far as it can have shown: after days for the hours, weeks for the weekend.</summary>
-    public double RateAt(DateTimeOffset at)
+    /// <summary>
+    /// Publications to expect by hour of the day, UTC, a day's worth: 24 for working days, then 24 for the weekend. A pattern is believed as far as it can have shown:
+    /// after days for the hours, weeks for the weekend.
+    /// </summary>
+    public double[] ExpectedRates()
     {
-        DateTimeOffset utc = at.ToUniversalTime();
-        double seen = Hours.Sum(), watched = (Until - Since).TotalDays;
-        int h = utc.Hour;
-        // neighbours count too: an outlet that publishes at nine will publish at ten before eight
-        double smooth = (0.6 * Hours[h]) + (0.2 * Hours[(h + 23) % 24]) + (0.2 * Hours[(h + 1) % 24]);
-        double hour = Trust(watched / DaysToShowHours, (smooth + (Prior / 24)) / (seen + Prior) * 24);
-        double weekend = (Weekend + (Prior * 2 / 7)) / (seen + Prior);
-        bool isWeekend = utc.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
-        double day = Trust(watched / DaysToShowWeek, isWeekend ? weekend * 7 / 2 : (1 - weekend) * 7 / 5);
-        return Rate * hour * day;
+        double seen = Hours.Sum(), watched = (Until - Since).TotalDays, weekend = (Weekend + (Prior * 2 / 7)) / (seen + Prior);
+        double[] rates = new double[48];
+        for (int h = 0; h < 24; h++)
+        {
+            // neighbours count too: an outlet that publishes at nine will publish at ten before eight
+            double smooth = (0.6 * Hours[h]) + (0.2 * Hours[(h + 23) % 24]) + (0.2 * Hours[(h + 1) % 24]);
+            double hour = Rate * Trust(watched / DaysToShowHours, (smooth + (Prior / 24)) / (seen + Prior) * 24);
+            rates[h] = hour * Trust(watched / DaysToShowWeek, (1 - weekend) * 7 / 5);
+            rates[24 + h] = hour * Trust(watched / DaysToShowWeek, weekend * 7 / 2);
+        }
+
+        return rates;
     }
 
     private static double Trust(double shown, double factor) => shown >= 1 ? factor : 1 + (Math.Max(0, shown) * (factor - 1));

@@ -63,15 +63,16 @@ internal static class OwnRhythm
     /// <summary>The time until so many publications are to be expected, at most the longest interval.</summary>
     private static TimeSpan Until(Activity activity, double worth, PollingOptions options, DateTimeOffset now)
     {
+        double[] rates = activity.ExpectedRates();
         double expected = 0;
-        TimeSpan ahead = TimeSpan.Zero;
-        while (ahead < options.MaxInterval)
+        for (TimeSpan ahead = TimeSpan.Zero; ahead < options.MaxInterval; ahead += Stride)
         {
-            double more = activity.RateAt(now + ahead) * Stride.TotalDays;
+            DateTimeOffset at = (now + ahead).ToUniversalTime();
+            int weekend = at.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 24 : 0;
+            double more = rates[weekend + at.Hour] * Stride.TotalDays;
             if (expected + more >= worth)
                 return ahead + (Stride * ((worth - expected) / more));
             expected += more;
-            ahead += Stride;
         }
 
         return options.MaxInterval;

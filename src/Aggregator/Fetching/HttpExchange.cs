@@ -68,8 +68,10 @@ internal sealed class HttpExchange(HttpMessageInvoker http, HostGates gates, Tar
                     return new ExchangeResult.Broken(url, redirects, spent, FetchFate.TooManyRedirects, $"more than {limits.Hops} redirects", answer.Status);
                 url = next;
             }
-            catch (Exception e) when (NetworkFaults.IsExpected(e) && !cancellation.IsCancellationRequested)
+            catch (Exception e) when (NetworkFaults.IsExpected(e))
             {
+                // whatever a cancelled request broke on, the caller asked for it
+                cancellation.ThrowIfCancellationRequested();
                 FetchFailedException why = NetworkFaults.Explain(e);
                 return new ExchangeResult.Broken(url, redirects, spent, why.Fate, why.Message, status, why.RetryAfter);
             }

@@ -33,7 +33,7 @@ public sealed class RawServer : IAsyncDisposable
         _accepting = AcceptAsync();
     }
 
-    /// <param name="answer">Gives the head and body for a path, see <see cref="Answer(string, byte[], string[])"/>.</param>
+    /// <param name="answer">Gives the head and body for a path, as <c>Answer</c> makes them.</param>
     public RawServer(Func<RawRequest, byte[]> answer)
         : this((request, stream, cancellation) => stream.WriteAsync(answer(request), cancellation).AsTask())
     {
