@@ -1,4 +1,25 @@
+// polling [FEEDS]         a simulated month of polling: ours, fixed 60 minutes, Miniflux's rule (default 10,000 feeds)
+// stories [TOTAL]         what assigning an article to a story costs as the store grows (default 1,000,000)
+// pass FEEDS.json HOST    a whole pass over feeds that a local server serves at HOST: cold, then with nothing new
+// anything else           BenchmarkDotNet's own arguments, such as --filter *Extraction*
+using System.Globalization;
 using Aggregator;
+using Aggregator.EndToEnd;
+using BenchmarkDotNet.Running;
 
-if (args is ["polling", ..])
-    PollingSimulation.Run(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 10_000);
+switch (args)
+{
+    case ["polling", .. var rest]:
+        PollingSimulation.Run(Number(rest, 10_000));
+        return 0;
+    case ["stories", .. var rest]:
+        StoryAssignment.Run(Number(rest, 1_000_000), Console.Out);
+        return 0;
+    case ["pass", var feeds, var host]:
+        return await PassBenchmark.RunAsync(feeds, host);
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(PassBenchmark).Assembly).Run(args);
+        return 0;
+}
+
+static int Number(string[] rest, int otherwise) => rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : otherwise;

@@ -1,7 +1,6 @@
 using Aggregator.Api;
 using Aggregator.Fetching;
 using Aggregator.Pipeline;
-using Aggregator.Polling;
 using Aggregator.Scheduling;
 using Aggregator.Stores;
 using Aggregator.Stories.Tags;
@@ -15,7 +14,6 @@ internal static class ServiceSetup
         .AddSingleton(options)
         .AddSingleton(TimeProvider.System)
         .AddStore(store)
-        .AddSingleton(Polling(options))
         .AddSingleton(options.Topics is { Length: > 0 } file ? Tagger.Load(File.ReadAllText(file)) : Tagger.Default)
         .AddFetching()
         .AddSingleton<PipelineSignals>()
@@ -35,11 +33,4 @@ internal static class ServiceSetup
         .AddSingleton<IPipelineStore>(store)
         .AddSingleton<IArticleQueries>(store)
         .AddSingleton<IMaintenanceStore>(store);
-
-    private static PollingOptions Polling(AggregatorOptions options) => new()
-    {
-        MinInterval = TimeSpan.FromMinutes(options.MinIntervalMinutes),
-        MaxInterval = TimeSpan.FromMinutes(options.MaxIntervalMinutes),
-        FirstInterval = TimeSpan.FromMinutes(options.FirstIntervalMinutes),
-    };
 }

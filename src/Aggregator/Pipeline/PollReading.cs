@@ -49,28 +49,21 @@ internal sealed record PollReading
     {
         Fetch = Record(result, FetchFate.NotModified, 0, null),
         Url = result.Url,
-        Seen = Observation(result, FetchFate.NotModified) with { ETag = same.ETag, LastModified = same.LastModified, Freshness = same.Freshness },
+        Seen = same.ToObservation(),
     };
 
     private static PollReading Failure(FeedFetchResult result, FeedFetchResult.Failed failed) => new()
     {
         Fetch = Record(result, failed.Fate, 0, failed.Message),
         Url = result.Url,
-        Seen = Observation(result, failed.Fate) with { Error = failed.Message, RetryAfter = failed.RetryAfter },
+        Seen = failed.ToObservation(),
         NotSent = failed.NotSent,
     };
 
     private static PollReading OfDocument(Feed feed, FeedFetchResult.Fetched fetched, int maxEntries)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(fetched.Body));
-        var seen = Observation(fetched, FetchFate.Updated) with
-        {
-            ETag = fetched.ETag,
-            LastModified = fetched.LastModified,
-            Freshness = fetched.Freshness,
-            BodyHash = hash,
-            IsDelta = fetched.IsDelta,
-        };
+        var seen = fetched.ToObservation() with { BodyHash = hash };
         // The same bytes hold the same entries: no parsing, but the validators of this answer replace the old ones all the same.
         if (hash == feed.State.BodyHash)
             return new PollReading { Fetch = Record(fetched, FetchFate.NotModified, fetched.Body.Length, null), Url = fetched.Url, Seen = seen with { Fate = FetchFate.NotModified } };
@@ -81,7 +74,7 @@ internal sealed record PollReading
             {
                 Fetch = Record(fetched, FetchFate.NotAFeed, fetched.Body.Length, $"not a feed: {not.Reason}"),
                 Url = fetched.Url,
-                Seen = Observation(fetched, FetchFate.NotAFeed) with { Error = $"not a feed: {not.Reason}" },
+                Seen = fetched.ToObservation() with { Fate = FetchFate.NotAFeed, Error = $"not a feed: {not.Reason}" },
             },
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -98,16 +91,8 @@ internal sealed record PollReading
         {
             Hints = document.Hints,
             Expired = document.Expired,
-            EntryDates = [.. document.Entries.Select(e => (e.Published ?? e.Updated)?.Instant).OfType<DateTimeOffset>()],
+            EntryDates = [.. document.Entries.Select(e => e.Published?.Instant).OfType<DateTimeOffset>()],
         },
-    };
-
-    private static PollObservation Observation(FeedFetchResult result, FetchFate fate) => new()
-    {
-        Fate = fate,
-        Status = result.Status,
-        FinalUrl = result.Url.AbsoluteUri,
-        Redirects = result.Redirects,
     };
 
     private static FetchRecord Record(FeedFetchResult result, FetchFate fate, long decoded, string? error) => new()

@@ -12,7 +12,7 @@ namespace Aggregator.Pipeline;
 /// so that a validator is never stored before its entries are.
 /// </summary>
 internal sealed partial class PollStage(
-    IPipelineStore store, FeedFetcher fetcher, PollingOptions polling, AggregatorOptions options, TimeProvider time, PipelineSignals signals, PipelineMetrics metrics,
+    IPipelineStore store, FeedFetcher fetcher, AggregatorOptions options, TimeProvider time, PipelineSignals signals, PipelineMetrics metrics,
     ILogger<PollStage> logger)
 {
     // A poll that was not sent because its host asked for patience is looked at again after this where the host named no time.
@@ -76,7 +76,7 @@ internal sealed partial class PollStage(
 
     private async Task<PollCommit> PollAsync(Feed feed, CancellationToken cancellation)
     {
-        var fetched = await fetcher.FetchAsync(FeedFetchRequest.For(feed, polling, time.GetUtcNow()), cancellation);
+        var fetched = await fetcher.FetchAsync(FeedFetchRequest.For(feed, PollingSettings.For(options, feed.Definition), time.GetUtcNow()), cancellation);
         // Parsing is computing, not waiting: it leaves the connection's thread.
         var reading = await Task.Run(() => PollReading.Read(feed, fetched, options.MaxEntries), cancellation);
         if (reading.Document is null) return Judge(feed, reading, [], 0);
@@ -88,7 +88,7 @@ internal sealed partial class PollStage(
     private PollCommit Judge(Feed feed, PollReading reading, IReadOnlyList<IdentifiedEntry> entries, int known)
     {
         var now = time.GetUtcNow();
-        var rules = polling with { OwnerInterval = feed.Definition.Interval };
+        var rules = PollingSettings.For(options, feed.Definition);
         var decision = reading.NotSent
             ? new PollDecision(PollingPolicy.Postpone(feed.State, now + (reading.RetryAfter ?? HostPatience), reading.Fetch.Error ?? "the host is cooling down", Jitter(feed), now))
             : PollingPolicy.Next(feed.State, reading.Seen with { Entries = entries.Count, Known = known }, rules, now, Jitter(feed));

@@ -1,0 +1,70 @@
+using System.Text;
+using Aggregator.Model;
+
+namespace Aggregator;
+
+/// <summary>
+/// Endless made-up news with the word statistics of the real thing: 300 words an article, frequencies by Zipf's law over 60,000 words, and
+/// stories of three articles on average that use some rare words of their own. The same for every run.
+/// </summary>
+internal sealed class StoryAssignmentStream(TimeSpan step)
+{
+    private const int VocabularySize = 60_000;
+    private const int Words = 300;
+    private const int OwnWords = 40;
+
+    private readonly Random random = new(20);
+    private readonly List<(long Id, int Seed)> open = [];
+    private DateTimeOffset now = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private long last;
+
+    public (ArticleText Article, long Story) Next()
+    {
+        now += step;
+        last++;
+        var story = Story();
+        var own = new Random(story.Seed);
+        var words = Enumerable.Range(0, OwnWords).Select(_ => Zipf(own)).ToArray();
+        return (new ArticleText
+        {
+            Id = last,
+            Outlet = $"outlet{random.Next(400)}.example",
+            Title = Sentence(words, 10, 0.7),
+            Text = Sentence(words, Words, 0.35),
+            Published = now,
+            Language = "en",
+        }, story.Id);
+    }
+
+    /// <summary>One article in three opens a story; the others follow one of the latest thousand.</summary>
+    private (long Id, int Seed) Story()
+    {
+        if (open.Count > 0 && random.Next(3) > 0)
+        {
+            return open[random.Next(open.Count)];
+        }
+
+        if (open.Count == 1_000)
+        {
+            open.RemoveAt(0);
+        }
+
+        open.Add((last, random.Next()));
+        return open[^1];
+    }
+
+    private string Sentence(int[] own, int length, double ownShare)
+    {
+        var text = new StringBuilder(length * 8);
+        for (var i = 0; i < length; i++)
+        {
+            var word = random.NextDouble() < ownShare ? own[random.Next(own.Length)] : Zipf(random);
+            text.Append(i == 0 ? "" : " ").Append(word % 5 == 0 ? "W" : "w").Append(word);
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>A rank with probability near 1/rank.</summary>
+    private static int Zipf(Random random) => (int)Math.Exp(random.NextDouble() * Math.Log(VocabularySize));
+}
