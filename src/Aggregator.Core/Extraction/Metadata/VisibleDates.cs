@@ -98,7 +98,8 @@ internal sealed class VisibleDates
     {
         var label = string.Create(CultureInfo.InvariantCulture, $"{element.ClassName} {element.GetAttribute("itemprop")} {text}");
         var parent = element.ParentElement;
-        if (parent is null || parent.ChildElementCount > 6)
+        // a text with a label of its own is not labelled by its neighbours
+        if (Vocabulary.Updated.IsMatch(text) || Vocabulary.Published.IsMatch(text) || parent is null || parent.ChildElementCount > 6)
             return label;
         var around = ElementText.Of(parent);
         return around.Length <= MaxLine * 2 ? label + " " + around : label;

@@ -1,0 +1,75 @@
+using Aggregator.Model;
+
+namespace Aggregator.Extraction.Metadata;
+
+public class DatesTests
+{
+    [Fact]
+    public void Trusts_json_ld_before_meta_elements()
+    {
+        var page = Page.Of("<meta property='article:published_time' content='2024-03-09'>" + Page.JsonLd("""{"@type":"NewsArticle","datePublished":"2024-03-05T10:00:00+01:00","dateModified":"2024-03-07"}"""));
+        Assert.Equal(new DateTimeOffset(2024, 3, 5, 10, 0, 0, TimeSpan.FromHours(1)), page.Published?.Instant);
+        Assert.Equal("json-ld", page.Published?.Source);
+        Assert.Equal(7, page.Modified?.Instant.Day);
+    }
+
+    [Fact]
+    public void Reads_a_meta_element_and_names_it()
+    {
+        var page = Page.Of("<meta property='article:published_time' content='2024-03-05T10:00:00Z'>");
+        Assert.Equal("meta:article:published_time", page.Published?.Source);
+    }
+
+    [Fact]
+    public void Reads_a_meta_element_of_a_name_in_no_list() =>
+        Assert.Equal(5, Page.Of("<meta name='w-published-date' content='2024-03-05'>").Published?.Instant.Day);
+
+    [Fact]
+    public void Reads_microdata() =>
+        Assert.Equal("microdata", Page.Of("", "<article><h1>A</h1><span itemprop='datePublished' content='2024-03-05'>yesterday</span></article>").Published?.Source);
+
+    [Fact]
+    public void Takes_the_time_near_the_headline_and_not_that_of_a_comment()
+    {
+        var page = Page.Of("", """
+            <div class="comments"><time datetime="2024-01-01">1 January</time></div>
+            <article><h1>New bridge opens</h1><time datetime="2024-03-05">5 March</time><p>Text.</p></article>
+            """);
+        Assert.Equal(new DateTimeOffset(2024, 3, 5, 0, 0, 0, TimeSpan.Zero), page.Published?.Instant);
+    }
+
+    [Fact]
+    public void Prefers_the_date_of_publication_to_that_of_an_update() =>
+        Assert.Equal(5, Page.Of("", "<article><h1>Bridge</h1><p>Updated: 9 March 2024</p><p>Published: 5 March 2024</p></article>").Published?.Instant.Day);
+
+    [Fact]
+    public void Reads_a_written_date_in_an_unnamed_element_below_the_headline() =>
+        Assert.Equal("text", Page.Of("", "<main><h1>Brücke</h1><div>5. März 2024 | Redaktion</div></main>", lang: "de").Published?.Source);
+
+    [Fact]
+    public void Does_not_take_a_date_in_prose_for_the_date_of_publication() =>
+        Assert.Null(Page.Of("", "<article><h1>Bridge</h1></article><div><div><p>The first stone of the old bridge was laid in a great ceremony that all who lived there remember, on 5 March 1994.</p></div></div>").Published);
+
+    [Fact]
+    public void Falls_back_to_the_address() =>
+        Assert.Equal("url", Page.Of("", "<h1>Bridge</h1>", "https://a.example/2024/03/05/bridge").Published?.Source);
+
+    [Fact]
+    public void Reads_state_in_a_script_when_nothing_else_tells() =>
+        Assert.Equal("script", Page.Of("", """<h1>Bridge</h1><script>window.state={"article":{"publishedAt":"2024-03-05T10:00:00Z"}}</script>""").Published?.Source);
+
+    [Fact]
+    public void Offers_the_last_change_when_no_publication_is_known() =>
+        Assert.Equal("meta:article:modified_time", Page.Of("<meta property='article:modified_time' content='2024-03-05'>").Published?.Source);
+
+    [Theory]
+    [InlineData("en-us", "https://a.example/x", 4)]
+    [InlineData("en-gb", "https://a.example/x", 3)]
+    [InlineData("en", "https://a.co.uk/x", 3)]
+    [InlineData("fr", "https://a.example/x", 3)]
+    public void Orders_day_and_month_by_language_and_country(string lang, string url, int month) =>
+        Assert.Equal(month, Page.Of("", "<article><h1>Bridge</h1><p class='date'>04/03/2024</p></article>", url, lang).Published?.Instant.Month);
+
+    [Fact]
+    public void Gives_no_date_on_a_page_without_one() => Assert.Null(Page.Of("", "<h1>Bridge</h1><p>Text.</p>").Published);
+}

@@ -1,0 +1,55 @@
+using Aggregator.Model;
+
+namespace Aggregator.Extraction.Metadata;
+
+public class MetadataMergeTests
+{
+    private static readonly FeedClaims Silent = new(null, [], null, null, null, null);
+
+    private static readonly DateTimeOffset Noon = new(2024, 3, 5, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Takes_the_feeds_title() =>
+        Assert.Equal("From the feed", MetadataMerge.Merge(new PageMetadata { Title = "From the page" }, Silent with { Title = " From the  feed " }).Title);
+
+    [Fact]
+    public void Takes_the_pages_title_when_the_feed_cut_its_own_short() =>
+        Assert.Equal("A long headline that goes on", MetadataMerge.Merge(new PageMetadata { Title = "A long headline that goes on" }, Silent with { Title = "A long headline…" }).Title);
+
+    [Fact]
+    public void Fills_each_gap_from_the_other_side()
+    {
+        var feed = new FeedClaims(null, ["Ann Smith"], new ClaimedDate(Noon, DatePrecision.Full, "rss:pubDate"), "EN", "https://a.example/t.jpg", null);
+        var merged = MetadataMerge.Merge(new PageMetadata { Title = "T", Description = "D" }, feed);
+        Assert.Equal(("T", "en", "https://a.example/t.jpg", "D"), (merged.Title, merged.Language, merged.Image, merged.Summary));
+        Assert.Equal(["Ann Smith"], merged.Authors);
+        Assert.Equal("rss:pubDate", merged.Published?.Source);
+    }
+
+    [Fact]
+    public void Prefers_the_pages_authors_but_not_its_outlet()
+    {
+        var feed = Silent with { Authors = ["Ann Smith"] };
+        Assert.Equal(["Bob Young"], MetadataMerge.Merge(new PageMetadata { Authors = ["Bob Young"] }, feed).Authors);
+        Assert.Equal(["Ann Smith"], MetadataMerge.Merge(new PageMetadata { Authors = ["Daily Example"], SiteName = "Daily Example" }, feed).Authors);
+    }
+
+    [Fact]
+    public void Prefers_the_more_precise_date_and_then_the_earlier()
+    {
+        var day = new ClaimedDate(Noon.AddDays(-1), DatePrecision.Day, "time");
+        var full = new ClaimedDate(Noon, DatePrecision.Full, "rss:pubDate");
+        var later = full with { Instant = Noon.AddHours(5), Source = "json-ld" };
+        Assert.Equal(full, MetadataMerge.Merge(new PageMetadata { Published = day }, Silent with { Published = full }).Published);
+        Assert.Equal(full, MetadataMerge.Merge(new PageMetadata { Published = later }, Silent with { Published = full }).Published);
+    }
+
+    [Fact]
+    public void Says_nothing_where_nobody_said_anything()
+    {
+        var merged = MetadataMerge.Merge(new PageMetadata(), Silent);
+        Assert.Null(merged.Title);
+        Assert.Null(merged.Published);
+        Assert.Empty(merged.Authors);
+    }
+}
