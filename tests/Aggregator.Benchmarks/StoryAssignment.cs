@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Aggregator.Model;
 using Aggregator.Stories.Clustering;
 
 namespace Aggregator;

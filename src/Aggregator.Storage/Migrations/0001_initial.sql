@@ -41,7 +41,8 @@ CREATE TABLE feeds (
     site_link TEXT,
     hub TEXT,
     topic TEXT,
-    estimated_loss INTEGER NOT NULL DEFAULT 0
+    estimated_loss INTEGER NOT NULL DEFAULT 0,
+    poll_memory TEXT
 );
 CREATE INDEX feeds_due ON feeds (next_poll_at) WHERE removed = 0 AND disabled = 0 AND gone = 0;
 

@@ -11,7 +11,7 @@ internal static class FeedRows
         SELECT id, url, title, category, interval, full_text, language, disabled, current_url, removed,
                next_poll_at, next_poll_reason, etag, last_modified, validators_url, body_hash, last_polled_at, last_success_at, last_full_at, last_new_at,
                last_fate, last_status, last_error, failures, rhythm, gone, redirect_to, redirect_since, redirect_sightings,
-               site_title, site_link, hub, topic, estimated_loss
+               site_title, site_link, hub, topic, estimated_loss, poll_memory
         FROM feeds
         """;
 
@@ -20,8 +20,8 @@ internal static class FeedRows
             next_poll_at = $2, next_poll_reason = $3, etag = $4, last_modified = $5, validators_url = $6, body_hash = $7,
             last_polled_at = $8, last_success_at = $9, last_full_at = $10, last_new_at = $11, last_fate = $12, last_status = $13, last_error = $14,
             failures = $15, rhythm = $16, gone = $17, redirect_to = $18, redirect_since = $19, redirect_sightings = $20,
-            site_title = $21, site_link = $22, hub = $23, topic = $24, estimated_loss = $25,
-            current_url = coalesce($26, current_url), polls = polls + 1
+            site_title = $21, site_link = $22, hub = $23, topic = $24, estimated_loss = $25, poll_memory = $26,
+            current_url = coalesce($27, current_url), polls = polls + 1
         WHERE id = $1
         """;
 
@@ -31,7 +31,7 @@ internal static class FeedRows
         id, Columns.Ms(s.NextPollAt), s.NextPollReason, s.ETag, s.LastModified, s.ValidatorsUrl, s.BodyHash,
         Columns.Ms(s.LastPolledAt), Columns.Ms(s.LastSuccessAt), Columns.Ms(s.LastFullAt), Columns.Ms(s.LastNewAt), (long?)s.LastFate, s.LastStatus, s.LastError,
         s.Failures, Columns.Ms(s.Rhythm), s.Gone, s.RedirectTo, Columns.Ms(s.RedirectSince), s.RedirectSightings,
-        s.SiteTitle, s.SiteLink, s.Hub, s.Topic, s.EstimatedLoss, newUrl,
+        s.SiteTitle, s.SiteLink, s.Hub, s.Topic, s.EstimatedLoss, s.PollMemory, newUrl,
     ];
 
     public static Feed Read(SqliteDataReader row) => new()
@@ -87,6 +87,7 @@ internal static class FeedRows
         Hub = row.TextOrNull(31),
         Topic = row.TextOrNull(32),
         EstimatedLoss = row.GetInt32(33),
+        PollMemory = row.TextOrNull(34),
     };
 
     private static TimeSpan? Span(SqliteDataReader row, int column) => row.NumberOrNull(column) is { } ms ? TimeSpan.FromMilliseconds(ms) : null;

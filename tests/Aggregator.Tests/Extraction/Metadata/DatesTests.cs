@@ -1,4 +1,3 @@
-using Aggregator.Model;
 
 namespace Aggregator.Extraction.Metadata;
 
