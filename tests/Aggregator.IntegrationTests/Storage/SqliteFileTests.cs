@@ -137,6 +137,47 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Comes_back_whole_wherever_the_log_was_cut_off()
+    {
+        const int Polls = 12;
+        await using IStore store = await OpenAsync();
+        long feed = (await store.AddFeedAsync(Make.Feed(), Make.Now, None)).Id;
+        for (int i = 1; i <= Polls; i++)
+        {
+            PollCommit poll = Make.Poll(feed, Make.Entry($"a{i}"), Make.Entry($"b{i}"));
+            await store.CommitPollAsync(poll with { State = poll.State with { BodyHash = $"{2 * i}" } }, None);
+            await store.CommitAssignAsync([.. (await store.ListUnassignedAsync(9, None)).Select(article => Make.Assign(article.Article.Id))], Make.Now, None);
+        }
+
+        // What a killed process leaves behind: the file, and a log that ends anywhere.
+        long log = new FileInfo(Database + "-wal").Length;
+        HashSet<long> states = [];
+        for (int cut = 0; cut < 20; cut++)
+        {
+            string folder = Path.Combine(_folder, $"cut{cut}");
+            Directory.CreateDirectory(folder);
+            File.Copy(Database, Path.Combine(folder, "aggregator.db"));
+            using (FileStream copy = File.Create(Path.Combine(folder, "aggregator.db-wal")))
+            {
+                using FileStream original = new(Database + "-wal", FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+                await original.CopyToAsync(copy);
+                copy.SetLength(log - (log / 40 * cut));
+            }
+
+            await using IStore restored = await SqliteStores.OpenAsync(folder, TimeProvider.System, None);
+            StoreStatistics statistics = await restored.GetStatisticsAsync(None);
+            Feed? kept = await restored.GetFeedAsync(feed, None);
+            states.Add(statistics.Sightings);
+            Assert.Empty(await restored.CheckIntegrityAsync(None));
+            Assert.Equal(kept?.State.BodyHash ?? "0", $"{statistics.Sightings}");
+            Assert.Equal(statistics.Articles, statistics.Sequence);
+            Assert.Equal(statistics.Sightings, statistics.Articles + (await restored.ListUnassignedAsync(9, None)).Count);
+        }
+
+        Assert.True(states.Count > 3, "The cuts must have hit different states.");
+    }
+
+    [Fact]
     public async Task Shows_readable_views_to_any_sqlite_tool()
     {
         await using (IStore store = await OpenAsync())

@@ -18,13 +18,14 @@ internal static class ArticleTable
             WordCount.Of(entry.Text), feedId);
         session.Execute(
             """
-            INSERT INTO article_details (id, key_hash, url, title, authors, published_offset, published_precision, published_source, modified, summary, image, read_fate, rung)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+            INSERT INTO article_details (id, key_hash, url, title, authors, published_offset, published_precision, published_source, modified, summary, image, read_fate, rung, sightings)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1)
             """,
             id, key, entry.Url, entry.Title, Columns.Json(entry.Authors), (long)entry.Published.Instant.Offset.TotalMinutes, (long)entry.Published.Precision,
             entry.Published.Source, Columns.Ms(entry.Updated?.Instant), entry.Summary, entry.Image, (long)(entry.ReadPage ? ReadFate.Pending : entry.Fate),
             (long)(entry.Text.Length > 0 ? ExtractionRung.Feed : ExtractionRung.None));
-        WriteBody(session, id, entry.Text, entry.ContentHtml ?? "");
+        if (entry.Text.Length > 0 || entry.ContentHtml is { Length: > 0 })
+            WriteBody(session, id, entry.Text, entry.ContentHtml ?? "");
         session.Execute("INSERT INTO article_keys (hash, article_id) VALUES ($1, $2)", key, id);
         if (entry.ReadPage && entry.Url is not null)
             session.Execute("INSERT INTO unread (article_id, host, next_at) VALUES ($1, $2, $3)", id, HostOf(entry.Url), Columns.Ms(now));

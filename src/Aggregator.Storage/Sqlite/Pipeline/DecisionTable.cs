@@ -8,12 +8,15 @@ internal static class DecisionTable
 {
     public const string Identity = "identity";
 
-    public static void Append(Session session, long articleId, Decision decision) => session.Execute(
-        """
-        INSERT INTO decisions (article_id, number, kind, rule, score, threshold, evidence, other)
-        VALUES ($1, (SELECT coalesce(max(number), 0) + 1 FROM decisions WHERE article_id = $1), $2, $3, $4, $5, $6, $7)
-        """,
-        articleId, decision.Kind, decision.Rule, decision.Score, decision.Threshold, Columns.Json(decision.Evidence), decision.Other);
+    private const string Insert = "INSERT INTO decisions (article_id, number, kind, rule, score, threshold, evidence, other) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+
+    public static void AppendFirst(Session session, long articleId, Decision decision) => Append(session, articleId, 1, decision);
+
+    public static void Append(Session session, long articleId, Decision decision) =>
+        Append(session, articleId, (session.Number("SELECT max(number) FROM decisions WHERE article_id = $1", articleId) ?? 0) + 1, decision);
+
+    private static void Append(Session session, long articleId, long number, Decision d) =>
+        session.Execute(Insert, articleId, number, d.Kind, d.Rule, d.Score, d.Threshold, Columns.Json(d.Evidence), d.Other);
 
     /// <summary>Replaces what was decided of copy and story; identity stays as it was settled.</summary>
     public static void Replace(Session session, long articleId, IReadOnlyList<Decision> decisions, bool again)

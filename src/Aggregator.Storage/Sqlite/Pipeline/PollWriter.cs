@@ -51,8 +51,8 @@ internal sealed class PollWriter(Dictionaries dictionaries)
         }
 
         long id = ArticleTable.Insert(session, dictionaries, entry, commit.FeedId, commit.Now);
-        Sightings.Insert(session, commit, entry, key, id, first: true);
-        DecisionTable.Append(session, id, entry.Identity);
+        Sightings.InsertFirst(session, commit, entry, key, id);
+        DecisionTable.AppendFirst(session, id, entry.Identity);
         return EntryFate.Born;
     }
 

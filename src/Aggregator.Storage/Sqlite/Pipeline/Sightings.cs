@@ -19,7 +19,11 @@ internal static class Sightings
     public static void Join(Session session, PollCommit commit, IdentifiedEntry entry, long key, long articleId)
     {
         bool newCategory = BringsCategory(session, commit.FeedId, articleId);
-        Insert(session, commit, entry, key, articleId, first: false);
+        (string? url, string title) = session.First(
+            "SELECT url, title FROM article_details WHERE id = $1", row => (row.TextOrNull(0), row.GetString(1)), articleId);
+        string? link = entry.Url == url ? null : entry.Url ?? "";
+        Insert(session, commit, entry, key, articleId, first: false, link, entry.Title == title ? null : entry.Title);
+        session.Execute("UPDATE article_details SET sightings = sightings + 1 WHERE id = $1", articleId);
         DecisionTable.Append(session, articleId, entry.Identity);
         session.Execute("UPDATE articles SET shared = 1 WHERE id = $1 AND shared = 0", articleId);
         // Whoever asks for that category sees the article from now on, so the change must have its number.
@@ -27,16 +31,14 @@ internal static class Sightings
             session.Execute("UPDATE articles SET sequence = $2 WHERE id = $1", articleId, Sequence.Next(session));
     }
 
-    public static void Insert(Session session, PollCommit commit, IdentifiedEntry entry, long key, long articleId, bool first)
-    {
-        (string? url, string title) = session.First(
-            "SELECT url, title FROM article_details WHERE id = $1", row => (row.TextOrNull(0), row.GetString(1)), articleId);
-        session.Execute(
-            "INSERT INTO sightings (feed_id, key_hash, article_id, content_hash, seen, first, entry_key, link, title) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-            commit.FeedId, key, articleId, Keys.Content(entry.ContentHash), Columns.Ms(commit.Now), first,
-            entry.EntryKey == entry.Url ? null : entry.EntryKey, entry.Url == url ? null : entry.Url ?? "", entry.Title == title ? null : entry.Title);
-        session.Execute("UPDATE article_details SET sightings = sightings + 1 WHERE id = $1", articleId);
-    }
+    /// <summary>The sighting that an article is born from: link and title are the article's own.</summary>
+    public static void InsertFirst(Session session, PollCommit commit, IdentifiedEntry entry, long key, long articleId) =>
+        Insert(session, commit, entry, key, articleId, first: true, link: null, title: null);
+
+    private static void Insert(
+        Session session, PollCommit commit, IdentifiedEntry entry, long key, long articleId, bool first, string? link, string? title) => session.Execute(
+        "INSERT INTO sightings (feed_id, key_hash, article_id, content_hash, seen, first, entry_key, link, title) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        commit.FeedId, key, articleId, Keys.Content(entry.ContentHash), Columns.Ms(commit.Now), first, entry.EntryKey == entry.Url ? null : entry.EntryKey, link, title);
 
     /// <summary>Writes down titles that were left out because they equalled the article's, before that changes.</summary>
     public static void KeepTitles(Session session, long articleId, string title) =>
