@@ -62,5 +62,5 @@ public class StoreSearchBenchmarks
     public Task<IReadOnlyDictionary<string, IReadOnlyList<FacetValue>>> AllFacets() =>
         _store.GetFacetsAsync(_commonAndCommon, ["outlet", "category", "topic", "name", "language"], 20, default);
 
-    private static SearchExpression Word(string word) => new SearchExpression.Word(SearchField.Any, word);
+    private static SearchExpression.Word Word(string word) => new SearchExpression.Word(SearchField.Any, word);
 }

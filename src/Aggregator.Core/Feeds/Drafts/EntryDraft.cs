@@ -1,3 +1,4 @@
+using Aggregator.Feeds.Xml;
 using Aggregator.Model;
 
 namespace Aggregator.Feeds.Drafts;
@@ -95,8 +96,8 @@ internal sealed class EntryDraft
             Link = Link ?? OtherLink ?? (IdIsPermaLink && Id is not null && Addresses.IsWeb(Id) ? Id : null),
             Published = Dates.PublishedResult,
             Updated = Dates.UpdatedResult,
-            Summary = Summary ?? OtherSummary,
-            Content = Content,
+            Summary = MarkupText.OnceEscaped(Summary ?? OtherSummary),
+            Content = MarkupText.OnceEscaped(Content),
             Authors = Authors.Count > 0 ? Authors : OtherAuthors,
             Categories = Categories,
             Enclosures = Enclosures,

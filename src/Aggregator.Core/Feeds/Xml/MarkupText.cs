@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Aggregator.Feeds.Xml;
 
 /// <summary>Tells text from markup, and turns the one into the other.</summary>
@@ -16,6 +18,18 @@ internal static class MarkupText
                 return true;
             text = text[(at + 1)..];
         }
+    }
+
+    /// <summary>
+    /// HTML that was escaped once too often, unescaped: text without a single tag that begins with an escaped tag and ends with one. Text that
+    /// merely speaks of a tag is left alone.
+    /// </summary>
+    public static string? OnceEscaped(string? text)
+    {
+        if (text is null || !text.StartsWith("&lt;", StringComparison.Ordinal) || !text.EndsWith("&gt;", StringComparison.Ordinal) || text.Contains('<', StringComparison.Ordinal))
+            return text;
+        var unescaped = WebUtility.HtmlDecode(text);
+        return LooksLikeMarkup(unescaped) && unescaped.Contains("</", StringComparison.Ordinal) ? unescaped : text;
     }
 
     /// <summary>Plain text as HTML: unchanged where both read the same, else escaped.</summary>

@@ -1,4 +1,3 @@
-
 namespace Aggregator.Extraction.Metadata;
 
 public class DatesTests

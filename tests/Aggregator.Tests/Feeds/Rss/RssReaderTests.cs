@@ -81,6 +81,13 @@ public class RssReaderTests
     public void Keeps_inline_markup_that_was_not_escaped() =>
         Assert.Equal("""One <b class="x">two</b> &amp; three<br/>""", Read.RssItem("""<description>One <b class="x">two</b> &amp; three<br/></description>""").Summary);
 
+    [Theory]
+    [InlineData("&amp;lt;p&amp;gt;Hi &amp;amp; bye&amp;lt;/p&amp;gt;", "<p>Hi & bye</p>")]
+    [InlineData("Use &amp;lt;p&amp;gt; and &amp;lt;/p&amp;gt;", "Use &lt;p&gt; and &lt;/p&gt;")]
+    [InlineData("&lt;p&gt;&amp;lt;b&amp;gt;&lt;/p&gt;", "<p>&lt;b&gt;</p>")]
+    public void Unescapes_html_that_was_escaped_twice_but_not_talk_of_tags(string description, string expected) =>
+        Assert.Equal(expected, Read.RssItem($"<description>{description}</description>").Summary);
+
     [Fact]
     public void Drops_white_space_around_a_cdata_section_but_not_inside_text() =>
         Assert.Equal("one  two", Read.RssItem("<title>\n  <![CDATA[one ]]> <![CDATA[two]]>\n</title>").Title);

@@ -1,4 +1,3 @@
-
 namespace Aggregator.Stories.Clustering;
 
 public sealed class StoryCopyTests
