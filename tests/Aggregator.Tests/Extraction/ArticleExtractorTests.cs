@@ -95,9 +95,19 @@ public class ArticleExtractorTests
     [Fact]
     public void Takes_the_first_of_two_articles_in_an_endless_page()
     {
-        var page = Extract(Page($"<main><article><h1>One</h1>{Paragraphs}</article><article><h1>Two</h1>{Paragraphs.Replace("first", "other").Replace("second", "next")}{Paragraphs.Replace("third", "last")}</article></main>"));
+        const string end = "A fourth paragraph makes this story longer than a teaser could be, and it adds nothing else to what was said.";
+        var page = Extract(Page($"<main><article><h1>One</h1>{Paragraphs}<p>{end}</p></article><article><h1>Two</h1>{Paragraphs.Replace("first", "other").Replace("second", "next")}{Paragraphs.Replace("third", "last")}</article></main>"));
+
+        Assert.Equal(Story + "\n" + end, page.Text);
+    }
+
+    [Fact]
+    public void Keeps_pictures_with_captions_in_the_html_only()
+    {
+        var page = Extract(Page($"<article><p>{P1}</p><figure><img src=/bus.jpg><figcaption>The bus.</figcaption></figure><p>{P2}</p><p>{P3}</p></article>"));
 
         Assert.Equal(Story, page.Text);
+        Assert.Contains("<figure><img src=\"https://news.example/bus.jpg\"><figcaption>The bus.</figcaption></figure>", page.ContentHtml);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ internal static class ArticleRenderer
             var node = tree.Nodes[i];
             while (open.Count > 0 && i >= open.Peek().End)
                 writer.Close(open.Pop().Element!);
-            if (node.Dropped)
+            if (node.Dropped || IsEmpty(node))
             {
                 i = node.End - 1;
                 continue;
@@ -59,10 +59,13 @@ internal static class ArticleRenderer
             }
             while (run < tree.Runs.Count && tree.Runs[run].End <= i)
                 run++;
-            if (run >= tree.Runs.Count || i < tree.Runs[run].First || !tree.Runs[run].Dropped)
+            if (run >= tree.Runs.Count || i < tree.Runs[run].First || !tree.Runs[run].Dropped || tree.Runs[run].Muted)
                 writer.Text(node.Text!);
         }
         while (open.Count > 0)
             writer.Close(open.Pop().Element!);
     }
+
+    private static bool IsEmpty(PageNode node) =>
+        (node.Traits & (TagTraits.Block | TagTraits.Void)) == TagTraits.Block && node.Counts.Shown == 0 && !node.HoldsMedia;
 }

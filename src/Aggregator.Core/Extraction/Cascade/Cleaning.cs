@@ -14,6 +14,7 @@ internal static class Cleaning
         DropRepeated(tree, container);
         tree.Count();
         DropHeadings(tree, container);
+        tree.Count();
     }
 
     private static void DropNamed(PageTree tree, PageNode container)
@@ -29,22 +30,27 @@ internal static class Cleaning
                 i = node.End - 1;
                 continue;
             }
-            if (!ShouldDrop(node, (double)node.Counts.Prose / total))
+            var share = (double)node.Counts.Prose / total;
+            if (IsPicture(node, share))
+                tree.Mute(node);
+            else if (ShouldDrop(node, share))
+                tree.Drop(node);
+            else
                 continue;
-            tree.Drop(node);
             i = node.End - 1;
         }
         tree.Count();
     }
 
+    /// <summary>A picture with its caption: longer than three hundred characters of prose it is a text beside a picture.</summary>
+    private static bool IsPicture(PageNode node, double share) =>
+        node.Name == "figcaption" || node.Name == "figure" && !node.HoldsStructure && node.Counts.Prose < 300
+        || share <= 0.3 && (node.Words & WordKinds.Caption) != 0 && node.Counts.Chars < 400 && node.Name is not ("td" or "th" or "tr" or "tbody");
+
     private static bool ShouldDrop(PageNode node, double share)
     {
-        if (node.Name is "figcaption" || node.Name == "figure" && !node.HoldsStructure && node.Counts.Prose < 300)
-            return true;
         if (share > 0.3 || node.Name is "td" or "th" or "tr" or "tbody")
             return false;
-        if ((node.Words & WordKinds.Caption) != 0 && node.Counts.Chars < 400)
-            return true;
         if ((node.Words & WordKinds.Credits) != 0 && node.Counts.Chars < 1000)
             return true;
         return (node.Words & WordKinds.Doubtful) != 0 && (node.Traits & TagTraits.Heading) == 0 && (node.Counts.LinkDensity > 0.3 || node.Counts.Prose == 0);

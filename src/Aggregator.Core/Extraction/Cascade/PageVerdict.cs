@@ -28,7 +28,7 @@ internal static class PageVerdict
             if (WallPhrase(document, tree) is { } wall)
                 return (PageKind.Wall, $"the page says \"{wall}\" and has {found.Text.Length} characters of text");
         }
-        if (found.Rung != ExtractionRung.StructuredData && IsListing(tree, found) is { } listing)
+        if (found.Rung == ExtractionRung.ScoredCandidate && IsListing(tree, found) is { } listing)
             return (PageKind.Listing, listing);
         if (found.Text.Length < MinText && PlainText.CountWords(found.Text) < 6)
             return (PageKind.NoText, $"only {found.Text.Length} characters of text were found");
@@ -67,16 +67,17 @@ internal static class PageVerdict
         int headlines = 0, longest = 0;
         foreach (var run in tree.Runs)
         {
-            if (run.Hidden)
+            // Many an article stands above a long list of others: only what is beside the text counts.
+            if (run.Hidden || !found.Node.Contains(tree.Nodes[run.First]))
                 continue;
             if (run.IsHeading && run.LinkDensity > 0.8 && run.Chars >= 15)
                 headlines++;
-            else if (run.IsProse && found.Node.Contains(tree.Nodes[run.First]))
+            else if (run.IsProse)
                 longest = Math.Max(longest, run.Chars);
         }
         if (headlines < MinLinkedHeadlines)
             return null;
-        // A teaser is one or two sentences; of 892 article texts in the open corpora 3 have no paragraph above 160 characters and so many linked headlines.
+        // A teaser is one or two sentences.
         var perHeadline = found.Text.Length / headlines;
         return longest < 160 && perHeadline < 120 ? $"{headlines} linked headlines, {perHeadline} characters of text for each, no long paragraph" : null;
     }

@@ -74,7 +74,7 @@ internal sealed class HtmlWriter(Uri? baseUrl)
     {
         if (_open.Count > 0 && _open.Peek().Name is "table" or "thead" or "tbody" or "tfoot" or "tr")
             return;
-        if (_open.Count > 0 && _open.Peek().Name == "pre" && _output[^1] == '>' && text is ['\n', ..] && EndsWithOpenTag("pre"))
+        if (_open.Count > 0 && _open.Peek().Name == "pre" && _output[^1] == '>' && text is ['\n' or '\r', ..] && EndsWithOpenTag("pre"))
             _output.Append('\n');
         foreach (var c in text)
             Escape(c, inAttribute: false);
@@ -235,7 +235,7 @@ internal sealed class HtmlWriter(Uri? baseUrl)
     {
         _output.Append(' ').Append(name).Append("=\"");
         foreach (var c in value)
-            Escape(c is '\n' or '\t' ? ' ' : c, inAttribute: true);
+            Escape(c is '\n' or '\r' or '\t' ? ' ' : c, inAttribute: true);
         _output.Append('"');
     }
 

@@ -36,6 +36,8 @@ internal sealed class PageNode
     /// <summary>Contains a table, list, quotation or code: more than a picture with a caption.</summary>
     public bool HoldsStructure { get; set; }
 
+    public bool HoldsMedia { get; set; }
+
     /// <summary>Left out of the result, with all below it.</summary>
     public bool Dropped { get; set; }
 
@@ -60,6 +62,9 @@ internal struct Counts
     public int ProseRuns;
 
     public int Runs;
+
+    /// <summary>Runs that the HTML shows: those of the text and the captions.</summary>
+    public int Shown;
 
     public int Links;
 

@@ -21,6 +21,8 @@ internal sealed class PageTree
             node.Counts = default;
         foreach (var run in Runs)
         {
+            if (!run.Dropped || run.Muted)
+                run.Block.Counts.Shown++;
             if (run.Dropped)
                 continue;
             ref var counts = ref run.Block.Counts;
@@ -37,9 +39,10 @@ internal sealed class PageTree
         for (var i = Nodes.Count - 1; i > 0; i--)
         {
             ref var child = ref Nodes[i].Counts;
-            if (child.Runs == 0)
+            if (child.Shown == 0)
                 continue;
             ref var parent = ref Nodes[i].Parent!.Counts;
+            parent.Shown += child.Shown;
             parent.Chars += child.Chars;
             parent.LinkChars += child.LinkChars;
             parent.Links += child.Links;
@@ -55,7 +58,17 @@ internal sealed class PageTree
         foreach (var node in Nodes)
             node.Dropped = false;
         foreach (var run in Runs)
-            run.Dropped = false;
+            run.Dropped = run.Muted = false;
+    }
+
+    /// <summary>Takes the captions of a picture out of the text; the picture and they stay in the HTML.</summary>
+    public void Mute(PageNode node)
+    {
+        foreach (var run in RunsOf(node))
+        {
+            run.Muted = !run.Dropped;
+            run.Dropped = true;
+        }
     }
 
     /// <summary>Leaves out a node, and the runs below it. An inline element inside a longer run stays: its text is part of a sentence.</summary>

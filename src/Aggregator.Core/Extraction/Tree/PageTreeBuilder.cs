@@ -60,6 +60,11 @@ internal sealed class PageTreeBuilder
             for (var holder = added; holder is { HoldsHeadline: false }; holder = holder.Parent)
                 holder.HoldsHeadline = true;
         }
+        if (added.Name is "img" or "video" or "audio")
+        {
+            for (var holder = added; holder is { HoldsMedia: false }; holder = holder.Parent)
+                holder.HoldsMedia = true;
+        }
         if (added.Name is "table" or "pre" or "blockquote" or "ul" or "ol")
         {
             for (var holder = added; holder is { HoldsStructure: false }; holder = holder.Parent)

@@ -21,7 +21,11 @@ internal sealed class TextRun
 
     public bool Hidden { get; init; }
 
+    /// <summary>Not in the text.</summary>
     public bool Dropped { get; set; }
+
+    /// <summary>A caption: not in the text, but in the HTML beside its picture.</summary>
+    public bool Muted { get; set; }
 
     public int Chars => Text.Length;
 
