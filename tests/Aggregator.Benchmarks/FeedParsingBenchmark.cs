@@ -5,7 +5,7 @@ using Aggregator.Feeds;
 using Aggregator.Model;
 using BenchmarkDotNet.Attributes;
 
-namespace Aggregator.Benchmarks;
+namespace Aggregator;
 
 /// <summary>
 /// The strict path beside a bare <see cref="XmlReader"/> pass over the same bytes, which no XML feed reader can beat: the target is at least half

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Aggregator.Extraction;
+using Aggregator.Feeds;
 using Aggregator.Model;
 using Aggregator.Stores;
 using Aggregator.Stories;
@@ -10,30 +11,28 @@ namespace Aggregator.Pipeline;
 /// <summary>Turns the entries of a parsed document into what a poll commits: keys, clean fields, dates that can be trusted.</summary>
 internal static class EntryReading
 {
-    // Clocks of honest servers differ by some minutes; what lies further ahead is a wrong claim.
-    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(10);
-
     // FAULTS.md /i/long-title: a title beyond this is no title; the longest real headline in the feed corpora has some 300 characters.
     private const int LongestTitle = 500;
     private const int LongestSummary = 600;
     private const int MostCategories = 32;
     private const int MostAuthors = 16;
 
-    public static IReadOnlyList<IdentifiedEntry> Read(Feed feed, ParsedFeed parsed, Uri url, DateTimeOffset now)
+    public static IReadOnlyList<IdentifiedEntry> Read(Feed feed, ParsedFeed document, Uri url, DateTimeOffset now)
     {
-        var keys = EntryIdentity.Identify(parsed, url);
-        var clock = FeedClock.Of(parsed, now, ClockTolerance);
+        // Keys may be made of dates, so they are made before a feed's clock is set right, which depends on when it is read.
+        var keys = EntryIdentity.Identify(document, url);
+        var parsed = FeedClock.SetRight(document, now);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var entries = new List<IdentifiedEntry>(keys.Count);
         for (var i = 0; i < keys.Count; i++)
         {
-            if (seen.Add(keys[i].EntryKey) && ReadOne(feed, parsed, parsed.Entries[i], keys[i], clock) is { } entry) entries.Add(entry);
+            if (seen.Add(keys[i].EntryKey) && ReadOne(feed, parsed, parsed.Entries[i], keys[i], now) is { } entry) entries.Add(entry);
         }
 
         return entries;
     }
 
-    private static IdentifiedEntry? ReadOne(Feed feed, ParsedFeed parsed, ParsedEntry entry, EntryKeys keys, FeedClock clock)
+    private static IdentifiedEntry? ReadOne(Feed feed, ParsedFeed parsed, ParsedEntry entry, EntryKeys keys, DateTimeOffset now)
     {
         var body = entry.Content ?? entry.Summary ?? "";
         var contentBase = entry.ContentBase ?? entry.Link ?? parsed.Link;
@@ -60,7 +59,7 @@ internal static class EntryReading
             Outlet = keys.Outlet,
             Title = title.Length == 0 ? "(untitled)" : title,
             Authors = authors,
-            Published = clock.Correct(entry.Published ?? entry.Updated),
+            Published = DateClaims.Clamp(entry.Published ?? entry.Updated, now),
             Updated = entry.Updated,
             Summary = summary.Length == 0 ? null : summary,
             ContentHtml = html,

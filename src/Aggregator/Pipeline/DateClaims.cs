@@ -1,0 +1,17 @@
+using Aggregator.Model;
+
+namespace Aggregator.Pipeline;
+
+/// <summary>The date to store for an entry: never null, never in the future, its source telling what was done to the claim.</summary>
+internal static class DateClaims
+{
+    // Clocks of honest servers differ by some minutes; what lies further ahead is a wrong claim.
+    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(10);
+
+    public static ClaimedDate Clamp(ClaimedDate? claim, DateTimeOffset now) => claim switch
+    {
+        null => new ClaimedDate(now, DatePrecision.Full, "first-seen"),
+        _ when claim.Instant > now + Tolerance => new ClaimedDate(now, DatePrecision.Full, "first-seen (claim in the future)"),
+        _ => claim,
+    };
+}
