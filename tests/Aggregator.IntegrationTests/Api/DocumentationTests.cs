@@ -16,7 +16,7 @@ public sealed partial class DocumentationTests
 
         // Sub-addresses are written short: /articles/{id}/revisions as "/revisions" in the line of articles.
         foreach (var path in paths) Assert.True(page.Contains(path, StringComparison.Ordinal) || page.Contains($"`/{path.Split('/')[^1]}`", StringComparison.Ordinal), $"{path} is not documented.");
-        foreach (Match address in DocumentedAddress.Matches(page)) Assert.Contains(address.Value, paths);
+        foreach (Match address in DocumentedAddress.Matches(page).Where(a => a.Value != "/api/v1")) Assert.Contains(address.Value, paths);
     }
 
     [Fact]
