@@ -13,25 +13,25 @@ internal sealed class StoryAssignmentStream(TimeSpan step)
     private const int Words = 300;
     private const int OwnWords = 40;
 
-    private readonly Random random = new(20);
-    private readonly List<(long Id, int Seed)> open = [];
-    private DateTimeOffset now = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private long last;
+    private readonly Random _random = new(20);
+    private readonly List<(long Id, int Seed)> _open = [];
+    private DateTimeOffset _now = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private long _last;
 
     public (ArticleText Article, long Story) Next()
     {
-        now += step;
-        last++;
+        _now += step;
+        _last++;
         var story = Story();
         var own = new Random(story.Seed);
         var words = Enumerable.Range(0, OwnWords).Select(_ => Zipf(own)).ToArray();
         return (new ArticleText
         {
-            Id = last,
-            Outlet = $"outlet{random.Next(400)}.example",
+            Id = _last,
+            Outlet = $"outlet{_random.Next(400)}.example",
             Title = Sentence(words, 10, 0.7),
             Text = Sentence(words, Words, 0.35),
-            Published = now,
+            Published = _now,
             Language = "en",
         }, story.Id);
     }
@@ -39,18 +39,18 @@ internal sealed class StoryAssignmentStream(TimeSpan step)
     /// <summary>One article in three opens a story; the others follow one of the latest thousand.</summary>
     private (long Id, int Seed) Story()
     {
-        if (open.Count > 0 && random.Next(3) > 0)
+        if (_open.Count > 0 && _random.Next(3) > 0)
         {
-            return open[random.Next(open.Count)];
+            return _open[_random.Next(_open.Count)];
         }
 
-        if (open.Count == 1_000)
+        if (_open.Count == 1_000)
         {
-            open.RemoveAt(0);
+            _open.RemoveAt(0);
         }
 
-        open.Add((last, random.Next()));
-        return open[^1];
+        _open.Add((_last, _random.Next()));
+        return _open[^1];
     }
 
     private string Sentence(int[] own, int length, double ownShare)
@@ -58,7 +58,7 @@ internal sealed class StoryAssignmentStream(TimeSpan step)
         var text = new StringBuilder(length * 8);
         for (var i = 0; i < length; i++)
         {
-            var word = random.NextDouble() < ownShare ? own[random.Next(own.Length)] : Zipf(random);
+            var word = _random.NextDouble() < ownShare ? own[_random.Next(own.Length)] : Zipf(_random);
             text.Append(i == 0 ? "" : " ").Append(word % 5 == 0 ? "W" : "w").Append(word);
         }
 
@@ -66,5 +66,5 @@ internal sealed class StoryAssignmentStream(TimeSpan step)
     }
 
     /// <summary>A rank with probability near 1/rank.</summary>
-    private static int Zipf(Random random) => (int)Math.Exp(random.NextDouble() * Math.Log(VocabularySize));
+    private static int Zipf(Random _random) => (int)Math.Exp(_random.NextDouble() * Math.Log(VocabularySize));
 }

@@ -1,5 +1,5 @@
-using AngleSharp.Html.Parser;
 using Aggregator.Feeds.Discovery;
+using AngleSharp.Html.Parser;
 
 namespace Aggregator.Feeds;
 

@@ -5,18 +5,18 @@ namespace Aggregator.Stories.Clustering;
 /// <summary>Finds the stories that an article may belong to, through the rarest of its terms.</summary>
 internal sealed class CandidateFinder(Vocabulary vocabulary, StoryOptions options)
 {
-    private readonly QueryVector query = new(vocabulary);
-    private readonly List<IndexedArticle> touched = [];
-    private long[] overlap = [];
+    private readonly QueryVector _query = new(vocabulary);
+    private readonly List<IndexedArticle> _touched = [];
+    private long[] _overlap = [];
 
     /// <summary>Candidates, strongest first; the older story first where scores are equal.</summary>
     public List<Candidate> Find(IndexedArticle article)
     {
-        query.Load(article);
+        _query.Load(article);
         return
         [
             .. Articles(article)
-                .Select(other => (Article: other, Score: query.Compare(other)))
+                .Select(other => (Article: other, Score: _query.Compare(other)))
                 .Where(pair => !pair.Score.IsFrame || article.Outlet.Length == 0 || pair.Article.Outlet != article.Outlet)
                 .GroupBy(pair => pair.Article.Story!)
                 .OrderByDescending(group => group.Max(pair => pair.Score.Cosine)).ThenBy(group => group.Key.Id)
@@ -38,13 +38,13 @@ internal sealed class CandidateFinder(Vocabulary vocabulary, StoryOptions option
             }
         }
 
-        var found = touched.OrderByDescending(o => overlap[o.Slot]).ThenBy(o => o.Id).Take(options.CandidateArticles).ToList();
-        foreach (var other in touched)
+        var found = _touched.OrderByDescending(o => _overlap[o.Slot]).ThenBy(o => o.Id).Take(options.CandidateArticles).ToList();
+        foreach (var other in _touched)
         {
-            overlap[other.Slot] = 0;
+            _overlap[other.Slot] = 0;
         }
 
-        touched.Clear();
+        _touched.Clear();
         return found;
     }
 
@@ -56,18 +56,18 @@ internal sealed class CandidateFinder(Vocabulary vocabulary, StoryOptions option
 
     private void Count(IndexedArticle other, long weight)
     {
-        if (other.Slot >= overlap.Length)
+        if (other.Slot >= _overlap.Length)
         {
-            Array.Resize(ref overlap, Math.Max(other.Slot + 1, overlap.Length * 2));
+            Array.Resize(ref _overlap, Math.Max(other.Slot + 1, _overlap.Length * 2));
         }
 
-        if (overlap[other.Slot] == 0)
+        if (_overlap[other.Slot] == 0)
         {
-            touched.Add(other);
+            _touched.Add(other);
         }
 
         // At least 1, so that a word that everyone uses does not make an article look untouched.
-        overlap[other.Slot] += Math.Max(1, weight);
+        _overlap[other.Slot] += Math.Max(1, weight);
     }
 
     private Candidate Describe(IndexedArticle article, StoryCluster story, List<(IndexedArticle Article, PairScore Score)> pairs)
@@ -75,7 +75,7 @@ internal sealed class CandidateFinder(Vocabulary vocabulary, StoryOptions option
         var nearest = pairs.OrderByDescending(p => p.Score.Cosine).ThenBy(p => p.Article.Id).First();
         var features = new JoinFeatures
         {
-            Centroid = query.Compare(story),
+            Centroid = _query.Compare(story),
             Nearest = nearest.Score.Cosine,
             Title = pairs.Max(p => p.Score.Title),
             Names = pairs.Max(p => p.Score.Names),

@@ -3,10 +3,10 @@ namespace Aggregator.Stories.Clustering;
 /// <summary>An article's terms spread out by number, to compare it with many others in one pass over each.</summary>
 internal sealed class QueryVector(Vocabulary vocabulary)
 {
-    private ushort[] weights = [];
-    private TermKind[] kinds = [];
-    private IndexedArticle? article;
-    private Sums own;
+    private ushort[] _weights = [];
+    private TermKind[] _kinds = [];
+    private IndexedArticle? _article;
+    private Sums _own;
 
     /// <summary>Sums of squared weights and counts over some terms.</summary>
     private record struct Sums(long All, long Title, long Names, int Numbers);
@@ -14,23 +14,23 @@ internal sealed class QueryVector(Vocabulary vocabulary)
     /// <summary>Loads an article; the one before is cleared.</summary>
     public void Load(IndexedArticle next)
     {
-        foreach (var term in article?.Terms ?? [])
+        foreach (var term in _article?.Terms ?? [])
         {
-            (weights[term.Id], kinds[term.Id]) = (0, TermKind.None);
+            (_weights[term.Id], _kinds[term.Id]) = (0, TermKind.None);
         }
 
-        article = next;
-        if (weights.Length < vocabulary.Capacity)
+        _article = next;
+        if (_weights.Length < vocabulary.Capacity)
         {
-            Array.Resize(ref weights, vocabulary.Capacity * 2);
-            Array.Resize(ref kinds, vocabulary.Capacity * 2);
+            Array.Resize(ref _weights, vocabulary.Capacity * 2);
+            Array.Resize(ref _kinds, vocabulary.Capacity * 2);
         }
 
-        own = default;
+        _own = default;
         foreach (var term in next.Terms)
         {
-            (weights[term.Id], kinds[term.Id]) = (term.Weight, term.Kind);
-            Count(ref own, term.Kind, term.Weight, term.Weight, vocabulary.Idf(term.Id));
+            (_weights[term.Id], _kinds[term.Id]) = (term.Weight, term.Kind);
+            Count(ref _own, term.Kind, term.Weight, term.Weight, vocabulary.Idf(term.Id));
         }
     }
 
@@ -42,20 +42,20 @@ internal sealed class QueryVector(Vocabulary vocabulary)
         {
             var idf = vocabulary.Idf(term.Id);
             Count(ref theirs, term.Kind, term.Weight, term.Weight, idf);
-            if (weights[term.Id] > 0)
+            if (_weights[term.Id] > 0)
             {
                 terms++;
-                Count(ref shared, kinds[term.Id] & term.Kind, weights[term.Id], term.Weight, idf);
+                Count(ref shared, _kinds[term.Id] & term.Kind, _weights[term.Id], term.Weight, idf);
             }
         }
 
         return new PairScore(
-            Cosine(shared.All, own.All, theirs.All),
-            Cosine(shared.Title, own.Title, theirs.Title),
-            own.Names == 0 || theirs.Names == 0 ? null : Cosine(shared.Names, own.Names, theirs.Names),
+            Cosine(shared.All, _own.All, theirs.All),
+            Cosine(shared.Title, _own.Title, theirs.Title),
+            _own.Names == 0 || theirs.Names == 0 ? null : Cosine(shared.Names, _own.Names, theirs.Names),
             terms,
             shared.Numbers,
-            Math.Min(own.Numbers, theirs.Numbers));
+            Math.Min(_own.Numbers, theirs.Numbers));
     }
 
     /// <summary>Cosine to a story's centroid.</summary>
@@ -66,10 +66,10 @@ internal sealed class QueryVector(Vocabulary vocabulary)
         {
             long idf = vocabulary.Idf(term);
             norm += weight * idf * weight * idf;
-            dot += weight * idf * weights[term] * idf;
+            dot += weight * idf * _weights[term] * idf;
         }
 
-        return Cosine(dot, own.All, norm);
+        return Cosine(dot, _own.All, norm);
     }
 
     private static void Count(ref Sums sums, TermKind kind, long a, long b, long idf)

@@ -12,47 +12,47 @@ public sealed class StoryIndex
     /// <summary>How often forgetting runs: by the hour, since each run passes over many lists.</summary>
     private static readonly TimeSpan ForgetStep = TimeSpan.FromHours(1);
 
-    private readonly StoryOptions options;
-    private readonly Vocabulary vocabulary = new();
-    private readonly CandidateFinder finder;
-    private readonly Dictionary<long, IndexedArticle> articles = [];
-    private readonly Dictionary<long, StoryCluster> stories = [];
-    private readonly Stack<int> slots = [];
-    private DateTimeOffset horizon = DateTimeOffset.MinValue;
+    private readonly StoryOptions _options;
+    private readonly Vocabulary _vocabulary = new();
+    private readonly CandidateFinder _finder;
+    private readonly Dictionary<long, IndexedArticle> _articles = [];
+    private readonly Dictionary<long, StoryCluster> _stories = [];
+    private readonly Stack<int> _slots = [];
+    private DateTimeOffset _horizon = DateTimeOffset.MinValue;
 
     public StoryIndex(StoryOptions options)
     {
-        this.options = options;
-        finder = new CandidateFinder(vocabulary, options);
+        _options = options;
+        _finder = new CandidateFinder(_vocabulary, options);
     }
 
     /// <summary>Articles in the window, copies included.</summary>
-    public int Count => articles.Count;
+    public int Count => _articles.Count;
 
     /// <summary>Different terms held; bounded by the window.</summary>
-    internal int VocabularySize => vocabulary.Count;
+    internal int VocabularySize => _vocabulary.Count;
 
     /// <summary>Decides where an article belongs and adds it there. Articles come in the order of their ids, each once.</summary>
     /// <param name="copyOf">The article whose text this one repeats; it joins that one's story without weight of its own, or, when that one is forgotten, a story by its text.</param>
     public StoryMatch Assign(ArticleText article, long? copyOf)
     {
         Advance(article.Published);
-        if (copyOf is { } original && articles.TryGetValue(original, out var head))
+        if (copyOf is { } original && _articles.TryGetValue(original, out var head))
         {
             var family = head.Story!;
             Add(Weightless(article), family);
-            return new StoryMatch(family.Id, false, Centre.Of(family, vocabulary) ?? head.Id, [], Explanation.Copy(original));
+            return new StoryMatch(family.Id, false, Centre.Of(family, _vocabulary) ?? head.Id, [], Explanation.Copy(original));
         }
 
         var indexed = Read(article);
-        var candidates = finder.Find(indexed);
+        var candidates = _finder.Find(indexed);
         var best = candidates is [{ Strength: >= 1 } first, ..] ? first : null;
-        var why = Explanation.Of(indexed, candidates.FirstOrDefault(), best is not null, vocabulary);
+        var why = Explanation.Of(indexed, candidates.FirstOrDefault(), best is not null, _vocabulary);
         var story = best?.Story ?? Open(article.Id);
         List<long> merged = [];
         if (copyOf is not null || Roundups.IsRoundup(article.Title))
         {
-            vocabulary.DropUnused(indexed.Terms);
+            _vocabulary.DropUnused(indexed.Terms);
             Add(Weightless(article), story);
             why = copyOf is null ? Explanation.Roundup(why) : why;
         }
@@ -64,7 +64,7 @@ public sealed class StoryIndex
             why = merged.Count == 0 ? why : Explanation.Merge(why, story.Id, merged);
         }
 
-        return new StoryMatch(story.Id, best is null, Centre.Of(story, vocabulary) ?? article.Id, merged, why);
+        return new StoryMatch(story.Id, best is null, Centre.Of(story, _vocabulary) ?? article.Id, merged, why);
     }
 
     /// <summary>Puts a stored article back without deciding; called in the order of ids, with the stories as they stand after all merges.</summary>
@@ -72,13 +72,13 @@ public sealed class StoryIndex
     {
         Advance(article.Published);
         var weightless = copyOf is not null || Roundups.IsRoundup(article.Title);
-        Add(weightless ? Weightless(article) : Read(article), stories.TryGetValue(storyId, out var story) ? story : Open(storyId));
+        Add(weightless ? Weightless(article) : Read(article), _stories.TryGetValue(storyId, out var story) ? story : Open(storyId));
     }
 
     /// <summary>Takes a changed text in place of the old one; the story stays. Articles that are unknown or weightless are left alone.</summary>
     public void Update(ArticleText article)
     {
-        if (articles.TryGetValue(article.Id, out var old) && !old.Weightless)
+        if (_articles.TryGetValue(article.Id, out var old) && !old.Weightless)
         {
             var story = old.Story!;
             Remove([old], keepStories: true);
@@ -90,10 +90,10 @@ public sealed class StoryIndex
     /// <summary>Forgets articles published before a time, and keeps none such from now on.</summary>
     public void Forget(DateTimeOffset before)
     {
-        if (before > horizon)
+        if (before > _horizon)
         {
-            horizon = before;
-            Remove([.. articles.Values.Where(a => a.Published < before)], keepStories: false);
+            _horizon = before;
+            Remove([.. _articles.Values.Where(a => a.Published < before)], keepStories: false);
         }
     }
 
@@ -103,11 +103,11 @@ public sealed class StoryIndex
         List<long> merged = [];
         foreach (var candidate in candidates.Skip(1).Where(c => c.Strength >= JoinModel.Bridge))
         {
-            if (joined.Cosine(candidate.Story, vocabulary) >= JoinModel.SameStory(candidate.Features))
+            if (joined.Cosine(candidate.Story, _vocabulary) >= JoinModel.SameStory(candidate.Features))
             {
                 var (older, younger) = joined.Id < candidate.Story.Id ? (joined, candidate.Story) : (candidate.Story, joined);
                 older.Absorb(younger);
-                stories.Remove(younger.Id);
+                _stories.Remove(younger.Id);
                 merged.Add(younger.Id);
                 joined = older;
             }
@@ -118,21 +118,21 @@ public sealed class StoryIndex
 
     private void Advance(DateTimeOffset published)
     {
-        if (published - options.Window >= horizon + ForgetStep)
+        if (published - _options.Window >= _horizon + ForgetStep)
         {
-            var start = published - options.Window;
+            var start = published - _options.Window;
             Forget(new DateTimeOffset(start.UtcTicks - (start.UtcTicks % ForgetStep.Ticks), TimeSpan.Zero));
         }
     }
 
-    private StoryCluster Open(long id) => stories[id] = new StoryCluster(id);
+    private StoryCluster Open(long id) => _stories[id] = new StoryCluster(id);
 
     private IndexedArticle Read(ArticleText article) => new()
     {
         Id = article.Id,
         Outlet = article.Outlet,
         Published = article.Published,
-        Terms = TermVector.Make(TermReader.Read(article, options.LeadWords), vocabulary),
+        Terms = TermVector.Make(TermReader.Read(article, _options.LeadWords), _vocabulary),
         Weightless = false,
     };
 
@@ -147,20 +147,20 @@ public sealed class StoryIndex
 
     private void Add(IndexedArticle article, StoryCluster story)
     {
-        if (article.Published < horizon)
+        if (article.Published < _horizon)
         {
             // Too old to be kept; what was opened or interned for it goes again.
-            vocabulary.DropUnused(article.Terms);
+            _vocabulary.DropUnused(article.Terms);
             DropIfEmpty(story);
             return;
         }
 
-        article.Slot = slots.TryPop(out var slot) ? slot : articles.Count;
-        articles.Add(article.Id, article);
+        article.Slot = _slots.TryPop(out var slot) ? slot : _articles.Count;
+        _articles.Add(article.Id, article);
         story.Add(article);
         if (!article.Weightless)
         {
-            vocabulary.Add(article);
+            _vocabulary.Add(article);
         }
     }
 
@@ -168,9 +168,9 @@ public sealed class StoryIndex
     {
         foreach (var article in gone)
         {
-            slots.Push(article.Slot);
+            _slots.Push(article.Slot);
             article.Slot = -1;
-            articles.Remove(article.Id);
+            _articles.Remove(article.Id);
             article.Story!.Remove(article);
             if (!keepStories)
             {
@@ -178,14 +178,14 @@ public sealed class StoryIndex
             }
         }
 
-        vocabulary.Remove([.. gone.Where(a => !a.Weightless)]);
+        _vocabulary.Remove([.. gone.Where(a => !a.Weightless)]);
     }
 
     private void DropIfEmpty(StoryCluster story)
     {
         if (story.IsEmpty)
         {
-            stories.Remove(story.Id);
+            _stories.Remove(story.Id);
         }
     }
 }

@@ -15,47 +15,47 @@ internal sealed class Vocabulary
     /// </summary>
     private const double Smoothing = 10;
 
-    private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);
-    private readonly List<Entry> entries = [];
-    private readonly Stack<int> free = [];
-    private readonly List<double> logs = [];
-    private int documents;
-    private double logDocuments = Math.Log(Background.Documents + 1.0);
+    private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
+    private readonly List<Entry> _entries = [];
+    private readonly Stack<int> _free = [];
+    private readonly List<double> _logs = [];
+    private int _documents;
+    private double _logDocuments = Math.Log(Background.Documents + 1.0);
 
-    public int Count => ids.Count;
+    public int Count => _ids.Count;
 
-    public int Capacity => entries.Count;
+    public int Capacity => _entries.Count;
 
     public int Intern(string term)
     {
-        if (ids.TryGetValue(term, out var known))
+        if (_ids.TryGetValue(term, out var known))
         {
             return known;
         }
 
-        if (!free.TryPop(out var id))
+        if (!_free.TryPop(out var id))
         {
-            id = entries.Count;
-            entries.Add(new Entry());
+            id = _entries.Count;
+            _entries.Add(new Entry());
         }
 
-        entries[id] = new Entry { Text = term, Background = Background.Of(term) };
-        ids.Add(term, id);
+        _entries[id] = new Entry { Text = term, Background = Background.Of(term) };
+        _ids.Add(term, id);
         return id;
     }
 
-    public string TextOf(int term) => entries[term].Text;
+    public string TextOf(int term) => _entries[term].Text;
 
-    public List<IndexedArticle> Postings(int term) => entries[term].Postings;
+    public List<IndexedArticle> Postings(int term) => _entries[term].Postings;
 
     /// <summary>How many articles of the window hold the term; copies do not count.</summary>
-    public int Frequency(int term) => entries[term].Frequency;
+    public int Frequency(int term) => _entries[term].Frequency;
 
     /// <summary>ln((N + 1) / (n + 10)) over window and background together, never below 0, in <see cref="IdfScale"/>ths.</summary>
     public int Idf(int term)
     {
-        var entry = entries[term];
-        return Math.Max(0, (int)Math.Round(IdfScale * (logDocuments - Log(entry.Frequency + entry.Background))));
+        var entry = _entries[term];
+        return Math.Max(0, (int)Math.Round(IdfScale * (_logDocuments - Log(entry.Frequency + entry.Background))));
     }
 
     public void Add(IndexedArticle article)
@@ -63,7 +63,7 @@ internal sealed class Vocabulary
         Recount(1);
         foreach (var term in article.Terms)
         {
-            var entry = entries[term.Id];
+            var entry = _entries[term.Id];
             entry.Frequency++;
             entry.Postings.Add(article);
         }
@@ -76,13 +76,13 @@ internal sealed class Vocabulary
         var touched = new HashSet<int>();
         foreach (var term in gone.SelectMany(a => a.Terms))
         {
-            entries[term.Id].Frequency--;
+            _entries[term.Id].Frequency--;
             touched.Add(term.Id);
         }
 
         foreach (var id in touched)
         {
-            entries[id].Postings.RemoveAll(static a => a.Slot < 0);
+            _entries[id].Postings.RemoveAll(static a => a.Slot < 0);
             DropIfUnused(id);
         }
     }
@@ -98,27 +98,27 @@ internal sealed class Vocabulary
 
     private void Recount(int change)
     {
-        documents += change;
-        logDocuments = Math.Log(documents + Background.Documents + 1.0);
+        _documents += change;
+        _logDocuments = Math.Log(_documents + Background.Documents + 1.0);
     }
 
     /// <summary>ln(n + 10) from a table, as it is asked for ten thousand times an article.</summary>
     private double Log(int n)
     {
-        while (logs.Count <= n)
+        while (_logs.Count <= n)
         {
-            logs.Add(Math.Log(logs.Count + Smoothing));
+            _logs.Add(Math.Log(_logs.Count + Smoothing));
         }
 
-        return logs[n];
+        return _logs[n];
     }
 
     private void DropIfUnused(int id)
     {
-        if (entries[id].Frequency == 0 && ids.Remove(entries[id].Text))
+        if (_entries[id].Frequency == 0 && _ids.Remove(_entries[id].Text))
         {
-            entries[id] = new Entry();
-            free.Push(id);
+            _entries[id] = new Entry();
+            _free.Push(id);
         }
     }
 

@@ -2,13 +2,13 @@ namespace Aggregator.Stories.Clustering;
 
 public sealed class StoryExplanationTests
 {
-    private readonly StoryIndex index = Articles.Index();
+    private readonly StoryIndex _index = Articles.Index();
 
     [Fact]
     public void A_join_names_what_is_shared()
     {
-        index.Assign(Articles.Recall(1, 0), null);
-        var why = index.Assign(Articles.RecallElsewhere(2, 3), null).Why;
+        _index.Assign(Articles.Recall(1, 0), null);
+        var why = _index.Assign(Articles.RecallElsewhere(2, 3), null).Why;
 
         Assert.Equal(("story", "join", 1L), (why.Kind, why.Rule, why.Other));
         Assert.True(why.Score >= why.Threshold);
@@ -20,8 +20,8 @@ public sealed class StoryExplanationTests
     [Fact]
     public void A_new_story_names_the_best_one_that_was_not_good_enough()
     {
-        index.Assign(Articles.Recall(1, 0), null);
-        var why = index.Assign(Articles.RecallWeekLater(2, 100), null).Why;
+        _index.Assign(Articles.Recall(1, 0), null);
+        var why = _index.Assign(Articles.RecallWeekLater(2, 100), null).Why;
 
         Assert.Equal(("new", 1L), (why.Rule, why.Other));
         Assert.True(why.Score < why.Threshold);
@@ -30,7 +30,7 @@ public sealed class StoryExplanationTests
     [Fact]
     public void The_very_first_story_says_that_nothing_was_near()
     {
-        var why = index.Assign(Articles.Recall(1, 0), null).Why;
+        var why = _index.Assign(Articles.Recall(1, 0), null).Why;
 
         Assert.Equal("new", why.Rule);
         Assert.Null(why.Score);
@@ -40,8 +40,8 @@ public sealed class StoryExplanationTests
     [Fact]
     public void Evidence_is_short_enough_to_show()
     {
-        index.Assign(Articles.Recall(1, 0), null);
+        _index.Assign(Articles.Recall(1, 0), null);
 
-        Assert.All(index.Assign(Articles.RecallElsewhere(2, 3), null).Why.Evidence, e => Assert.InRange(e.Length, 1, 300));
+        Assert.All(_index.Assign(Articles.RecallElsewhere(2, 3), null).Why.Evidence, e => Assert.InRange(e.Length, 1, 300));
     }
 }

@@ -4,9 +4,9 @@ namespace Aggregator.Stories.Clustering;
 
 public sealed class StoryIndexTests
 {
-    private readonly StoryIndex index = Articles.Index();
+    private readonly StoryIndex _index = Articles.Index();
 
-    private StoryMatch Assign(ArticleText article, long? copyOf = null) => index.Assign(article, copyOf);
+    private StoryMatch Assign(ArticleText article, long? copyOf = null) => _index.Assign(article, copyOf);
 
     [Fact]
     public void The_first_article_opens_a_story_with_its_own_id()
@@ -122,18 +122,18 @@ public sealed class StoryIndexTests
     public void A_changed_text_keeps_its_story_and_counts_from_then_on()
     {
         Assign(Articles.Make(1, "a.example", 0, "More to follow", "This page will be updated."));
-        index.Update(Articles.Recall(1, 0));
+        _index.Update(Articles.Recall(1, 0));
 
         Assert.Equal(1, Assign(Articles.RecallElsewhere(2, 1)).StoryId);
-        Assert.Equal(2, index.Count);
+        Assert.Equal(2, _index.Count);
     }
 
     [Fact]
     public void An_update_of_an_unknown_article_changes_nothing()
     {
-        index.Update(Articles.Recall(1, 0));
+        _index.Update(Articles.Recall(1, 0));
 
-        Assert.Equal(0, index.Count);
+        Assert.Equal(0, _index.Count);
         Assert.True(Assign(Articles.RecallElsewhere(2, 1)).IsNew);
     }
 }

@@ -2,15 +2,15 @@ namespace Aggregator.Stories.Clustering;
 
 public sealed class StoryWindowTests
 {
-    private readonly StoryIndex index = Articles.Index();
+    private readonly StoryIndex _index = Articles.Index();
 
     [Fact]
     public void What_has_left_the_window_is_not_joined_any_more()
     {
-        index.Assign(Articles.Recall(1, 0), null);
+        _index.Assign(Articles.Recall(1, 0), null);
 
-        Assert.True(index.Assign(Articles.RecallElsewhere(2, 15 * 24), null).IsNew);
-        Assert.Equal(1, index.Count);
+        Assert.True(_index.Assign(Articles.RecallElsewhere(2, 15 * 24), null).IsNew);
+        Assert.Equal(1, _index.Count);
     }
 
     [Fact]
@@ -25,56 +25,56 @@ public sealed class StoryWindowTests
     [Fact]
     public void Forgetting_drops_what_was_published_before()
     {
-        index.Assign(Articles.Recall(1, 0), null);
-        index.Assign(Articles.Chip(2, 10), null);
-        index.Forget(Articles.Start.AddHours(5));
+        _index.Assign(Articles.Recall(1, 0), null);
+        _index.Assign(Articles.Chip(2, 10), null);
+        _index.Forget(Articles.Start.AddHours(5));
 
-        Assert.Equal(1, index.Count);
-        Assert.True(index.Assign(Articles.RecallElsewhere(3, 11), null).IsNew);
-        Assert.Equal(2, index.Assign(Articles.ChipElsewhere(4, 11), null).StoryId);
+        Assert.Equal(1, _index.Count);
+        Assert.True(_index.Assign(Articles.RecallElsewhere(3, 11), null).IsNew);
+        Assert.Equal(2, _index.Assign(Articles.ChipElsewhere(4, 11), null).StoryId);
     }
 
     [Fact]
     public void A_story_outlives_its_first_article()
     {
-        index.Assign(Articles.Recall(1, 0), null);
-        index.Assign(Articles.RecallElsewhere(2, 10), null);
-        index.Forget(Articles.Start.AddHours(5));
+        _index.Assign(Articles.Recall(1, 0), null);
+        _index.Assign(Articles.RecallElsewhere(2, 10), null);
+        _index.Forget(Articles.Start.AddHours(5));
 
-        Assert.Equal(1, index.Assign(Articles.RecallThird(3, 11), null).StoryId);
+        Assert.Equal(1, _index.Assign(Articles.RecallThird(3, 11), null).StoryId);
     }
 
     [Fact]
     public void An_article_from_before_the_window_is_decided_but_not_kept()
     {
-        index.Assign(Articles.Recall(1, 0), null);
-        index.Assign(Articles.Chip(2, 1), null);
-        index.Forget(Articles.Start.AddHours(-1));
+        _index.Assign(Articles.Recall(1, 0), null);
+        _index.Assign(Articles.Chip(2, 1), null);
+        _index.Forget(Articles.Start.AddHours(-1));
 
-        Assert.True(index.Assign(Articles.Breach(3, -5), null).IsNew);
-        Assert.Equal(2, index.Count);
+        Assert.True(_index.Assign(Articles.Breach(3, -5), null).IsNew);
+        Assert.Equal(2, _index.Count);
     }
 
     [Fact]
     public void Forgetting_all_leaves_an_empty_index_that_works()
     {
-        index.Assign(Articles.Recall(1, 0), null);
-        index.Assign(Articles.Recall(2, 0, "b.example"), copyOf: 1);
-        index.Forget(Articles.Start.AddDays(1));
+        _index.Assign(Articles.Recall(1, 0), null);
+        _index.Assign(Articles.Recall(2, 0, "b.example"), copyOf: 1);
+        _index.Forget(Articles.Start.AddDays(1));
 
-        Assert.Equal(0, index.Count);
-        Assert.True(index.Assign(Articles.RecallElsewhere(3, 30), null).IsNew);
-        Assert.Equal(3, index.Assign(Articles.RecallThird(4, 31), null).StoryId);
+        Assert.Equal(0, _index.Count);
+        Assert.True(_index.Assign(Articles.RecallElsewhere(3, 30), null).IsNew);
+        Assert.Equal(3, _index.Assign(Articles.RecallThird(4, 31), null).StoryId);
     }
 
     [Fact]
     public void Forgetting_an_earlier_time_changes_nothing()
     {
-        index.Assign(Articles.Recall(1, 0), null);
-        index.Forget(Articles.Start.AddHours(-3));
-        index.Forget(Articles.Start.AddHours(-9));
+        _index.Assign(Articles.Recall(1, 0), null);
+        _index.Forget(Articles.Start.AddHours(-3));
+        _index.Forget(Articles.Start.AddHours(-9));
 
-        Assert.Equal(1, index.Assign(Articles.RecallElsewhere(2, 1), null).StoryId);
+        Assert.Equal(1, _index.Assign(Articles.RecallElsewhere(2, 1), null).StoryId);
     }
 
     [Fact]
