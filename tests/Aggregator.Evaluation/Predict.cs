@@ -13,8 +13,6 @@ internal static class Predict
                 return StoryPredictions.Run(path, output);
             case "extraction":
                 return ExtractionPredictions.Write(path, output);
-            case "metadata":
-                return MetadataPredictions.Run(path, output);
             case "near":
                 return DedupPredictions.Near(path, output);
             case "feeds":

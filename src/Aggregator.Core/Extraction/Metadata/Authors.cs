@@ -30,7 +30,7 @@ internal static class Authors
 
     /// <summary>
     /// A first name alone, completed by the byline that readers see. (A byline that merely names more people was tried too: those are mostly
-    /// reviewers, and it was wrong six times as often as right.)
+    /// reviewers, and it was wrong more often than right.)
     /// </summary>
     private static List<string> Completed(List<string> names, PageData page) =>
         names is [var first] && !first.Contains(' ') && Bylines.Read(page) is [var full] && full.StartsWith(first + " ", StringComparison.OrdinalIgnoreCase) ? [full] : names;

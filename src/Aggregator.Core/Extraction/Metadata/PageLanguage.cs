@@ -1,8 +1,8 @@
 namespace Aggregator.Extraction.Metadata;
 
 /// <summary>
-/// The article's language. Order of trust: <c>html lang</c>, JSON-LD <c>inLanguage</c>, meta content-language, og:locale, then the text itself. The text
-/// overrules a declaration only when the two differ in script or the text is clear, because templates often keep the language of their maker.
+/// The article's language. Order of trust: <c>html lang</c>, JSON-LD <c>inLanguage</c>, meta content-language, og:locale, then the text itself,
+/// which is asked only where nothing is declared.
 /// </summary>
 internal static class PageLanguage
 {

@@ -9,7 +9,7 @@ internal sealed record Headline(string? Text, Found? Heading);
 /// </summary>
 internal static class Titles
 {
-    /// <summary>Points, found by comparing them on pages with known headlines; only their order of size matters much.</summary>
+    /// <summary>Points, set by hand while looking at pages with known headlines; they were not swept one by one.</summary>
     private const int FirstRank = 4, OwnPlace = 2, InArticle = 1, Named = 1, ForeignPlace = -3, OutletName = -9, Invisible = -4, EarlierHeading = 1, Unrelated = -8;
 
     /// <summary>Share of common words below which a heading outside the article's markup names something else (5 of 14 such headings were right).</summary>
