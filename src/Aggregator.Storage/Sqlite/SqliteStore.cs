@@ -229,8 +229,9 @@ internal sealed class SqliteStore : IStore
     {
         if (Interlocked.Exchange(ref _closed, 1) != 0)
             return ValueTask.CompletedTask;
-        _writer?.Dispose();
+        // The last connection to close puts the log into the file, which only a writing one can.
         _readers.Dispose();
+        _writer?.Dispose();
         _lock?.Dispose();
         return ValueTask.CompletedTask;
     }

@@ -55,6 +55,34 @@ public class ServiceTests
     }
 
     [Fact]
+    public async Task Starting_again_and_again_causes_no_fetch_that_was_not_due()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        using var folder = new TemporaryFolder();
+        var feeds = NewsSite.FeedsJson(NewsSite.Fill(site, feeds: 1, items: 2));
+        for (var start = 0; start < 5; start++)
+        {
+            await using var service = await RunningService.StartAsync(folder, feeds, site.Authority);
+            await service.GetWhenAsync("/api/v1/articles", answer => answer.GetProperty("items").GetArrayLength() == 2);
+            // The service looks for due feeds as it starts; when its queues have been looked at, nothing more would come.
+            await service.WhenAsync(async store => await store.GetQueueDepthsAsync(TimeProvider.System.GetUtcNow(), CancellationToken.None) is { DueFeeds: 0, UnreadDue: 0, Unassigned: 0 });
+        }
+
+        Assert.Single(site.Requests, r => r.Path == "/0/feed.xml");
+    }
+
+    [Fact]
+    public async Task When_the_service_stops_the_log_is_put_into_the_file()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        using var folder = new TemporaryFolder();
+        await using (var service = await RunningService.StartAsync(folder, NewsSite.FeedsJson(NewsSite.Fill(site, 1, 1)), site.Authority))
+            await service.GetWhenAsync("/api/v1/articles", answer => answer.GetProperty("items").GetArrayLength() == 1);
+
+        Assert.False(File.Exists(Path.Combine(folder.File("data"), "aggregator.db-wal")));
+    }
+
+    [Fact]
     public async Task SIGTERM_stops_the_service_within_ten_seconds()
     {
         await using var site = await LoopbackSite.StartAsync();
