@@ -1,6 +1,5 @@
 using System.CommandLine;
-using System.Security.Cryptography;
-using System.Text;
+using Aggregator.Api.Access;
 using Aggregator.Stores;
 
 namespace Aggregator.Cli;
@@ -8,9 +7,6 @@ namespace Aggregator.Cli;
 /// <summary><c>keys</c>: the API keys that may write. A key is shown once and stored only as its hash.</summary>
 internal static class KeysCommand
 {
-    // 256 bits: guessing is hopeless, so a fast hash is enough to store them by.
-    private const int KeyBytes = 32;
-
     public static Command Build(CommonOptions common, IReadOnlyList<string> keys) => new("keys", "Make, list and remove API keys.")
     {
         Add(common, keys),
@@ -26,15 +22,14 @@ internal static class KeysCommand
         common.AddStore(command);
         command.SetAction((result, cancellation) => Startup.RunAsync(common.Read(result, keys), FeedsNeeded.No, async startup =>
         {
-            var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(KeyBytes));
-            var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+            var key = ApiKeys.Create();
             if ((await startup.Store.ListApiKeysAsync(cancellation)).Any(k => k.Name == result.GetValue(name)))
             {
                 await Console.Error.WriteLineAsync($"There is a key named \"{result.GetValue(name)}\" already; remove it first.");
                 return ExitCodes.Failed;
             }
 
-            await startup.Store.AddApiKeyAsync(new ApiKey(result.GetValue(name)!, hash, !result.GetValue(readOnly), TimeProvider.System.GetUtcNow()), cancellation);
+            await startup.Store.AddApiKeyAsync(new ApiKey(result.GetValue(name)!, ApiKeys.HashOf(key), !result.GetValue(readOnly), TimeProvider.System.GetUtcNow()), cancellation);
             Console.WriteLine(key);
             return ExitCodes.Done;
         }, cancellation));
