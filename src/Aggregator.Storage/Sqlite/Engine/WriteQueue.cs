@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Aggregator.Stores;
 using Microsoft.Data.Sqlite;
 
@@ -16,7 +15,7 @@ internal sealed class WriteQueue : IDisposable
     // Nobody should wait much longer for the commit than for the work: 50 ms.
     private static readonly TimeSpan WorkPerCommit = TimeSpan.FromMilliseconds(50);
 
-    private readonly BlockingCollection<Operation> _queue = [];
+    private readonly WaitingLine<Operation> _queue = new();
     private readonly StoreFile _file;
     private readonly Session _session;
     private readonly TimeProvider _time;
@@ -41,15 +40,8 @@ internal sealed class WriteQueue : IDisposable
 
     private Task<T> Enqueue<T>(Operation<T> operation)
     {
-        try
-        {
-            _queue.Add(operation);
-        }
-        catch (InvalidOperationException)
-        {
+        if (!_queue.Add(operation))
             throw new ObjectDisposedException(nameof(WriteQueue), "The store is closed.");
-        }
-
         return operation.Task;
     }
 
@@ -64,15 +56,14 @@ internal sealed class WriteQueue : IDisposable
     /// <summary>Finishes what is queued, then ends.</summary>
     public void Dispose()
     {
-        _queue.CompleteAdding();
+        _queue.Close();
         _thread.Join();
-        _queue.Dispose();
         _session.Dispose();
     }
 
     private void Work()
     {
-        foreach (Operation first in _queue.GetConsumingEnumerable())
+        while (_queue.Take() is { } first)
         {
             for (Operation? next = first; next is not null;)
                 next = next.Outside ? RunOutside(next) : RunGroup(next);
@@ -94,7 +85,7 @@ internal sealed class WriteQueue : IDisposable
                 Run(next);
                 next = null;
             }
-            while (group.Count < OperationsPerCommit && _time.GetElapsedTime(start) < WorkPerCommit && _queue.TryTake(out next) && !next.Outside);
+            while (group.Count < OperationsPerCommit && _time.GetElapsedTime(start) < WorkPerCommit && (next = _queue.TryTake()) is { Outside: false });
             _session.Execute("COMMIT");
         }
 #pragma warning disable CA1031 // whatever it was, those who wait for the group must hear of it, and the writer must live on
