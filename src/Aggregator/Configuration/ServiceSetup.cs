@@ -19,6 +19,7 @@ internal static class ServiceSetup
         .AddSingleton<PipelineSignals>()
         .AddSingleton<PipelineMetrics>()
         .AddSingleton<NewsMemory>()
+        .AddSingleton<ComputeGate>()
         .AddSingleton<PollStage>()
         .AddSingleton<ReadStage>()
         .AddSingleton<AssignStage>()

@@ -10,7 +10,7 @@ namespace Aggregator.Pipeline;
 /// be had does not hold its article back: the article goes on with the feed's text and the reason.
 /// </summary>
 internal sealed partial class ReadStage(
-    IPipelineStore store, PageFetcher pages, AggregatorOptions options, TimeProvider time, PipelineSignals signals, PipelineMetrics metrics, ILogger<ReadStage> logger)
+    IPipelineStore store, PageFetcher pages, ComputeGate computing, AggregatorOptions options, TimeProvider time, PipelineSignals signals, PipelineMetrics metrics, ILogger<ReadStage> logger)
 {
     // Claims beyond the requests that may be under way wait at their host's gate; enough that a slow host leaves others to do.
     private readonly int _mostUnderWay = Math.Max(64, options.Concurrency * 4);
@@ -53,7 +53,7 @@ internal sealed partial class ReadStage(
         var fetched = await pages.FetchAsync(new Uri(article.Url), cancellation);
         // Extraction is computing, not waiting: it leaves the connection's thread.
         return fetched is PageFetchResult.Fetched page
-            ? await Task.Run(() => ArticleReading.Read(article, page), cancellation)
+            ? await computing.RunAsync(() => ArticleReading.Read(article, page), cancellation)
             : ArticleReading.WithoutPage(article, fetched, time.GetUtcNow());
     }
 
