@@ -19,11 +19,13 @@ internal static class ServiceSetup
         .AddSingleton<PipelineSignals>()
         .AddSingleton<PipelineMetrics>()
         .AddSingleton<NewsMemory>()
+        .AddSingleton<RestingHosts>()
         .AddSingleton<PollStage>()
         .AddSingleton<ReadStage>()
         .AddSingleton<AssignStage>()
         .AddSingleton<OnePass>()
         .AddSingleton<FeedList>()
+        .AddSingleton<ClockGuard>()
         .AddSingleton<IFeedProbe, FeedProbe>();
 
     // Whoever opened the store closes it; registered as instances, the container leaves it alone.
