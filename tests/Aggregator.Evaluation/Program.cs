@@ -1,16 +1,29 @@
 // predict feeds|extraction|urls|near|stories PATH   writes predictions as JSON Lines, in the form that the scorer beside each corpus reads
 // tags PATH [faults]                                scores topics and names on tags-sample.jsonl over the extraction corpus in PATH
-// score [CORPORA] [--raise]                         has the scorers judge and holds the floors of floors.json
+// faults CORPORA [--show]                           drives the real service over every fault of the server beside the corpora
+// fuzz N CORPORA                                    N mutated inputs for everything that reads what strangers write
+// score [CORPORA] [--raise]                         has the scorers judge and holds the floors of floors.json; without --raise 5,000 fuzzed inputs and the faults too
 using Aggregator;
+using Aggregator.Faults;
+using Aggregator.Fuzz;
 
 const string Floors = "tests/Aggregator.Evaluation/floors.json";
 return args switch
 {
     ["predict", var kind, var path] => Predict.Run(kind, path, Console.Out),
     ["tags", var path, .. var rest] => TagsEvaluation.Run(path, Console.Out, rest is ["faults"]),
-    ["score"] => Score.Run("../shared", Floors, raise: false),
+    ["faults", var root, .. var rest] => await FaultCheck.RunAsync(root, rest is ["--show"], Console.Out),
+    ["fuzz", var inputs, var root] when int.TryParse(inputs, out var count) => FuzzRun.Run(count, root, Console.Out),
+    ["score"] => await Gate("../shared"),
     ["score", "--raise"] => Score.Run("../shared", Floors, raise: true),
-    ["score", var root] => Score.Run(root, Floors, raise: false),
+    ["score", var root] => await Gate(root),
     ["score", var root, "--raise"] => Score.Run(root, Floors, raise: true),
     _ => Predict.Usage(),
 };
+
+static async Task<int> Gate(string root)
+{
+    // All of it, so that one run tells everything that is broken.
+    int[] codes = [Score.Run(root, Floors, raise: false), FuzzRun.Run(5_000, root, Console.Out), await FaultCheck.RunAsync(root, show: false, Console.Out)];
+    return codes.Max();
+}

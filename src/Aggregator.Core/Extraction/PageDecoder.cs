@@ -97,8 +97,9 @@ internal static class PageDecoder
         {
             return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
+            // Not supported is UTF-7, in which markup can hide from every filter.
             return null;
         }
     }

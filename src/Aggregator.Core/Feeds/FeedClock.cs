@@ -47,5 +47,5 @@ public static class FeedClock
     private static ClaimedDate? Moved(ClaimedDate? date, TimeSpan shift, DateTimeOffset seenAt) =>
         date is null || date.Precision is DatePrecision.Day or DatePrecision.Month || date.Instant - seenAt > WidestZoneError
             ? date
-            : date with { Instant = date.Instant - shift };
+            : date with { Instant = date.Instant - DateTimeOffset.MinValue > shift ? date.Instant - shift : date.Instant };
 }

@@ -113,6 +113,9 @@ public static class EntryIdentity
     /// <summary>What an entry says that identity may rest on.</summary>
     private sealed record Claim(string? Id, Uri? Url, CanonicalUrl? Link, string Title, string? Date, string Text)
     {
+        /// <summary>Characters; servers refuse longer ones from about 8,000 on, so such a link leads nowhere.</summary>
+        private const int LongestAddress = 8000;
+
         public static Claim Of(ParsedEntry entry, Uri feedUrl)
         {
             var id = string.IsNullOrWhiteSpace(entry.Id) ? null : entry.Id.Trim();
@@ -125,7 +128,7 @@ public static class EntryIdentity
         private static Uri? Http(string? text, Uri? feedUrl)
         {
             text = text?.Trim();
-            if (string.IsNullOrEmpty(text))
+            if (string.IsNullOrEmpty(text) || text.Length > LongestAddress)
                 return null;
             var absolute = Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme != Uri.UriSchemeFile || text.StartsWith("file:", StringComparison.OrdinalIgnoreCase));
             if (!absolute && (feedUrl is null || !Uri.TryCreate(feedUrl, text, out url)))

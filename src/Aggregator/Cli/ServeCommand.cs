@@ -18,6 +18,12 @@ internal static class ServeCommand
     public static Task<int> RunAsync(CommandLineSettings settings, CancellationToken cancellation) =>
         Startup.RunAsync(settings, FeedsNeeded.Yes, async startup =>
         {
+            if (ListeningCheck.Fault(startup.Configuration, ServiceHost.DefaultUrl) is { } fault)
+            {
+                await Console.Error.WriteLineAsync(fault);
+                return ExitCodes.BadConfiguration;
+            }
+
             await using var app = ServiceHost.Build(startup);
             await ServiceHost.RunAsync(app, startup, cancellation);
             return ExitCodes.Done;

@@ -13,7 +13,7 @@ namespace Aggregator.Cli;
 /// <summary>The web application of <c>serve</c> and <c>demo</c>.</summary>
 internal static class ServiceHost
 {
-    private const string DefaultUrl = "http://127.0.0.1:5080";
+    public const string DefaultUrl = "http://127.0.0.1:5080";
 
     // Ten seconds are promised for SIGTERM; what is under way has eight, the rest is for closing the database.
     private static readonly TimeSpan ShutdownTime = TimeSpan.FromSeconds(8);

@@ -20,11 +20,13 @@ internal static class ServiceSetup
         .AddSingleton<PipelineMetrics>()
         .AddSingleton<NewsMemory>()
         .AddSingleton<ComputeGate>()
+        .AddSingleton<RestingHosts>()
         .AddSingleton<PollStage>()
         .AddSingleton<ReadStage>()
         .AddSingleton<AssignStage>()
         .AddSingleton<OnePass>()
         .AddSingleton<FeedList>()
+        .AddSingleton<ClockGuard>()
         .AddSingleton<IFeedProbe, FeedProbe>();
 
     // Whoever opened the store closes it; registered as instances, the container leaves it alone.

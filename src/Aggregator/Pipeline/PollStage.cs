@@ -15,17 +15,22 @@ internal sealed partial class PollStage(
     IPipelineStore store, FeedFetcher fetcher, AggregatorOptions options, TimeProvider time, PipelineSignals signals, PipelineMetrics metrics,
     ILogger<PollStage> logger)
 {
+    // As long as a tick: a feed that falls due while all others hang waits no longer than when nothing is under way.
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
+
     // A poll that was not sent because its host asked for patience is looked at again after this where the host named no time.
     private static readonly TimeSpan HostPatience = TimeSpan.FromMinutes(10);
 
     /// <summary>Polls all feeds that are due, or those of <paramref name="only"/> whether due or not; returns when none is left.</summary>
-    public async Task<IReadOnlyList<FeedVisit>> RunAsync(IReadOnlyCollection<long>? only, CancellationToken cancellation)
+    /// <param name="remember">Whether the visits are wanted: a service that is always at work must not gather them.</param>
+    public async Task<IReadOnlyList<FeedVisit>> RunAsync(IReadOnlyCollection<long>? only, CancellationToken cancellation, bool remember = true)
     {
         var visits = new List<FeedVisit>();
         var underWay = new HashSet<Task<FeedVisit>>();
         var waiting = only is null ? null : new HashSet<long>(only);
         // Feeds that wait for their host's turn take no request; so more may be claimed than requests may be under way.
         var most = options.Concurrency * 4;
+        var look = Task.Delay(LookAgain, time, cancellation);
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -38,11 +43,13 @@ internal sealed partial class PollStage(
 
             if (claimed.Count == 0) waiting?.Clear();
             if (underWay.Count == 0) return visits;
-            await Task.WhenAny(underWay);
+            await Task.WhenAny([.. underWay, look]);
+            if (look.IsCompleted) look = Task.Delay(LookAgain, time, cancellation);
             foreach (var done in underWay.Where(t => t.IsCompleted).ToList())
             {
                 underWay.Remove(done);
-                visits.Add(await done);
+                var visit = await done;
+                if (remember) visits.Add(visit);
             }
         }
     }

@@ -12,6 +12,9 @@ namespace Aggregator.Pipeline;
 internal sealed partial class ReadStage(
     IPipelineStore store, PageFetcher pages, ComputeGate computing, AggregatorOptions options, TimeProvider time, PipelineSignals signals, PipelineMetrics metrics, ILogger<ReadStage> logger)
 {
+    // Articles that come in while pages hang are claimed after this at the latest.
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
+
     // Claims beyond the requests that may be under way wait at their host's gate; enough that a slow host leaves others to do.
     private readonly int _mostUnderWay = Math.Max(64, options.Concurrency * 4);
 
@@ -19,13 +22,15 @@ internal sealed partial class ReadStage(
     public async Task RunAsync(CancellationToken cancellation)
     {
         var underWay = new HashSet<Task>();
+        var look = Task.Delay(LookAgain, time, cancellation);
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
             var claimed = await store.ClaimUnreadAsync(time.GetUtcNow(), _mostUnderWay - underWay.Count, options.HostConcurrency, cancellation);
             foreach (var article in claimed) underWay.Add(VisitAsync(article, cancellation));
             if (underWay.Count == 0) return;
-            await Task.WhenAny(underWay);
+            await Task.WhenAny([.. underWay, look]);
+            if (look.IsCompleted) look = Task.Delay(LookAgain, time, cancellation);
             underWay.RemoveWhere(t => t.IsCompleted);
         }
     }

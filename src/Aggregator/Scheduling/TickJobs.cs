@@ -6,12 +6,12 @@ namespace Aggregator.Scheduling;
 
 /// <summary>Looks for due feeds.</summary>
 [DisallowConcurrentExecution]
-internal sealed class PollTick(PipelineSignals signals) : IJob
+internal sealed class PollTick(PipelineSignals signals, ClockGuard clock) : IJob
 {
-    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
+        await clock.LookAsync(cancellationToken);
         signals.WakePoll();
-        return ValueTask.CompletedTask;
     }
 }
 

@@ -29,6 +29,23 @@ public sealed class ExportTests
         Assert.Equal("?manifest=last&q=plant", manifest.GetProperty("query").GetString());
     }
 
+    [Theory]
+    [InlineData("=1+1")]
+    [InlineData("+1+1")]
+    [InlineData("-1+1")]
+    [InlineData("@SUM(A1)")]
+    [InlineData("\t=1+1")]
+    [InlineData("\r=1+1")]
+    public async Task No_cell_of_CSV_is_a_formula(string title)
+    {
+        await using var service = await TestService.StartAsync();
+        service.Add(title, 60);
+        var csv = await service.Client.GetStringAsync("/api/v1/export?format=csv");
+        Assert.DoesNotContain("," + title, csv);
+        Assert.DoesNotContain(",\"" + title, csv);
+        Assert.Contains("'" + title, csv);
+    }
+
     [Fact]
     public async Task Writes_CSV_that_a_spreadsheet_may_open()
     {

@@ -22,6 +22,14 @@ internal sealed class TestService : IAsyncDisposable
         Client = NewClient();
     }
 
+    /// <summary>Every address that GET serves, with its parameters filled in.</summary>
+    public IReadOnlyList<string> Routes =>
+    [
+        .. ((Microsoft.AspNetCore.Routing.IEndpointRouteBuilder)_app).DataSources.SelectMany(source => source.Endpoints).OfType<Microsoft.AspNetCore.Routing.RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Routing.HttpMethodMetadata>() is not { } methods || methods.HttpMethods.Contains("GET"))
+            .Select(endpoint => "/" + System.Text.RegularExpressions.Regex.Replace(endpoint.RoutePattern.RawText ?? "", @"\{[^}]*\}", "1").TrimStart('/')).Distinct().Order(StringComparer.Ordinal),
+    ];
+
     public static DateTimeOffset Now { get; } = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
     public Uri Address { get; }

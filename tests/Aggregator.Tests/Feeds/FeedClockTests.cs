@@ -16,6 +16,14 @@ public class FeedClockTests
     }
 
     [Fact]
+    public void Leaves_a_date_where_it_is_that_cannot_be_moved()
+    {
+        var feed = Of(DatePrecision.Full, 7.6, 5);
+        var first = feed.Entries[0] with { Published = new ClaimedDate(DateTimeOffset.MinValue, DatePrecision.Full, "test") };
+        Assert.Equal(DateTimeOffset.MinValue, FeedClock.SetRight(feed with { Entries = [.. feed.Entries, first] }, Now).Entries[^1].Published!.Instant);
+    }
+
+    [Fact]
     public void Moves_dates_without_a_zone_even_for_one_entry() => Assert.Equal(Now, FeedClock.SetRight(Of(DatePrecision.NoZone, 2, -30), Now).Entries[0].Published!.Instant);
 
     [Theory]

@@ -37,6 +37,10 @@ public sealed class PollingPolicyTests
     }
 
     [Fact]
+    public void Bears_dates_at_the_beginning_of_time() =>
+        Assert.Equal(FetchFate.Updated, Poll(new(), Document with { EntryDates = [DateTimeOffset.MinValue, Now, DateTimeOffset.MaxValue] }).LastFate);
+
+    [Fact]
     public void Replaces_the_pair_on_a_200_also_when_the_body_is_the_same()
     {
         FeedState state = Poll(Poll(new(), Document), Document with { Fate = FetchFate.NotModified, ETag = "\"b\"" });

@@ -27,6 +27,13 @@ public class EntryIdentityTests
     }
 
     [Fact]
+    public void A_link_that_no_server_would_take_is_dropped()
+    {
+        var keys = Single(new ParsedEntry { Id = "1", Link = "https://example.com/" + new string('l', 100_000), Title = "T" });
+        Assert.Null(keys.Url);
+    }
+
+    [Fact]
     public void The_same_entry_twice_in_a_document_is_one()
     {
         var keys = Identify(Entry("1", "https://example.com/a/first-long-story"), Entry("1", "http://example.com/a/first-long-story?utm_source=x"));

@@ -37,8 +37,9 @@ internal static class EncodingLabels
         {
             return Encoding.GetEncoding(name);
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
+            // Not supported is UTF-7, in which markup can hide from every filter.
             return null;
         }
     }

@@ -10,6 +10,9 @@ internal sealed class StoreLock : IDisposable
 {
     private const string FileName = "aggregator.lock";
 
+    // EROFS, which .NET hands on as a plain IOException.
+    private const int ReadOnlyFileSystem = 30;
+
     private readonly FileStream _file;
 
     private StoreLock(FileStream file) => _file = file;
@@ -21,7 +24,7 @@ internal sealed class StoreLock : IDisposable
         {
             return new StoreLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (UnauthorizedAccessException e)
+        catch (Exception e) when (e is UnauthorizedAccessException || e.HResult == ReadOnlyFileSystem)
         {
             throw new StoreUnusableException($"The data folder {folder} cannot be written to. Check its permissions, or name another one.", e);
         }

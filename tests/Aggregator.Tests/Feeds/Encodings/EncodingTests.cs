@@ -47,6 +47,13 @@ public class EncodingTests
         Assert.Equal(title, Read.Feed(Encoding.GetEncoding(written).GetBytes(Titled(title, declared))).Title);
 
     [Fact]
+    public void Never_reads_utf7()
+    {
+        var feed = Read.Feed(Read.Rss("<item><title>+ADw-script+AD4-</title></item>").Replace("encoding=\"utf-8\"", "encoding=\"utf-7\"", StringComparison.Ordinal));
+        Assert.Equal("+ADw-script+AD4-", feed.Entries[0].Title);
+    }
+
+    [Fact]
     public void Takes_valid_utf8_for_utf8_whatever_the_label_says()
     {
         var feed = Read.Feed(Encoding.UTF8.GetBytes(Titled("Größe", "iso-8859-1")), new FeedContext(ContentType: "text/xml; charset=us-ascii"));

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Aggregator.Configuration;
+
+public class ListeningCheckTests
+{
+    [Theory]
+    [InlineData(null)]
+    [InlineData("http://localhost:5080")]
+    [InlineData("http://127.0.0.1:0")]
+    [InlineData("http://127.9.9.9:80;https://[::1]:443")]
+    [InlineData("http://unix:/run/aggregator.sock")]
+    public void Reading_is_open_on_this_machine(string? urls) => Assert.Null(Fault(("Urls", urls)));
+
+    [Theory]
+    [InlineData("http://0.0.0.0:5080")]
+    [InlineData("http://[::]:5080")]
+    [InlineData("http://*:5080")]
+    [InlineData("http://+:5080")]
+    [InlineData("http://192.168.1.2:5080")]
+    [InlineData("http://news.example")]
+    [InlineData("http://127.0.0.1:5080;http://0.0.0.0:5081")]
+    public void Beyond_this_machine_it_must_be_said(string urls)
+    {
+        Assert.Contains("aggregator keys add", Fault(("Urls", urls)));
+        Assert.Null(Fault(("Urls", urls), ("Aggregator:Api:OpenReading", "true")));
+        Assert.Null(Fault(("Urls", urls), ("Aggregator:Api:ReadersNeedKey", "true")));
+    }
+
+    [Fact]
+    public void Endpoints_of_the_server_count_too() => Assert.Contains("http://10.0.0.1:80", Fault(("Kestrel:Endpoints:Front:Url", "http://10.0.0.1:80")));
+
+    private static string? Fault(params (string Key, string? Value)[] settings) => ListeningCheck.Fault(
+        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, s.Value))).Build(), "http://127.0.0.1:5080");
+}
