@@ -23,6 +23,7 @@ internal static class ServiceSetup
         .AddSingleton<ReadStage>()
         .AddSingleton<AssignStage>()
         .AddSingleton<OnePass>()
+        .AddSingleton<Reprocessing>()
         .AddSingleton<FeedList>()
         .AddSingleton<IFeedProbe, FeedProbe>();
 
@@ -32,5 +33,6 @@ internal static class ServiceSetup
         .AddSingleton<IFeedStore>(store)
         .AddSingleton<IPipelineStore>(store)
         .AddSingleton<IArticleQueries>(store)
+        .AddSingleton<IPageStore>(store)
         .AddSingleton<IMaintenanceStore>(store);
 }
