@@ -1,10 +1,14 @@
 using System.Runtime.CompilerServices;
 using Aggregator.Model;
+using Aggregator.Sqlite.Corrections;
 using Aggregator.Sqlite.Engine;
 using Aggregator.Sqlite.Feeds;
+using Aggregator.Sqlite.Pages;
 using Aggregator.Sqlite.Pipeline;
 using Aggregator.Sqlite.Queries;
+using Aggregator.Sqlite.Trends;
 using Aggregator.Stores;
+using Aggregator.Stories;
 
 namespace Aggregator.Sqlite;
 
@@ -146,6 +150,24 @@ internal sealed class SqliteStore : IStore
         }
     }
 
+    public Task<StoryConstraints> ReadConstraintsAsync(CancellationToken cancellation) => Read(ApartTable.Read, cancellation);
+
+    public Task<CorrectionOutcome> SplitStoryAsync(SplitRequest request, DateTimeOffset now, CancellationToken cancellation) =>
+        Write(session => StorySplit.Run(session, request, now), cancellation);
+
+    public Task<CorrectionOutcome> MergeStoriesAsync(MergeRequest request, DateTimeOffset now, CancellationToken cancellation) =>
+        Write(session => StoryMerge.Run(session, request, now), cancellation);
+
+    public Task<IReadOnlyList<Correction>> ListCorrectionsAsync(long? storyId, int limit, CancellationToken cancellation) =>
+        Read<IReadOnlyList<Correction>>(session => CorrectionTable.List(session, storyId, limit), cancellation);
+
+    public Task<IReadOnlyList<KeptArticle>> ListKeptPagesAsync(long after, DateTimeOffset since, int limit, CancellationToken cancellation) =>
+        Read<IReadOnlyList<KeptArticle>>(session => PageTable.List(session, after, since, limit), cancellation);
+
+    public Task ReviseAsync(ArticleRevision revision, CancellationToken cancellation) => Write(session => PageReviser.Revise(session, _dictionaries, revision), cancellation);
+
+    public Task<(long Pages, long Bytes)> GetKeptPagesAsync(CancellationToken cancellation) => Read(PageTable.Size, cancellation);
+
     public Task<QueueDepths> GetQueueDepthsAsync(DateTimeOffset now, CancellationToken cancellation) => Read(session => ArticleReads.Depths(session, now), cancellation);
 
     public Task<Page<ArticleRow>> ListArticlesAsync(ArticleFilter filter, PageRequest page, CancellationToken cancellation) =>
@@ -174,6 +196,9 @@ internal sealed class SqliteStore : IStore
     public Task<IReadOnlyDictionary<string, IReadOnlyList<FacetValue>>> GetFacetsAsync(
         ArticleFilter filter, IReadOnlyList<string> facets, int limit, CancellationToken cancellation) =>
         Read<IReadOnlyDictionary<string, IReadOnlyList<FacetValue>>>(session => Facets.Count(session, filter, facets, limit), cancellation);
+
+    public Task<TrendReport> GetTrendsAsync(ArticleFilter filter, TrendRequest request, CancellationToken cancellation) =>
+        Read(session => TrendCounter.Report(session, filter, request), cancellation);
 
     public async IAsyncEnumerable<ArticleRow> ExportAsync(ArticleFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -1,9 +1,10 @@
 using Aggregator.Model;
+using Aggregator.Stories;
 
 namespace Aggregator.Stores;
 
 /// <summary>The one seam to the database, cut by role. Every method is one transaction; none leaves half of its work behind.</summary>
-public interface IStore : IFeedStore, IPipelineStore, IArticleQueries, IMaintenanceStore, IAsyncDisposable
+public interface IStore : IFeedStore, IPipelineStore, IArticleQueries, ITrendStore, ICorrectionStore, IPageStore, IMaintenanceStore, IAsyncDisposable
 {
 }
 
@@ -78,6 +79,9 @@ public interface IPipelineStore
 
     /// <summary>Assigned articles published since <paramref name="since"/>, in id order, to rebuild the copy and story indexes at start.</summary>
     IAsyncEnumerable<AssignedArticle> ReadAssignedSinceAsync(DateTimeOffset since, CancellationToken cancellation);
+
+    /// <summary>Which stories people told apart, as it stands after all merges.</summary>
+    Task<StoryConstraints> ReadConstraintsAsync(CancellationToken cancellation);
 
     /// <summary>How many items wait in each queue.</summary>
     Task<QueueDepths> GetQueueDepthsAsync(DateTimeOffset now, CancellationToken cancellation);
@@ -175,6 +179,8 @@ public sealed record UnreadArticle
 
     public required string FeedText { get; init; }
 
+    public string FeedHtml { get; init; } = "";
+
     public required ClaimedDate Published { get; init; }
 
     public required DateTimeOffset Seen { get; init; }
@@ -206,6 +212,9 @@ public sealed record ReadCommit
 
     /// <summary>What replaces the feed's fields; null keeps them all.</summary>
     public ReadContent? Content { get; init; }
+
+    /// <summary>The page as it was fetched, where pages are kept.</summary>
+    public KeptPage? Page { get; init; }
 }
 
 /// <summary>The fields of an article after feed and page were merged.</summary>

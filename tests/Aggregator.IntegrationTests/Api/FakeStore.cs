@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Aggregator.Model;
 using Aggregator.Stores;
+using Aggregator.Stories;
 
 namespace Aggregator.Api;
 
@@ -50,6 +51,22 @@ internal sealed class FakeStore : IStore
         StoryRow[] stories = [.. Matches(filter).Select(article => article.StoryId).Distinct().Select(id => Story(id)!)];
         return PageOf(stories, page, story => story.Id);
     }
+
+    public Task<StoryConstraints> ReadConstraintsAsync(CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<CorrectionOutcome> SplitStoryAsync(SplitRequest request, DateTimeOffset now, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<CorrectionOutcome> MergeStoriesAsync(MergeRequest request, DateTimeOffset now, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<Correction>> ListCorrectionsAsync(long? storyId, int limit, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Correction>>([]);
+
+    public Task<TrendReport> GetTrendsAsync(ArticleFilter filter, TrendRequest request, CancellationToken cancellation) => Task.FromResult(new TrendReport(0, 0, [], [], []));
+
+    public Task<IReadOnlyList<KeptArticle>> ListKeptPagesAsync(long after, DateTimeOffset since, int limit, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task ReviseAsync(ArticleRevision revision, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<(long Pages, long Bytes)> GetKeptPagesAsync(CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<ArticleRow?> GetArticleAsync(long id, CancellationToken cancellation) => Task.FromResult(_articles.Find(article => article.Id == id));
 
