@@ -46,8 +46,6 @@ internal enum WordKinds
 /// <summary>The word lists of <c>words.txt</c>: all that the extractor knows of how pages name their parts.</summary>
 internal static class Vocabulary
 {
-    public static readonly string[] Attributes = ["id", "class", "role", "itemprop", "data-testid", "data-component", "data-qa"];
-
     private static readonly FrozenDictionary<string, WordKinds> Words = Load();
     private static readonly FrozenDictionary<string, WordKinds>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
 
