@@ -33,7 +33,8 @@ internal readonly record struct ElementNames(WordKinds Words, bool Hidden)
                     hidden = true;
                     break;
                 case "aria-hidden":
-                    hidden |= attribute.Value == "true";
+                    // Hides from screen readers only; pages with a paywall set it on paragraphs that everyone else sees.
+                    hidden |= attribute.Value == "true" && element.LocalName != "p";
                     break;
                 case "style":
                     hidden |= Hides(attribute.Value);
