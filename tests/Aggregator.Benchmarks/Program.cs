@@ -1,10 +1,12 @@
 // polling [FEEDS]         a simulated month of polling: ours, fixed 60 minutes, Miniflux's rule (default 10,000 feeds)
 // stories [TOTAL]         what assigning an article to a story costs as the store grows (default 1,000,000)
 // pass FEEDS.json HOST    a whole pass over feeds that a local server serves at HOST: cold, then with nothing new
+// extraction PAGES [STEP] [ROUNDS]  the bare parse, our reading and Readability over a folder of *.html.gz (default every page, 3 rounds)
 // anything else           BenchmarkDotNet's own arguments, such as --filter *Extraction*
 using System.Globalization;
 using Aggregator;
 using Aggregator.EndToEnd;
+using Aggregator.Extraction;
 using BenchmarkDotNet.Running;
 
 switch (args)
@@ -17,6 +19,8 @@ switch (args)
         return 0;
     case ["pass", var feeds, var host]:
         return await PassBenchmark.RunAsync(feeds, host);
+    case ["extraction", var folder, .. var rest]:
+        return ExtractionComparison.Run(folder, Number(rest, 1), Number(rest.Length > 1 ? rest[1..] : [], 3), Console.Out);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(PassBenchmark).Assembly).Run(args);
         return 0;

@@ -16,11 +16,12 @@ public static class ArticleExtractor
         ArgumentNullException.ThrowIfNull(context);
         if (ContentSniffer.WhyNotHtml(page.Span, context.ContentType) is { } foreign)
             return new ExtractedPage { Kind = PageKind.NotHtml, Reason = foreign };
-        using var document = HtmlParsing.ParseDocument(PageDecoder.Decode(page.Span, context.Charset));
+        using var decoded = PageDecoder.Decode(page.Span, context.Charset);
+        using var document = HtmlParsing.ParseDocument(decoded.Text);
         if (document?.Body is not { } body)
             return new ExtractedPage { Kind = PageKind.NotHtml, Reason = "the markup makes no page: more than a million elements, or no body" };
         var metadata = MetadataReader.Read(document, context);
-        var embedded = EmbeddedText.Find(document);
+        var embedded = EmbeddedText.MayStandIn(decoded.Text.Span) ? EmbeddedText.Find(document) : null;
         StreamedParts.Place(document);
         var tree = PageTreeBuilder.Build(body);
         var found = ExtractionCascade.Run(tree, embedded);

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Text;
+using System.Text.Unicode;
 
 namespace Aggregator.Extraction;
 
@@ -8,36 +10,52 @@ internal static class PageDecoder
     /// <summary>The HTML standard looks for a meta charset in the first 1,024 bytes; pages put it later, so four times that.</summary>
     private const int PrescanBytes = 4096;
 
-    public static string Decode(ReadOnlySpan<byte> bytes, string? charset)
+    public static DecodedPage Decode(ReadOnlySpan<byte> bytes, string? charset)
     {
         switch (bytes)
         {
             case [0xEF, 0xBB, 0xBF, ..]:
-                return Encoding.UTF8.GetString(bytes[3..]);
+                return Read(Encoding.UTF8, bytes[3..]);
             case [0xFF, 0xFE, ..]:
-                return Encoding.Unicode.GetString(bytes[2..]);
+                return Read(Encoding.Unicode, bytes[2..]);
             case [0xFE, 0xFF, ..]:
-                return Encoding.BigEndianUnicode.GetString(bytes[2..]);
+                return Read(Encoding.BigEndianUnicode, bytes[2..]);
         }
         // Bytes above 127 that all form UTF-8 are UTF-8, whatever a header copied from a default says: other encodings do so only by a rare accident.
-        if (IsUtf8(bytes))
-            return Encoding.UTF8.GetString(bytes);
+        if (TryReadUtf8(bytes) is { } page)
+            return page;
         var stated = Resolve(charset) ?? Resolve(MetaCharset(bytes));
         if (stated is null)
-            return CharsetDetector.Detect(bytes).GetString(bytes);
+            return Read(CharsetDetector.Detect(bytes), bytes);
         // A page with a few broken bytes is still UTF-8; one with many is mislabelled.
         if (stated is UTF8Encoding && !IsMostlyUtf8(bytes))
             stated = Resolve(MetaCharset(bytes)) is { } meta and not UTF8Encoding ? meta : CharsetDetector.Detect(bytes);
-        return stated.GetString(bytes);
+        return Read(stated, bytes);
     }
 
-    private static bool IsUtf8(ReadOnlySpan<byte> bytes) => System.Text.Unicode.Utf8.IsValid(bytes) && !bytes.Contains((byte)0x1b) && !bytes.Contains((byte)0);
+    private static DecodedPage Read(Encoding encoding, ReadOnlySpan<byte> bytes)
+    {
+        var buffer = DecodedPage.Rent(encoding.GetMaxCharCount(bytes.Length));
+        return DecodedPage.Of(buffer, encoding.GetChars(bytes, buffer));
+    }
+
+    /// <summary>One pass that checks and decodes; null if the bytes are not UTF-8, or hold an escape (ISO-2022) or a zero (UTF-16).</summary>
+    private static DecodedPage? TryReadUtf8(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.IndexOfAny((byte)0x1b, (byte)0) >= 0)
+            return null;
+        var buffer = DecodedPage.Rent(bytes.Length);
+        if (Utf8.ToUtf16(bytes, buffer, out _, out var length, replaceInvalidSequences: false) == OperationStatus.Done)
+            return DecodedPage.Of(buffer, length);
+        DecodedPage.Return(buffer);
+        return null;
+    }
 
     private static bool IsMostlyUtf8(ReadOnlySpan<byte> bytes)
     {
         int bad = 0, good = 0;
-        var text = Encoding.UTF8.GetString(bytes);
-        foreach (var c in text)
+        using var page = Read(Encoding.UTF8, bytes);
+        foreach (var c in page.Text.Span)
         {
             if (c == '\ufffd')
                 bad++;

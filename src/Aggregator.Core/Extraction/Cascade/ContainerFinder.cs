@@ -126,10 +126,23 @@ internal static class ContainerFinder
                     heavy = child;
             }
             if (heavy is null || heavy.Counts.Mass < Dominance * node.Counts.Mass || heavy.Name is "p" || heavy.Counts.ProseRuns < 2 && node.Counts.ProseRuns > 1
-                || HasOwnProse(tree, node, heavy))
+                || HasOwnProse(tree, node, heavy) || HasTwin(tree, node, heavy))
                 return node;
             node = heavy;
         }
+    }
+
+    /// <summary>A sibling of the same kind and class that holds a paragraph too: both are parts of one article.</summary>
+    private static bool HasTwin(PageTree tree, PageNode node, PageNode heavy)
+    {
+        for (var i = node.Index + 1; i < node.End; i = tree.Nodes[i].End)
+        {
+            var child = tree.Nodes[i];
+            if (child != heavy && child.Element is { } element && !child.Dropped && child.Name == heavy.Name && child.Counts.Prose >= 80 && child.Counts.LinkDensity < 0.3
+                && element.ClassName == heavy.Element!.ClassName)
+                return true;
+        }
+        return false;
     }
 
     /// <summary>Paragraphs that stand beside the heavy child: it is then a part of the article only.</summary>

@@ -8,6 +8,9 @@ internal static class Endings
     /// <summary>A call is short; a long paragraph that begins like one is prose.</summary>
     private const int MaxLine = 350;
 
+    /// <summary>Contacts stand at the end; further up the same words are prose.</summary>
+    private const int ContactLines = 3;
+
     /// <summary>Longer than a teaser in a list of related articles.</summary>
     private const int LongProse = 200;
 
@@ -26,6 +29,23 @@ internal static class Endings
             else if (run.Chars <= MaxLine && Phrases.IsCall(run.Text))
                 run.Dropped = true;
             before += run.Chars;
+        }
+        DropContacts(tree, first, last);
+    }
+
+    /// <summary>Among the last lines, those that say how to follow or reach somebody. A page of one line keeps it.</summary>
+    private static void DropContacts(PageTree tree, int first, int last)
+    {
+        var seen = 0;
+        for (var i = last; i > first && seen < ContactLines; i--)
+        {
+            var run = tree.Runs[i];
+            if (run.Dropped)
+                continue;
+            if (run.IsHeading)
+                return;
+            seen++;
+            run.Dropped = run.Chars <= MaxLine && Phrases.IsContact(run.Text);
         }
     }
 

@@ -16,6 +16,8 @@ internal static class Phrases
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", ": ", " • ", " · ", "! ", ". "];
     private static readonly string[] Walls = Sections["walls"];
     private static readonly string[] Anywhere = Sections["anywhere"];
+    private static readonly string[] ContactStarts = Sections["contact-starts"];
+    private static readonly string[] ContactPlaces = Sections["contact-places"];
 
     public static bool IsCall(string line)
     {
@@ -36,7 +38,16 @@ internal static class Phrases
     }
 
     /// <summary>A heading behind which the article is over.</summary>
-    public static bool IsTail(string line) => IsIn(Tails, line) || IsIn(AuthorTails, line);
+    public static bool IsTail(string line) => IsIn(Tails, line) || IsIn(AuthorTails, line) || IsMoreOfSite(line);
+
+    /// <summary>An invitation to follow or to write to the author or the site: it names an account or a network.</summary>
+    public static bool IsContact(string line) =>
+        ContactStarts.Any(start => line.StartsWith(start, StringComparison.OrdinalIgnoreCase) && line.Length > start.Length && line[start.Length] == ' ') && ContactPlaces.Any(place => line.Contains(place, StringComparison.Ordinal));
+
+    /// <summary>"More great stories", "More Motoring News": whatever the site calls itself in between.</summary>
+    private static bool IsMoreOfSite(string line) => line.Length <= 60 && line.StartsWith("More ", StringComparison.OrdinalIgnoreCase)
+        && (line.EndsWith(" stories", StringComparison.OrdinalIgnoreCase) || line.EndsWith(" articles", StringComparison.OrdinalIgnoreCase)
+            || line.EndsWith(" news", StringComparison.OrdinalIgnoreCase) || line.EndsWith(" posts", StringComparison.OrdinalIgnoreCase));
 
     public static bool IsAuthorTail(string line) => IsIn(AuthorTails, line);
 

@@ -17,17 +17,18 @@ internal static class DepthLimiter
     /// </summary>
     public const int MaxFormatting = 40;
 
-    /// <summary>Returns <paramref name="html"/> itself if it cannot nest too deep. One pass, no look at attributes.</summary>
-    public static string Limit(string html)
+    /// <summary>Returns <paramref name="page"/> itself if it cannot nest too deep. One pass, no look at attributes.</summary>
+    public static ReadOnlyMemory<char> Limit(ReadOnlyMemory<char> page)
     {
+        var html = page.Span;
         int open = 0, formatting = 0, cut = 0, position = 0, copied = 0;
         StringBuilder? output = null;
         Span<char> name = stackalloc char[12];
-        while ((position = html.IndexOf('<', position)) >= 0 && position + 2 < html.Length)
+        while ((position = Next(html, '<', position)) < html.Length - 2)
         {
             if (html[position + 1] == '!')
             {
-                position = html.AsSpan(position).StartsWith("<!--") ? Behind(html, "-->", position + 4) : position + 2;
+                position = html[position..].StartsWith("<!--") ? Behind(html, "-->", position + 4) : position + 2;
                 continue;
             }
             var isEnd = html[position + 1] == '/';
@@ -72,17 +73,22 @@ internal static class DepthLimiter
                 position += 1 + length;
                 continue;
             }
-            var close = html.IndexOf('>', position);
-            (output ??= new StringBuilder(html.Length)).Append(html, copied, position - copied).Append(' ');
-            copied = position = close < 0 ? html.Length : close + 1;
+            (output ??= new StringBuilder(html.Length)).Append(html[copied..position]).Append(' ');
+            copied = position = Math.Min(html.Length, Next(html, '>', position) + 1);
         }
-        return output is null ? html : output.Append(html, copied, html.Length - copied).ToString();
+        return output is null ? page : output.Append(html[copied..]).ToString().AsMemory();
     }
 
-    private static int Behind(string html, string mark, int start)
+    private static int Next(ReadOnlySpan<char> html, char mark, int start)
     {
-        var at = start < html.Length ? html.IndexOf(mark, start, StringComparison.OrdinalIgnoreCase) : -1;
-        return at < 0 ? html.Length : at + mark.Length;
+        var at = start < html.Length ? html[start..].IndexOf(mark) : -1;
+        return at < 0 ? html.Length : start + at;
+    }
+
+    private static int Behind(ReadOnlySpan<char> html, string mark, int start)
+    {
+        var at = start < html.Length ? html[start..].IndexOf(mark, StringComparison.OrdinalIgnoreCase) : -1;
+        return at < 0 ? html.Length : start + at + mark.Length;
     }
 
     private static string? RawTextEnd(ReadOnlySpan<char> name) => name switch
@@ -99,7 +105,7 @@ internal static class DepthLimiter
     };
 
     /// <summary>Puts the lower-cased tag name into <paramref name="name"/>; 0 if no name begins at <paramref name="start"/>.</summary>
-    private static int ReadName(string html, int start, Span<char> name)
+    private static int ReadName(ReadOnlySpan<char> html, int start, Span<char> name)
     {
         if (start >= html.Length || !char.IsAsciiLetter(html[start]))
             return 0;

@@ -9,26 +9,36 @@ internal static class DomWalk
     /// <param name="leave">Called after the children of each entered element.</param>
     public static void Visit(IEnumerable<INode> roots, Func<INode, bool> enter, Action<IElement> leave)
     {
-        var stack = new Stack<(INode Node, int Next)>();
+        var stack = new Stack<Level>();
         foreach (var root in roots)
         {
             if (!enter(root))
                 continue;
-            stack.Push((root, 0));
-            while (stack.Count > 0)
+            var level = new Level(root);
+            while (true)
             {
-                var (node, next) = stack.Pop();
-                if (next >= node.ChildNodes.Length)
+                if (level.Next == level.Count)
                 {
-                    if (node is IElement element)
+                    if (level.Node is IElement element)
                         leave(element);
+                    if (!stack.TryPop(out level))
+                        break;
                     continue;
                 }
-                stack.Push((node, next + 1));
-                var child = node.ChildNodes[next];
-                if (enter(child))
-                    stack.Push((child, 0));
+                var child = level.Children[level.Next++];
+                if (!enter(child))
+                    continue;
+                stack.Push(level);
+                level = new Level(child);
             }
         }
+    }
+
+    private struct Level(INode node)
+    {
+        public readonly INode Node = node;
+        public readonly INodeList Children = node.ChildNodes;
+        public readonly int Count = node.ChildNodes.Length;
+        public int Next;
     }
 }

@@ -11,47 +11,71 @@ internal static class HtmlParsing
     /// <summary>A page of 10 MB has below 400,000 elements; only markup made to blow up the tree has more than this.</summary>
     private const int MaxElements = 1_000_000;
 
+    /// <summary>A browsing context costs as much as the parse of a short page, and keeps nothing of what was parsed.</summary>
+    [ThreadStatic]
+    private static BoundedParser? _pages;
+
+    [ThreadStatic]
+    private static BoundedParser? _fragments;
+
     /// <returns>Null if the markup would make more than a million elements.</returns>
-    public static IHtmlDocument? ParseDocument(string html)
-    {
-        try
-        {
-            return NewParser().ParseDocument(DepthLimiter.Limit(html));
-        }
-        catch (TooManyElementsException)
-        {
-            return null;
-        }
-    }
+    public static IHtmlDocument? ParseDocument(ReadOnlyMemory<char> html) => (_pages ??= new BoundedParser(skipRawText: true)).Document(DepthLimiter.Limit(html));
 
     /// <summary>The nodes that <paramref name="html"/> gives inside a <c>body</c>; none if it would make more than a million elements.</summary>
-    public static IEnumerable<INode> ParseFragment(string html)
-    {
-        var parser = NewParser();
-        var shell = parser.ParseDocument("<!doctype html><body>");
-        try
-        {
-            return parser.ParseFragment(DepthLimiter.Limit(html), shell.Body!);
-        }
-        catch (TooManyElementsException)
-        {
-            return [];
-        }
-    }
+    public static IEnumerable<INode> ParseFragment(string html) =>
+        (_fragments ??= new BoundedParser(skipRawText: false)).Fragment(DepthLimiter.Limit(html.AsMemory()).ToString());
 
-    private static HtmlParser NewParser()
+    private sealed class BoundedParser
     {
-        var elements = 0;
-        var options = new HtmlParserOptions
+        private readonly HtmlParser _parser;
+        private readonly IElement _shell;
+        private int _elements;
+
+        /// <param name="skipRawText">Style sheets and frames' replacement texts, which nobody reads, make no strings.</param>
+        public BoundedParser(bool skipRawText)
         {
-            IsScripting = false,
-            OnCreated = (_, _) =>
+            var options = new HtmlParserOptions
             {
-                if (++elements > MaxElements)
-                    throw new TooManyElementsException();
-            },
-        };
-        return new HtmlParser(options, BrowsingContext.New());
+                IsScripting = false,
+                SkipComments = true,
+                SkipRawText = skipRawText,
+                DisableElementPositionTracking = true,
+                ShouldEmitAttribute = UnreadAttributes.IsRead,
+                OnCreated = (_, _) =>
+                {
+                    if (++_elements > MaxElements)
+                        throw new TooManyElementsException();
+                },
+            };
+            _parser = new HtmlParser(options, BrowsingContext.New());
+            _shell = _parser.ParseDocument("<!doctype html><body>").Body!;
+        }
+
+        public IHtmlDocument? Document(ReadOnlyMemory<char> html)
+        {
+            _elements = 0;
+            try
+            {
+                return _parser.ParseDocument(html);
+            }
+            catch (TooManyElementsException)
+            {
+                return null;
+            }
+        }
+
+        public IEnumerable<INode> Fragment(string html)
+        {
+            _elements = 0;
+            try
+            {
+                return _parser.ParseFragment(html, _shell);
+            }
+            catch (TooManyElementsException)
+            {
+                return [];
+            }
+        }
     }
 
     private sealed class TooManyElementsException : Exception;

@@ -1,18 +1,22 @@
-using System.Text;
-
 namespace Aggregator.Extraction.Html;
 
 /// <summary>Collects text as lines: white space becomes one blank, empty lines vanish.</summary>
+/// <param name="capacity">Characters to begin with; it grows.</param>
 internal sealed class LineBuilder(int capacity)
 {
-    private readonly StringBuilder _output = new(Math.Min(capacity, 1 << 16));
+    private char[] _output = new char[Math.Clamp(capacity, 16, 1 << 16)];
     private bool _blank;
     private bool _break;
 
-    public int Length => _output.Length;
+    public int Length { get; private set; }
 
-    public void Text(string text)
+    public void Text(ReadOnlySpan<char> text)
     {
+        // White space only shrinks; one separator may be due from the text before.
+        if (_output.Length - Length <= text.Length + 1)
+            Array.Resize(ref _output, Math.Max(_output.Length * 2, Length + text.Length + 2));
+        var output = _output;
+        var length = Length;
         foreach (var c in text)
         {
             if (char.IsWhiteSpace(c))
@@ -21,18 +25,24 @@ internal sealed class LineBuilder(int capacity)
                 continue;
             }
             // Zero-width joints and soft hyphens split words for whoever searches or compares the text.
-            if (c is '\u00ad' or '\u200b' or '\ufeff' or '\u2060')
+            if (c >= '\u00ad' && c is '\u00ad' or '\u200b' or '\ufeff' or '\u2060')
                 continue;
-            if (_output.Length > 0 && _break)
-                _output.Append('\n');
-            else if (_output.Length > 0 && _blank)
-                _output.Append(' ');
+            if ((_break | _blank) && length > 0)
+                output[length++] = _break ? '\n' : ' ';
             _blank = _break = false;
-            _output.Append(c);
+            output[length++] = c;
         }
+        Length = length;
     }
 
     public void Break() => _break = true;
 
-    public override string ToString() => _output.ToString();
+    /// <summary>Begins anew, in the same memory.</summary>
+    public void Clear()
+    {
+        Length = 0;
+        _blank = _break = false;
+    }
+
+    public override string ToString() => new(_output, 0, Length);
 }

@@ -8,8 +8,7 @@ internal sealed class PageTreeBuilder
 {
     private readonly PageTree _tree = new();
     private readonly Stack<PageNode> _open = new();
-    private readonly Dictionary<string, WordKinds> _words = new(StringComparer.Ordinal);
-    private LineBuilder _line = new(256);
+    private readonly LineBuilder _line = new(1024);
     private int _first = -1;
     private int _end;
     private PageNode? _block;
@@ -35,23 +34,24 @@ internal sealed class PageTreeBuilder
         }
         if (node is not IElement element)
             return false;
-        var traits = Tags.Of(element.LocalName);
+        var name = element.LocalName;
+        var traits = Tags.Of(name);
         if ((traits & TagTraits.Opaque) != 0 || element.NamespaceUri != NamespaceNames.HtmlUri)
             return false;
-        var isBreak = (traits & TagTraits.Block) != 0 || element.LocalName == "br";
+        var isBreak = (traits & TagTraits.Block) != 0 || name == "br";
         if (isBreak)
             EndRun();
-        var words = WordsOf(element);
+        var names = ElementNames.Of(element);
         var added = new PageNode
         {
             Index = _tree.Nodes.Count,
             Parent = parent,
             Depth = _open.Count,
             Element = element,
-            Name = element.LocalName,
+            Name = name,
             Traits = traits,
-            Words = words,
-            Hidden = parent is { Hidden: true } || (words & WordKinds.Unseen) != 0 || IsHidden(element),
+            Words = names.Words,
+            Hidden = parent is { Hidden: true } || names.Hidden,
         };
         _tree.Nodes.Add(added);
         _open.Push(added);
@@ -70,7 +70,7 @@ internal sealed class PageTreeBuilder
             for (var holder = added; holder is { HoldsStructure: false }; holder = holder.Parent)
                 holder.HoldsStructure = true;
         }
-        if (element.LocalName == "a")
+        if (name == "a")
         {
             _openLinks++;
             _links++;
@@ -126,33 +126,10 @@ internal sealed class PageTreeBuilder
                 Links = Math.Max(_links, _openLinks),
                 Hidden = _block!.Hidden,
             });
-            _line = new LineBuilder(256);
+            _line.Clear();
         }
         _first = -1;
         _linkChars = 0;
         _links = 0;
-    }
-
-    private static bool IsHidden(IElement element)
-    {
-        if (element.LocalName == "noscript" || element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") == "true")
-            return true;
-        return element.GetAttribute("style") is { Length: > 10 } style
-            && (style.Contains("display:none", StringComparison.OrdinalIgnoreCase) || style.Contains("display: none", StringComparison.OrdinalIgnoreCase)
-                || style.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase) || style.Contains("visibility: hidden", StringComparison.OrdinalIgnoreCase));
-    }
-
-    private WordKinds WordsOf(IElement element)
-    {
-        var kinds = WordKinds.None;
-        foreach (var name in Vocabulary.Attributes)
-        {
-            if (element.GetAttribute(name) is not { Length: > 0 } value)
-                continue;
-            if (!_words.TryGetValue(value, out var known))
-                _words[value] = known = Vocabulary.Read(value);
-            kinds |= known;
-        }
-        return kinds;
     }
 }

@@ -46,8 +46,6 @@ internal enum WordKinds
 /// <summary>The word lists of <c>words.txt</c>: all that the extractor knows of how pages name their parts.</summary>
 internal static class Vocabulary
 {
-    public static readonly string[] Attributes = ["id", "class", "role", "itemprop", "data-testid", "data-component", "data-qa"];
-
     private static readonly FrozenDictionary<string, WordKinds> Words = Load();
     private static readonly FrozenDictionary<string, WordKinds>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -64,6 +62,11 @@ internal static class Vocabulary
         foreach (var range in attribute.AsSpan().SplitAny(' ', '\n', '\t', '\r'))
         {
             var name = attribute.AsSpan(range);
+            if (name is "hidden" or "is-hidden" or "d-none")
+            {
+                kinds |= IsShownOnSomeScreens(attribute) ? WordKinds.None : WordKinds.Furniture;
+                continue;
+            }
             if (name.Length is 0 or > 200 || IsState(name, attribute))
                 continue;
             var length = 0;
@@ -96,6 +99,12 @@ internal static class Vocabulary
         }
         return kinds;
     }
+
+    /// <summary>Tailwind ("hidden md:block") and Bootstrap ("d-none d-md-block") hide a part by one class and show it on wider screens by the next.</summary>
+    private static bool IsShownOnSomeScreens(string attribute) =>
+        attribute.Contains(":block", StringComparison.Ordinal) || attribute.Contains(":flex", StringComparison.Ordinal) || attribute.Contains(":grid", StringComparison.Ordinal)
+        || attribute.Contains(":inline", StringComparison.Ordinal) || attribute.Contains(":table", StringComparison.Ordinal) || attribute.Contains(":visible", StringComparison.Ordinal)
+        || attribute.Contains("d-sm-", StringComparison.Ordinal) || attribute.Contains("d-md-", StringComparison.Ordinal) || attribute.Contains("d-lg-", StringComparison.Ordinal);
 
     /// <summary>Names that tell what a thing has, or what it is filed under (WordPress writes all its tags into the class), not what it is.</summary>
     private static bool IsState(ReadOnlySpan<char> name, string attribute) =>

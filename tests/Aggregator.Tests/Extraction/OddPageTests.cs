@@ -1,0 +1,76 @@
+using System.Text;
+using Aggregator.Model;
+
+namespace Aggregator.Extraction;
+
+/// <summary>Kinds of pages that are articles, but not the usual one; those that are none are in <see cref="ArticleExtractorTests"/>.</summary>
+public class OddPageTests
+{
+    private const string P1 = "The first paragraph of this story is long enough to count as prose, and it has a comma or two, as real ones do.";
+    private const string P2 = "A second paragraph follows with more of the same kind of plain text, so that nobody mistakes it for a caption.";
+    private const string P3 = "The third paragraph ends the matter with a sentence that says what happens next year, and who pays for it all.";
+    private const string Paragraphs = $"<p>{P1}</p><p>{P2}</p><p>{P3}</p>";
+    private const string Story = $"{P1}\n{P2}\n{P3}";
+
+    private static ExtractedPage Extract(string body) =>
+        ArticleExtractor.Extract(Encoding.UTF8.GetBytes($"<!doctype html><title>Story</title><body>{body}"), new PageContext(new Uri("https://news.example/2024/story.html"), "text/html", "utf-8"));
+
+    [Fact]
+    public void Joins_sections_that_are_siblings_of_one_name() =>
+        Assert.Equal($"{P1}\n{P2}\n{P3}\n{P3} Again.", Extract(
+            $"<article><div class=box><div class='part text'><p>{P1}</p></div><div class=picture></div><div class='part text'><p>{P2}</p><p>{P3}</p><p>{P3} Again.</p></div></div></article>").Text);
+
+    [Fact]
+    public void Reads_paragraphs_that_are_kept_from_screen_readers_only() =>
+        Assert.Equal(Story, Extract($"<article><p>{P1}</p><p class=paywall aria-hidden=true>{P2}</p><p>{P3}</p></article>").Text);
+
+    [Fact]
+    public void Leaves_out_what_a_class_hides() =>
+        Assert.Equal(Story, Extract($"<article class=article-body>{Paragraphs}<div class='offer-box hidden'><p>Read everything that we write, without a limit, on all your devices.</p></div></article>").Text);
+
+    [Fact]
+    public void Keeps_what_a_class_hides_on_small_screens_only() =>
+        Assert.Equal(Story, Extract($"<article class=article-body><p>{P1}</p><div class='hidden md:block'><p>{P2}</p></div><p>{P3}</p></article>").Text);
+
+    [Fact]
+    public void Ends_before_more_of_the_site() =>
+        Assert.Equal(Story, Extract($"<article class=article-body>{Paragraphs}<h3>More Great Gazette Stories</h3><ul><li>Another matter of the day</li></ul></article>").Text);
+
+    [Fact]
+    public void Leaves_out_the_contacts_at_the_end_only() =>
+        Assert.Equal($"Follow @maker was what the sign said.\n{Story}", Extract(
+            $"<article class=article-body><p>Follow @maker was what the sign said.</p>{Paragraphs}<p>Follow Jane Doe on Twitter, where she writes about cars.</p></article>").Text);
+
+    [Fact]
+    public void Keeps_the_texts_of_a_gallery() =>
+        Assert.Equal(Story, Extract(
+            $"<article class=article-body><p>{P1}</p><figure><img src=/1.jpg><figcaption>One</figcaption></figure><p>{P2}</p><figure><img src=/2.jpg></figure><p>{P3}</p></article>").Text);
+
+    [Fact]
+    public void Keeps_all_posts_of_a_live_blog() =>
+        Assert.Equal(Story, Extract($"<main><h1>Live</h1><div class=live-posts><article><p>{P1}</p></article><article><p>{P2}</p></article><article><p>{P3}</p></article></div></main>").Text);
+
+    [Fact]
+    public void Keeps_a_lazy_picture_with_its_own_address() =>
+        Assert.Contains("<img src=\"https://news.example/real.jpg\"", Extract($"<article class=article-body><figure><img src='data:image/gif;base64,R0lGOD' data-src=/real.jpg></figure>{Paragraphs}</article>").ContentHtml,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void Reads_a_text_that_only_noscript_holds() =>
+        Assert.Equal(Story, Extract($"<div id=app></div><noscript><div>{Paragraphs}</div></noscript>").Text);
+
+    [Fact]
+    public void Reads_a_page_made_for_printing() =>
+        Assert.Equal(Story, Extract($"<h1>Story</h1><hr>{Paragraphs}<hr><a href=/story>Back</a>").Text);
+
+    [Fact]
+    public void Reads_the_stub_before_a_paywall_without_its_offer() =>
+        Assert.Equal(P1, Extract($"<article class=article-body><p>{P1}</p><div class='subscribe-box'><h2>Continue reading</h2><p>Take out a subscription now, the first month is free of charge.</p></div></article>").Text);
+
+    [Fact]
+    public void Reads_a_hundred_thousand_elements_of_each_kind_that_nests()
+    {
+        foreach (var tags in (ReadOnlySpan<string>)["<span>", "<b>", "<ul><li>", "<table><tr><td>", "<dl><dd>", "<svg><g>"])
+            Assert.NotEqual(PageKind.NotHtml, Extract(string.Concat(Enumerable.Repeat(tags, 100_000)) + Paragraphs).Kind);
+    }
+}
