@@ -37,8 +37,9 @@ internal static class EncodingLabels
         {
             return Encoding.GetEncoding(name);
         }
-        catch (ArgumentException)
+        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {
+            // UTF-7 is not supported on purpose: it hides markup from whoever looks for it.
             return null;
         }
     }

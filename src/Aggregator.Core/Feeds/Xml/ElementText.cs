@@ -37,11 +37,11 @@ internal static class ElementText
                     isMarkup = true;
                     return Markup(xml, depth, text.ToString() + blank, strictMarkup);
                 case XmlNodeType.EndElement when xml.Depth <= depth:
-                    return text.ToString().Trim();
+                    return MarkupText.Settle(text.ToString().Trim());
             }
         }
 
-        return text.ToString().Trim();
+        return MarkupText.Settle(text.ToString().Trim());
     }
 
     private static string Markup(XmlReader xml, int depth, string before, bool strict)

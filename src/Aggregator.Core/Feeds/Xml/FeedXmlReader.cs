@@ -14,7 +14,8 @@ internal sealed class FeedXmlReader(XmlReader xml, string? documentBase)
     private readonly List<(int Depth, string? Base)> _bases = [(-1, documentBase)];
     private readonly List<(string Address, string Prefix, Vocabulary Vocabulary)> _seen = [];
 
-    public string Name => xml.LocalName;
+    /// <summary>The local name; one that begins with a capital, as no element of a feed should, in the spelling of the specifications.</summary>
+    public string Name { get; private set; } = "";
 
     /// <summary>As the document wrote it, with its prefix.</summary>
     public string QualifiedName => xml.Name;
@@ -144,6 +145,7 @@ internal sealed class FeedXmlReader(XmlReader xml, string? documentBase)
         if (xml.HasAttributes && xml.GetAttribute("xml:base") is { } given)
             _bases.Add((depth, Addresses.Resolve(Base, given) ?? Base));
         Vocabulary = Known(xml.NamespaceURI, xml.Prefix);
+        Name = ElementNames.Settle(xml.LocalName);
     }
 
     // The reader hands out one string object per namespace and prefix, so identity is enough for the look-up.

@@ -12,6 +12,8 @@ namespace Aggregator.Feeds.Xml;
 /// <summary>Reads an XML feed: strictly in one pass, and only when that fails from a repaired copy.</summary>
 internal static class XmlFeed
 {
+    private static readonly FeedProblem JunkAfter = new("junk-after", "more behind the feed element");
+
     public static FeedParseResult Read(EncodedDocument document, FeedContext context)
     {
         try
@@ -78,7 +80,24 @@ internal static class XmlFeed
                 return new FeedParseResult.NotAFeed(NotAFeedReason.OfRoot(reader.QualifiedName));
         }
 
-        return new FeedParseResult.Parsed(draft.Build() with { Path = path, Problems = problems });
+        return new FeedParseResult.Parsed(draft.Build() with { Path = path, Problems = EndsWell(xml) ? problems : [.. problems, JunkAfter] });
+    }
+
+    // What follows the root element hides nothing of the feed, so it costs no second reading.
+    private static bool EndsWell(XmlReader xml)
+    {
+        try
+        {
+            while (xml.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (XmlException)
+        {
+            return false;
+        }
     }
 
     private static string? DocumentBase(FeedContext context) =>
