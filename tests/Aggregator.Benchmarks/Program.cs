@@ -1,6 +1,7 @@
 // polling [FEEDS]         a simulated month of polling: ours, fixed 60 minutes, Miniflux's rule (default 10,000 feeds)
 // stories [TOTAL]         what assigning an article to a story costs as the store grows (default 1,000,000)
 // pass FEEDS.json HOST    a whole pass over feeds that a local server serves at HOST: cold, then with nothing new
+// feeds FOLDER            feed parsing beside a bare XmlReader pass and npm feedsmith, over the well-formed XML files of a folder
 // anything else           BenchmarkDotNet's own arguments, such as --filter *Extraction*
 using System.Globalization;
 using Aggregator;
@@ -17,6 +18,9 @@ switch (args)
         return 0;
     case ["pass", var feeds, var host]:
         return await PassBenchmark.RunAsync(feeds, host);
+    case ["feeds", var folder]:
+        FeedParsingBenchmarkRounds.Run(folder, Console.Out);
+        return 0;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(PassBenchmark).Assembly).Run(args);
         return 0;

@@ -3,7 +3,7 @@ using Aggregator.Model;
 namespace Aggregator.Stores;
 
 /// <summary>The one seam to the database, cut by role. Every method is one transaction; none leaves half of its work behind.</summary>
-public interface IStore : IFeedStore, IPipelineStore, IArticleQueries, IMaintenanceStore, IAsyncDisposable
+public interface IStore : IFeedStore, IHubStore, IPipelineStore, IArticleQueries, IMaintenanceStore, IAsyncDisposable
 {
 }
 

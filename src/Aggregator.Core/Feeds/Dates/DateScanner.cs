@@ -16,7 +16,7 @@ internal ref struct DateScanner(ReadOnlySpan<char> text)
     private int _position;
     private bool _numericZone;
     private bool _hasYear;
-    private bool _afternoon;
+    private bool? _afternoon;
     private Number _first;
     private Number _second;
     private int _numbers;
@@ -28,8 +28,11 @@ internal ref struct DateScanner(ReadOnlySpan<char> text)
     {
         var scanner = new DateScanner(text);
         var read = scanner.Scan() && scanner.Settle();
-        if (scanner._afternoon && scanner._parts.Hour is < 12)
-            scanner._parts.Hour += 12; // Korean, Chinese and Japanese say so before the time
+        // Korean, Chinese and Japanese say so before the time.
+        if (scanner._afternoon is true && scanner._parts.Hour is < 12)
+            scanner._parts.Hour += 12;
+        else if (scanner._afternoon is false && scanner._parts.Hour is 12)
+            scanner._parts.Hour = 0;
         parts = scanner._parts;
         return read;
     }
