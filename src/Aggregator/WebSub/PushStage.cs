@@ -74,7 +74,7 @@ internal sealed partial class PushStage(
     {
         for (var i = 0; i < MostWaits; i++)
         {
-            if ((await store.ClaimDueFeedsAsync(time.GetUtcNow(), 1, [id], cancellation)).FirstOrDefault() is { } feed) return feed;
+            if (await store.ClaimDueFeedsAsync(time.GetUtcNow(), 1, [id], cancellation) is [var feed, ..]) return feed;
             await Task.Delay(WhilePolled, time, cancellation);
         }
 

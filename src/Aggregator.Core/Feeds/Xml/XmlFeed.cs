@@ -12,6 +12,17 @@ namespace Aggregator.Feeds.Xml;
 /// <summary>Reads an XML feed: strictly in one pass, and only when that fails from a repaired copy.</summary>
 internal static class XmlFeed
 {
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        // A document type may stand there (RSS 0.91 asks for one) but is never read: no external fetch, no entity expansion.
+        DtdProcessing = DtdProcessing.Ignore,
+        XmlResolver = null,
+        MaxCharactersFromEntities = 1,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        CloseInput = false,
+    };
+
     private static readonly FeedProblem JunkAfter = new("junk-after", "more behind the feed element");
 
     public static FeedParseResult Read(EncodedDocument document, FeedContext context)
@@ -51,16 +62,7 @@ internal static class XmlFeed
 
     private static FeedParseResult Read(TextReader text, FeedReadPath path, IReadOnlyList<FeedProblem> problems, FeedContext context)
     {
-        using var xml = XmlReader.Create(text, new XmlReaderSettings
-        {
-            // A document type may stand there (RSS 0.91 asks for one) but is never read: no external fetch, no entity expansion.
-            DtdProcessing = DtdProcessing.Ignore,
-            XmlResolver = null,
-            MaxCharactersFromEntities = 1,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-            CloseInput = false,
-        });
+        using var xml = XmlReader.Create(text, Settings);
         var reader = new FeedXmlReader(xml, DocumentBase(context));
         if (!reader.MoveToRoot())
             return new FeedParseResult.NotAFeed("The document holds no element.");
