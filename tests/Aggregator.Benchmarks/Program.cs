@@ -2,6 +2,7 @@
 // stories [TOTAL]         what assigning an article to a story costs as the store grows (default 1,000,000)
 // pass FEEDS.json HOST    a whole pass over feeds that a local server serves at HOST: cold, then with nothing new
 // extraction PAGES [STEP] [ROUNDS]  the bare parse, our reading and Readability over a folder of *.html.gz (default every page, 3 rounds)
+// feeds FOLDER            feed parsing beside a bare XmlReader pass and npm feedsmith, over the well-formed XML files of a folder
 // anything else           BenchmarkDotNet's own arguments, such as --filter *Extraction*
 using System.Globalization;
 using Aggregator;
@@ -21,6 +22,9 @@ switch (args)
         return await PassBenchmark.RunAsync(feeds, host);
     case ["extraction", var folder, .. var rest]:
         return ExtractionComparison.Run(folder, Number(rest, 1), Number(rest.Length > 1 ? rest[1..] : [], 3), Console.Out);
+    case ["feeds", var folder]:
+        FeedParsingBenchmarkRounds.Run(folder, Console.Out);
+        return 0;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(PassBenchmark).Assembly).Run(args);
         return 0;

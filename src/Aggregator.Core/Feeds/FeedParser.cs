@@ -19,7 +19,8 @@ public static class FeedParser
         {
             null => new FeedParseResult.NotAFeed("The document is empty."),
             '{' or '[' => JsonFeedReader.Read(source, context),
-            _ => XmlFeed.Read(source, context),
+            '<' => XmlFeed.Read(source, context),
+            _ => JsonFeedReader.ReadBehindJunk(source, context) ?? XmlFeed.Read(source, context),
         };
     }
 }

@@ -106,6 +106,16 @@ internal sealed class SqliteStore : IStore
     public Task<IReadOnlyList<FetchRecord>> GetHistoryAsync(long feedId, int limit, CancellationToken cancellation) =>
         Read<IReadOnlyList<FetchRecord>>(session => FeedTable.History(session, feedId, limit), cancellation);
 
+    public Task<IReadOnlyList<HubSubscription>> ListHubSubscriptionsAsync(CancellationToken cancellation) => Read<IReadOnlyList<HubSubscription>>(HubTable.All, cancellation);
+
+    public Task<HubSubscription?> GetHubSubscriptionAsync(string token, CancellationToken cancellation) => Read(session => HubTable.ByToken(session, token), cancellation);
+
+    public Task SaveHubSubscriptionAsync(HubSubscription subscription, CancellationToken cancellation) => Write(session => HubTable.Save(session, subscription), cancellation);
+
+    public Task CountPushAsync(string token, DateTimeOffset at, CancellationToken cancellation) => Write(session => HubTable.CountPush(session, token, at), cancellation);
+
+    public Task<bool> DeleteHubSubscriptionAsync(string token, CancellationToken cancellation) => Write(session => HubTable.Delete(session, token), cancellation);
+
     public Task ReleaseClaimsAsync(CancellationToken cancellation) => Write(_ => _claims.Clear(), cancellation);
 
     public Task<IReadOnlyList<Feed>> ClaimDueFeedsAsync(DateTimeOffset now, int limit, IReadOnlyCollection<long>? only, CancellationToken cancellation) =>

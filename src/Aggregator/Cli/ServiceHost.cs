@@ -2,6 +2,7 @@ using Aggregator.Api;
 using Aggregator.Configuration;
 using Aggregator.Pipeline;
 using Aggregator.Scheduling;
+using Aggregator.WebSub;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using OpenTelemetry;
@@ -35,10 +36,12 @@ internal static class ServiceHost
             .AddPipeline(startup.Options, startup.Store)
             .AddHostedService<StageLoops>()
             .AddSchedule()
+            .AddWebSub(startup.Options)
             .AddAggregatorApi();
         AddTelemetry(builder);
         var app = builder.Build();
         app.MapAggregatorApi();
+        app.MapWebSub();
         return app;
     }
 

@@ -20,6 +20,9 @@ public sealed class AggregatorOptions
     /// <summary>The address that the outside knows this service by, without a trailing slash, for links in feeds; null to take it from each request.</summary>
     public string? PublicUrl { get; set; }
 
+    /// <summary>Subscribe to feeds at the hubs that they name (WebSub), which then push to <see cref="PublicUrl"/>; needs that address.</summary>
+    public bool WebSub { get; set; }
+
     /// <summary>Hosts on private or loopback addresses that may be fetched, as <c>name</c> or <c>name:port</c>.</summary>
     public IList<string> AllowHosts { get; init; } = [];
 

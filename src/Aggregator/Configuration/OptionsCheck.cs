@@ -24,6 +24,8 @@ internal static class OptionsCheck
         Filled(nameof(options.UserAgent), options.UserAgent);
         if (options.PublicUrl is { Length: > 0 } url && !(Uri.TryCreate(url, UriKind.Absolute, out var u) && u.Scheme is "http" or "https"))
             Add(nameof(options.PublicUrl), $"must be an absolute http or https address, not \"{url}\"");
+        if (options.WebSub && string.IsNullOrEmpty(options.PublicUrl))
+            Add(nameof(options.WebSub), $"needs {AggregatorOptions.Section}:{nameof(options.PublicUrl)}, the address that hubs can push to");
         foreach (var host in options.AllowHosts.Where(h => !IsHost(h)))
             Add(nameof(options.AllowHosts), $"must hold names or name:port, not \"{host}\"");
         if (options.Topics is { Length: > 0 } topics && !File.Exists(topics))

@@ -34,6 +34,7 @@ internal static class ServiceSetup
     private static IServiceCollection AddStore(this IServiceCollection services, IStore store) => services
         .AddSingleton(store)
         .AddSingleton<IFeedStore>(store)
+        .AddSingleton<IHubStore>(store)
         .AddSingleton<IPipelineStore>(store)
         .AddSingleton<IArticleQueries>(store)
         .AddSingleton<IPageStore>(store)

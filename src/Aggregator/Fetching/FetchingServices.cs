@@ -1,5 +1,6 @@
 using System.Net;
 using Aggregator.Configuration;
+using Aggregator.WebSub;
 
 namespace Aggregator.Fetching;
 
@@ -29,6 +30,7 @@ internal sealed class FetchingServices : IDisposable
         _robots = new RobotsCache(exchange, Gates, PageFetcher.Product(options.UserAgent), time);
         Feeds = new FeedFetcher(exchange, options, limits, time);
         Pages = new PageFetcher(exchange, _robots, options, time);
+        Hubs = new HubClient(exchange, allowed);
     }
 
     public HostGates Gates { get; }
@@ -36,6 +38,8 @@ internal sealed class FetchingServices : IDisposable
     public FeedFetcher Feeds { get; }
 
     public PageFetcher Pages { get; }
+
+    public HubClient Hubs { get; }
 
     public void Dispose()
     {

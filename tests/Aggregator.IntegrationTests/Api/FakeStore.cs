@@ -116,6 +116,16 @@ internal sealed class FakeStore : IStore
         return Task.FromResult((newest?.Sequence ?? 0, newest?.Changed));
     }
 
+    public Task<IReadOnlyList<HubSubscription>> ListHubSubscriptionsAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<HubSubscription>>([]);
+
+    public Task<HubSubscription?> GetHubSubscriptionAsync(string token, CancellationToken cancellation) => Task.FromResult<HubSubscription?>(null);
+
+    public Task SaveHubSubscriptionAsync(HubSubscription subscription, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task CountPushAsync(string token, DateTimeOffset at, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<bool> DeleteHubSubscriptionAsync(string token, CancellationToken cancellation) => throw new NotSupportedException();
+
     public Task<IReadOnlyList<Feed>> ListFeedsAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Feed>>([.. Feeds]);
 
     public Task<Feed?> GetFeedAsync(long id, CancellationToken cancellation) => Task.FromResult(Feeds.Find(feed => feed.Id == id));

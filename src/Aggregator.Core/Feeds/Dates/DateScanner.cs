@@ -16,6 +16,7 @@ internal ref struct DateScanner(ReadOnlySpan<char> text)
     private int _position;
     private bool _numericZone;
     private bool _hasYear;
+    private bool? _afternoon;
     private Number _first;
     private Number _second;
     private int _numbers;
@@ -27,6 +28,11 @@ internal ref struct DateScanner(ReadOnlySpan<char> text)
     {
         var scanner = new DateScanner(text);
         var read = scanner.Scan() && scanner.Settle();
+        // Korean, Chinese and Japanese say so before the time.
+        if (scanner._afternoon is true && scanner._parts.Hour is < 12)
+            scanner._parts.Hour += 12;
+        else if (scanner._afternoon is false && scanner._parts.Hour is 12)
+            scanner._parts.Hour = 0;
         parts = scanner._parts;
         return read;
     }
@@ -204,6 +210,12 @@ internal ref struct DateScanner(ReadOnlySpan<char> text)
         while (_position < _text.Length && (char.IsLetter(_text[_position]) || _text[_position] == '\''))
             _position++;
         var word = _text[start.._position];
+        if (word is "오전" or "上午" or "午前" or "오후" or "下午" or "午後")
+        {
+            _afternoon = word is "오후" or "下午" or "午後";
+            return;
+        }
+
         if (_parts.Hour is not null && ScanHalfOfDay(word))
             return;
         if (_parts.Hour is not null && !_numericZone && ZoneNames.Offset(word) is { } offset)

@@ -50,7 +50,11 @@ internal static class EncodingLabels
     /// <summary>The encoding of an XML declaration, read as ASCII wherever it stands near the start of the bytes.</summary>
     public static string? FromDeclaration(ReadOnlySpan<byte> bytes)
     {
-        var head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, DeclarationReach)]);
+        bytes = bytes[..Math.Min(bytes.Length, DeclarationReach)];
+        var first = bytes.IndexOf("<?"u8);
+        if (first < 0)
+            return null;
+        var head = Encoding.Latin1.GetString(Through(bytes[first..]));
         var start = head.IndexOf("<?xml", StringComparison.OrdinalIgnoreCase);
         if (start < 0)
             return null;
@@ -67,6 +71,13 @@ internal static class EncodingLabels
 
     /// <summary>Encodings whose text is ASCII bytes and yet no ASCII: ISO-2022-*, HZ, UTF-7.</summary>
     public static bool IsStateful(Encoding encoding) => encoding.CodePage is 50220 or 50221 or 50222 or 50225 or 50227 or 52936;
+
+    // Nearly always the first instruction is the declaration, and then no more than that is looked at.
+    private static ReadOnlySpan<byte> Through(ReadOnlySpan<byte> bytes)
+    {
+        var end = bytes.StartsWith("<?xml "u8) ? bytes.IndexOf((byte)'>') : -1;
+        return end < 0 ? bytes : bytes[..end];
+    }
 
     private static string? After(string text, string mark)
     {

@@ -19,7 +19,8 @@ internal static class JsonFeedReader
         var path = FeedReadPath.Strict;
         try
         {
-            Walk(bytes, feed);
+            if (!Walk(bytes, feed))
+                problems.Add(new FeedProblem("junk-after", "more behind the feed's object"));
         }
         catch (Exception strict) when (IsMalformed(strict))
         {
@@ -32,6 +33,17 @@ internal static class JsonFeedReader
         return feed.IsFeed
             ? new FeedParseResult.Parsed(feed.Build() with { Path = path, Problems = problems })
             : new FeedParseResult.NotAFeed("The document is JSON, but no JSON Feed.");
+    }
+
+    /// <summary>A feed behind something that is no JSON: a comment, a guard against cross-site reading, the call of JSONP. Null when there is none.</summary>
+    public static FeedParseResult.Parsed? ReadBehindJunk(EncodedDocument document, FeedContext context)
+    {
+        var text = document.Decode();
+        var start = text.AsSpan().IndexOfAny('{', '<');
+        if (start < 0 || text[start] != '{')
+            return null;
+        var rest = new EncodedDocument(Encoding.UTF8.GetBytes(text[start..]), Encoding.UTF8, '{', [.. document.Problems, new FeedProblem("junk-before", $"{start} characters before the feed")]);
+        return Read(rest, context) as FeedParseResult.Parsed;
     }
 
     // What was read before the break stands: whole items only.
@@ -50,11 +62,12 @@ internal static class JsonFeedReader
     // Half of a surrogate pair, escaped, is found only when the string is read, and then said so by another exception.
     private static bool IsMalformed(Exception error) => error is JsonException or InvalidOperationException;
 
-    private static void Walk(ReadOnlySpan<byte> bytes, JsonFeedDraft feed)
+    // False when something stands behind the object.
+    private static bool Walk(ReadOnlySpan<byte> bytes, JsonFeedDraft feed)
     {
         var json = new Utf8JsonReader(bytes, Lenient);
         if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
-            return;
+            return true;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             var name = json.GetString()!;
@@ -68,6 +81,15 @@ internal static class JsonFeedReader
             feed.ItemsSeen = true;
             while (json.Read() && json.TokenType != JsonTokenType.EndArray)
                 feed.Item(JsonElement.ParseValue(ref json));
+        }
+
+        try
+        {
+            return !json.Read();
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 }

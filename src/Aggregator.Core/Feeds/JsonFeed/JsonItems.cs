@@ -51,6 +51,11 @@ internal static class JsonItems
 
     private static string? Plain(string? text) => text is null ? null : MarkupText.FromPlainText(text);
 
-    private static JsonElement.ArrayEnumerator Elements(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : default;
+    // Some write the only value of a list without the list.
+    private static IEnumerable<JsonElement> Elements(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => value.EnumerateArray(),
+        JsonValueKind.Object => [value],
+        _ => [],
+    };
 }

@@ -3,21 +3,25 @@ using System.Text;
 
 namespace Aggregator.Feeds.JsonFeed;
 
-/// <summary>Mends what generators get wrong in JSON: raw control characters and unknown escapes inside strings, NULs between tokens.</summary>
+/// <summary>Mends what generators get wrong in JSON: raw control characters and unknown escapes inside strings, NULs between tokens, commas too few or too many.</summary>
 internal static class JsonRepair
 {
     public static byte[] Run(ReadOnlySpan<byte> json)
     {
         var mended = new List<byte>(json.Length + 64);
         var inString = false;
+        var last = (byte)0; // the last byte that is no white space, outside strings
         for (var i = 0; i < json.Length; i++)
         {
             var b = json[i];
             if (!inString)
             {
                 inString = b == '"';
-                if (b != 0)
+                if (b is (byte)'{' or (byte)'[' or (byte)'"' && EndsValue(last))
+                    mended.Add((byte)','); // forgotten between two values
+                if (b != 0 && !(b == ',' && last is (byte)',' or (byte)'[' or (byte)'{'))
                     mended.Add(b);
+                last = b is 0 or (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r' ? last : b;
             }
             else if (b == '\\')
             {
@@ -36,6 +40,9 @@ internal static class JsonRepair
 
         return [.. mended];
     }
+
+    // Objects, lists, strings, numbers, true and false, null.
+    private static bool EndsValue(byte last) => last is (byte)'}' or (byte)']' or (byte)'"' or (byte)'e' or (byte)'l' or (>= (byte)'0' and <= (byte)'9');
 
     // The value of a "\uD800" to "\uDFFF" escape, null for anything else.
     private static int? Surrogate(ReadOnlySpan<byte> escape) =>

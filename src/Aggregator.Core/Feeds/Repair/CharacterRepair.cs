@@ -77,9 +77,27 @@ internal sealed class CharacterRepair(IReadOnlyDictionary<string, string> declar
             return end + 1;
         }
 
+        if (Unfinished(text) is { } old)
+        {
+            problems.Add("undeclared-entity", $"“{text[..(old.Length + 1)]}” without its semicolon");
+            AppendLiteral(output, old.Value);
+            return old.Length + 1;
+        }
+
         problems.Add("unescaped-ampersand", "“&” that begins no reference");
         output.Append("&amp;");
         return 1;
+    }
+
+    // HTML's oldest names may lack the semicolon. Before anything but the end of a word it is an address: "?a=1&copy=2".
+    private static (string Value, int Length)? Unfinished(ReadOnlySpan<char> text)
+    {
+        var length = 0;
+        while (length < LongestName && length + 1 < text.Length && char.IsAsciiLetter(text[length + 1]))
+            length++;
+        if (length < 2 || (length + 1 < text.Length && !char.IsWhiteSpace(text[length + 1])))
+            return null;
+        return HtmlEntityProvider.Resolver.GetSymbol(text.Slice(1, length).ToString()) is { } value ? (value, length) : null;
     }
 
     private string? Named(ReadOnlySpan<char> name)

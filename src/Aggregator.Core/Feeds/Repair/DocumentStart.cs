@@ -46,7 +46,12 @@ internal sealed record DocumentStart(int Root, IReadOnlyDictionary<string, strin
             }
             else if (rest.StartsWith("<html", StringComparison.OrdinalIgnoreCase))
             {
-                return null;
+                // An error page that is whole may stand before a feed; a feed inside a page is the page's.
+                var end = text.IndexOf("</html>", at, StringComparison.OrdinalIgnoreCase);
+                if (end < 0)
+                    return null;
+                junk = true;
+                position = end + "</html>".Length;
             }
             else
             {

@@ -18,6 +18,9 @@ internal static class FeedShape
     public static bool HoldsTextOnly(string name) =>
         name is "title" or "link" or "guid" or "pubDate" or "description" or "author" or "category" or "comments" or "language" or "id" or "updated" or "published";
 
+    /// <summary>Elements of HTML that never have an end tag, but for those whose names feeds use too (link, source, area).</summary>
+    public static bool HasNoEndTag(string name) => name is "br" or "img" or "hr" or "input" or "wbr" or "meta" or "embed" or "col";
+
     /// <summary>Whether a start tag means that the end tag of an open text element was forgotten.</summary>
     public static bool EndsLeaf(string open, string name) => HoldsTextOnly(open) && IsFeedElement(name);
 

@@ -55,7 +55,7 @@ internal sealed class OpenElements(StringBuilder output, ProblemList problems)
         var names = new HashSet<string>();
         foreach (var (attribute, value) in tag.Attributes)
             WriteAttribute(attribute, value, names, characters);
-        if (tag.Empty)
+        if (tag.Empty || FeedShape.HasNoEndTag(name))
         {
             output.Append("/>");
             ForgetFrom(prefixes);

@@ -32,6 +32,8 @@ internal sealed class XmlRepair
     /// <param name="roots">Local names of root elements, in lower case; those of feeds when empty.</param>
     public static RepairedXml? Run(string text, params ReadOnlySpan<string> roots)
     {
+        // Anywhere else a NUL is dropped as it is met; inside a name it would end it.
+        text = text.Replace("\0", "", StringComparison.Ordinal);
         if (DocumentStart.Find(text, roots.IsEmpty ? FeedShape.Roots : roots) is not { } start)
             return null;
         var repair = new XmlRepair(text, start);

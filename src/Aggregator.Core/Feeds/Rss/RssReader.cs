@@ -40,8 +40,21 @@ internal static class RssReader
     {
         if (reader.Vocabulary == Vocabulary.Core && reader.Name is "item" or "entry")
             feed.Entries.Add(RssItem.Read(reader, feed));
+        else if (reader.Vocabulary == Vocabulary.Core && reader.Name is "items")
+            ReadItems(reader, feed);
         else
             RssChannel.ReadElement(reader, feed);
+    }
+
+    // RSS 1.1 puts the items into a list of their own, and so do some home-made feeds.
+    private static void ReadItems(FeedXmlReader reader, FeedDraft feed)
+    {
+        var items = reader.Enter();
+        while (reader.NextChild(items))
+        {
+            if (reader.Vocabulary == Vocabulary.Core && reader.Name is "item" or "entry")
+                feed.Entries.Add(RssItem.Read(reader, feed));
+        }
     }
 
     private static FeedFormat FormatOf(string? version) => version switch

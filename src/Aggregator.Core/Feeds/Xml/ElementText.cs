@@ -11,13 +11,13 @@ internal static class ElementText
     /// markup: start and end tags are written again without prefixes and text is escaped, except (when not
     /// <paramref name="strictMarkup"/>) text that is itself markup, as in a CDATA section beside an element.
     /// </summary>
-    public static string Read(XmlReader xml, bool strictMarkup, out bool isMarkup)
+    public static string Read(XmlReader xml, TextBuffer text, bool strictMarkup, out bool isMarkup)
     {
         isMarkup = false;
         if (xml.IsEmptyElement)
             return "";
         var depth = xml.Depth;
-        var text = new Pieces();
+        text.Clear();
         var blank = "";
         while (xml.Read())
         {
@@ -25,23 +25,24 @@ internal static class ElementText
             {
                 case XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
                     // Around a CDATA section: at the start it would be trimmed anyway, at the end it is never asked for.
-                    if (text.Length > 0)
+                    if (!text.IsEmpty)
                         blank = xml.Value;
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA:
                     text.Append(blank);
-                    text.Append(xml.Value);
+                    text.AppendValue(xml);
                     blank = "";
                     break;
                 case XmlNodeType.Element:
                     isMarkup = true;
-                    return Markup(xml, depth, text.ToString() + blank, strictMarkup);
+                    text.Append(blank);
+                    return Markup(xml, depth, text.ToString(), strictMarkup);
                 case XmlNodeType.EndElement when xml.Depth <= depth:
-                    return text.ToString().Trim();
+                    return MarkupText.Settle(text.ToTrimmedString());
             }
         }
 
-        return text.ToString().Trim();
+        return MarkupText.Settle(text.ToTrimmedString());
     }
 
     private static string Markup(XmlReader xml, int depth, string before, bool strict)
@@ -125,25 +126,4 @@ internal static class ElementText
     // HTML, "void elements": those that have no end tag.
     private static bool IsVoid(string name) =>
         name is "area" or "base" or "br" or "col" or "embed" or "hr" or "img" or "input" or "link" or "meta" or "source" or "track" or "wbr";
-
-    // Nearly always there is one piece, and then nothing is copied.
-    private struct Pieces
-    {
-        private string? _single;
-        private StringBuilder? _several;
-
-        public readonly int Length => _several?.Length ?? _single?.Length ?? 0;
-
-        public void Append(string piece)
-        {
-            if (piece.Length == 0)
-                return;
-            if (_single is null)
-                _single = piece;
-            else
-                (_several ??= new StringBuilder(_single)).Append(piece);
-        }
-
-        public override readonly string ToString() => _several?.ToString() ?? _single ?? "";
-    }
 }

@@ -11,10 +11,12 @@ internal sealed class FeedXmlReader(XmlReader xml, string? documentBase)
 {
     private const int Childless = -1;
 
+    private readonly TextBuffer _text = new();
     private readonly List<(int Depth, string? Base)> _bases = [(-1, documentBase)];
     private readonly List<(string Address, string Prefix, Vocabulary Vocabulary)> _seen = [];
 
-    public string Name => xml.LocalName;
+    /// <summary>The local name; one that begins with a capital, as no element of a feed should, in the spelling of the specifications.</summary>
+    public string Name { get; private set; } = "";
 
     /// <summary>As the document wrote it, with its prefix.</summary>
     public string QualifiedName => xml.Name;
@@ -122,17 +124,17 @@ internal sealed class FeedXmlReader(XmlReader xml, string? documentBase)
     public string? Resolve(string? address) => Addresses.Resolve(Base, address);
 
     /// <summary>The text of the current element, trimmed; elements inside it become markup. Null when there is no text.</summary>
-    public string? ReadText() => Blank(ElementText.Read(xml, strictMarkup: false, out _));
+    public string? ReadText() => Blank(ElementText.Read(xml, _text, strictMarkup: false, out _));
 
     /// <summary>Text that is said to be plain, as HTML that reads the same. Elements inside it, which should not be there, stay markup.</summary>
     public string? ReadPlainText()
     {
-        var text = ElementText.Read(xml, strictMarkup: false, out var isMarkup);
+        var text = ElementText.Read(xml, _text, strictMarkup: false, out var isMarkup);
         return Blank(isMarkup ? text : MarkupText.FromPlainText(text));
     }
 
     /// <summary>The inner markup of the current element (XHTML content), its text escaped.</summary>
-    public string? ReadMarkup() => Blank(ElementText.Read(xml, strictMarkup: true, out _));
+    public string? ReadMarkup() => Blank(ElementText.Read(xml, _text, strictMarkup: true, out _));
 
     private static string? Blank(string text) => text.Length == 0 ? null : text;
 
@@ -144,6 +146,7 @@ internal sealed class FeedXmlReader(XmlReader xml, string? documentBase)
         if (xml.HasAttributes && xml.GetAttribute("xml:base") is { } given)
             _bases.Add((depth, Addresses.Resolve(Base, given) ?? Base));
         Vocabulary = Known(xml.NamespaceURI, xml.Prefix);
+        Name = ElementNames.Settle(xml.LocalName);
     }
 
     // The reader hands out one string object per namespace and prefix, so identity is enough for the look-up.

@@ -1,10 +1,13 @@
 using System.Net;
+using Aggregator.Feeds.Encodings;
 
 namespace Aggregator.Feeds.Xml;
 
 /// <summary>Tells text from markup, and turns the one into the other.</summary>
 internal static class MarkupText
 {
+    private const string SectionStart = "<![CDATA[", SectionEnd = "]]>";
+
     /// <summary>Whether a text holds something that a browser would take for a tag.</summary>
     public static bool LooksLikeMarkup(ReadOnlySpan<char> text)
     {
@@ -18,6 +21,23 @@ internal static class MarkupText
                 return true;
             text = text[(at + 1)..];
         }
+    }
+
+    /// <summary>
+    /// Text of an element without what can only be a slip: a CDATA section inside another or escaped, and the control characters U+0080 to U+009F,
+    /// which stand for windows-1252 (HTML, section 13.2.5.80, reads references to them so).
+    /// </summary>
+    public static string Settle(string text)
+    {
+        if (text.StartsWith(SectionStart, StringComparison.Ordinal) && text.EndsWith(SectionEnd, StringComparison.Ordinal) && text.IndexOf(SectionEnd, StringComparison.Ordinal) == text.Length - SectionEnd.Length)
+            text = text[SectionStart.Length..^SectionEnd.Length].Trim();
+        return text.AsSpan().ContainsAnyInRange('\u0080', '\u009F')
+            ? string.Create(text.Length, text, (output, input) =>
+            {
+                for (var i = 0; i < input.Length; i++)
+                    output[i] = input[i] is >= '\u0080' and <= '\u009F' ? Windows1252.Character((byte)input[i]) : input[i];
+            })
+            : text;
     }
 
     /// <summary>

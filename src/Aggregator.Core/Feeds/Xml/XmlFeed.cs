@@ -12,6 +12,19 @@ namespace Aggregator.Feeds.Xml;
 /// <summary>Reads an XML feed: strictly in one pass, and only when that fails from a repaired copy.</summary>
 internal static class XmlFeed
 {
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        // A document type may stand there (RSS 0.91 asks for one) but is never read: no external fetch, no entity expansion.
+        DtdProcessing = DtdProcessing.Ignore,
+        XmlResolver = null,
+        MaxCharactersFromEntities = 1,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        CloseInput = false,
+    };
+
+    private static readonly FeedProblem JunkAfter = new("junk-after", "more behind the feed element");
+
     public static FeedParseResult Read(EncodedDocument document, FeedContext context)
     {
         try
@@ -49,16 +62,7 @@ internal static class XmlFeed
 
     private static FeedParseResult Read(TextReader text, FeedReadPath path, IReadOnlyList<FeedProblem> problems, FeedContext context)
     {
-        using var xml = XmlReader.Create(text, new XmlReaderSettings
-        {
-            // A document type may stand there (RSS 0.91 asks for one) but is never read: no external fetch, no entity expansion.
-            DtdProcessing = DtdProcessing.Ignore,
-            XmlResolver = null,
-            MaxCharactersFromEntities = 1,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-            CloseInput = false,
-        });
+        using var xml = XmlReader.Create(text, Settings);
         var reader = new FeedXmlReader(xml, DocumentBase(context));
         if (!reader.MoveToRoot())
             return new FeedParseResult.NotAFeed("The document holds no element.");
@@ -78,7 +82,24 @@ internal static class XmlFeed
                 return new FeedParseResult.NotAFeed(NotAFeedReason.OfRoot(reader.QualifiedName));
         }
 
-        return new FeedParseResult.Parsed(draft.Build() with { Path = path, Problems = problems });
+        return new FeedParseResult.Parsed(draft.Build() with { Path = path, Problems = EndsWell(xml) ? problems : [.. problems, JunkAfter] });
+    }
+
+    // What follows the root element hides nothing of the feed, so it costs no second reading.
+    private static bool EndsWell(XmlReader xml)
+    {
+        try
+        {
+            while (xml.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (XmlException)
+        {
+            return false;
+        }
     }
 
     private static string? DocumentBase(FeedContext context) =>

@@ -3,15 +3,18 @@ using Microsoft.Extensions.Options;
 
 namespace Aggregator.Api.Access;
 
-/// <summary>Where the owner wants it so, readers need a key too. Health checks stay open: they tell nothing.</summary>
+/// <summary>Where the owner wants it so, readers need a key too. Health checks stay open, as they tell nothing, and so do the addresses that hubs push to, as each is a secret.</summary>
 internal static class ReadAccess
 {
     /// <summary>Answers depend on who asks, so that no shared cache may keep them.</summary>
     public static bool IsRestricted(HttpContext context) => context.RequestServices.GetRequiredService<IOptions<ApiOptions>>().Value.ReadersNeedKey;
 
+    private static bool IsOpen(PathString path) =>
+        path.StartsWithSegments("/healthz", StringComparison.Ordinal) || path.StartsWithSegments(WebSub.Callback.Path, StringComparison.Ordinal);
+
     public static async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        if (!IsRestricted(context) || context.Request.Path.StartsWithSegments("/healthz", StringComparison.Ordinal))
+        if (!IsRestricted(context) || IsOpen(context.Request.Path))
         {
             await next(context);
             return;

@@ -5,6 +5,10 @@ namespace Aggregator.Feeds.Encodings;
 
 public class EncodingTests
 {
+    [Fact]
+    public void Does_not_break_on_an_encoding_that_is_known_but_refused() =>
+        Assert.Equal("T", Read.Feed(Read.Rss("<title>T</title>"), new FeedContext(Read.Url, "text/xml; charset=utf-7")).Title);
+
     private const string Russian = "Новый электромобиль прошёл испытания на севере страны и показал хороший запас хода";
 
     static EncodingTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);

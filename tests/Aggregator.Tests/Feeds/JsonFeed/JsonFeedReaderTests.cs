@@ -51,6 +51,22 @@ public class JsonFeedReaderTests
     [InlineData("""{""")]
     public void Refuses_other_json(string document) => Assert.Contains("JSON", Read.Refusal(document), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("\uFEFF// a comment\n", "")]
+    [InlineData(")]}'\n", "")]
+    [InlineData("callback(", ");")]
+    [InlineData("", "\n<!-- cached -->")]
+    public void Reads_a_feed_with_something_around_it(string before, string after) =>
+        Assert.Equal(["1"], Read.Feed(before + """{"version":"https://jsonfeed.org/version/1.1","title":"V","items":[{"id":1},]}""" + after).Entries.Select(e => e.Id));
+
+    [Fact]
+    public void Puts_in_commas_that_were_forgotten_and_takes_out_those_too_many() =>
+        Assert.Equal(["1", "2"], Read.Feed("""{"version":"https://jsonfeed.org/version/1.1" "expired":false "items":[,{"id":"1","tags":["a" "b"]} {"id":"2"},,]}""").Entries.Select(e => e.Id));
+
+    [Fact]
+    public void Takes_an_attachment_without_its_list() =>
+        Assert.Single(Assert.Single(Read.Feed("""{"version":"https://jsonfeed.org/version/1.1","title":"V","items":[{"id":"1","attachments":{"url":"a.mp3"}}]}""").Entries).Enclosures);
+
     [Fact]
     public void Keeps_the_whole_items_of_a_document_that_was_cut_off()
     {

@@ -12,6 +12,9 @@ public class XmlRepairTests
     [InlineData("a\u0000b\u0008c", "abc", "illegal-character")]
     [InlineData("a&#0;b&#x1F;c&#12;d", "abc d", "illegal-character")]
     [InlineData("a&#xD800;b\uFFFE", "ab", "illegal-character")]
+    [InlineData("AT&amp T&nbsp;x &copy", "AT& T\u00A0x ©", "undeclared-entity")]
+    [InlineData("a<br>b &", "a<br/>b &amp;", "unescaped-ampersand")]
+    [InlineData("<![CDATA[<![CDATA[A & B]]>]]> ", "A & B", "not-well-formed")]
     [InlineData("🚗&#x1F697;&nosuch;", "🚗🚗&nosuch;", "unescaped-ampersand")]
     public void Mends_characters(string title, string expected, string problem)
     {
@@ -73,6 +76,7 @@ public class XmlRepairTests
     [InlineData("PHP Warning: <b>file</b> on line <i>3</i><br />\n", "")]
     [InlineData("<br />\n<b>Warning</b>: file on line <b>3</b>", "")]
     [InlineData("<!-- cached -->", "")]
+    [InlineData("<html><body>busy &amp; late</body></html>\n", "")]
     [InlineData("", "<!-- 0.2 s --><script>x()</script>")]
     [InlineData("", "</html> trailing & text")]
     [InlineData("\u0001\u0002", "\0\0\0")]
@@ -114,6 +118,19 @@ public class XmlRepairTests
         Assert.NotNull(repaired);
         Assert.Empty(repaired.Problems);
         Assert.Equivalent(Read.Feed(document), Read.Feed(repaired.Xml), strict: true);
+    }
+
+    [Fact]
+    public void Reads_names_that_hold_NULs() =>
+        Assert.Equal("T", Read.Feed("<rss><channel><ti\0tle>T</title></channel></rss>").Title);
+
+    [Fact]
+    public void Says_that_something_follows_a_well_formed_feed()
+    {
+        var feed = Read.Feed(Read.Rss("<title>T</title>") + "<p>served in 3 ms");
+
+        Assert.Equal(FeedReadPath.Strict, feed.Path);
+        Assert.Equal(["junk-after"], Read.Codes(feed));
     }
 
     [Fact]

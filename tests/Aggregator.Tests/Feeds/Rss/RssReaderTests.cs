@@ -5,6 +5,22 @@ namespace Aggregator.Feeds.Rss;
 public class RssReaderTests
 {
     [Fact]
+    public void Reads_names_in_capitals()
+    {
+        var feed = Read.Feed("<RSS VERSION='2.0'><CHANNEL><TITLE>V</TITLE><Item><Title>T</Title><PubDate>2026-03-03</PubDate></Item></CHANNEL></RSS>");
+
+        Assert.Equal("V", feed.Title);
+        Assert.Equal(("T", Read.Utc(2026, 3, 3)), (Assert.Single(feed.Entries).Title, feed.Entries[0].Published?.Instant));
+    }
+
+    [Fact]
+    public void Reads_items_in_a_list_of_their_own() =>
+        Assert.Equal(["A", "B"], Read.Feed(Read.Rss("<items><item><title>A</title></item><item><title>B</title></item></items>")).Entries.Select(e => e.Title));
+
+    [Fact]
+    public void Reads_references_to_control_characters_as_windows_1252() => Assert.Equal("it’s – €5", Read.RssItem("<title>it&#146;s &#x96; &#128;5</title>").Title);
+
+    [Fact]
     public void Reads_the_channel()
     {
         var feed = Read.Feed(Read.Rss("""
