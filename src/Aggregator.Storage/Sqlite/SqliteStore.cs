@@ -102,6 +102,11 @@ internal sealed class SqliteStore : IStore
     public Task<IReadOnlyList<FetchRecord>> GetHistoryAsync(long feedId, int limit, CancellationToken cancellation) =>
         Read<IReadOnlyList<FetchRecord>>(session => FeedTable.History(session, feedId, limit), cancellation);
 
+    public Task<IReadOnlyList<HostPause>> ListHostPausesAsync(CancellationToken cancellation) => Read<IReadOnlyList<HostPause>>(HostPauseTable.All, cancellation);
+
+    public Task SaveHostPausesAsync(IReadOnlyList<HostPause> pauses, DateTimeOffset now, CancellationToken cancellation) =>
+        Write(session => HostPauseTable.Save(session, pauses, now), cancellation);
+
     public Task ReleaseClaimsAsync(CancellationToken cancellation) => Write(_ => _claims.Clear(), cancellation);
 
     public Task<IReadOnlyList<Feed>> ClaimDueFeedsAsync(DateTimeOffset now, int limit, IReadOnlyCollection<long>? only, CancellationToken cancellation) =>

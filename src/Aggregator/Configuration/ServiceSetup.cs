@@ -19,6 +19,7 @@ internal static class ServiceSetup
         .AddSingleton<PipelineSignals>()
         .AddSingleton<PipelineMetrics>()
         .AddSingleton<NewsMemory>()
+        .AddSingleton<HostMemory>()
         .AddSingleton<PollStage>()
         .AddSingleton<ReadStage>()
         .AddSingleton<AssignStage>()
