@@ -275,8 +275,7 @@ public sealed class AcceptanceTests
         long id = await web.AddAsync("/feed");
         await web.LiveAsync(TimeSpan.FromDays(2));
         Assert.Equal([null, "\"a\"", "\"b\""], web.Log.Take(3).Select(l => l.Request["If-None-Match"]));
-        string[] keys = ["https://news.example/one", "https://news.example/two", "https://news.example/three", "https://news.example/four"];
-        Assert.Equal(4, await web.Store.CountKnownSightingsAsync(id, keys, default));
+        Assert.Equal(4, await web.KnownAsync(id, "one", "two", "three", "four"));
         Assert.Equal(0, (await web.StateAsync(id)).EstimatedLoss);
     }
 
@@ -300,7 +299,7 @@ public sealed class AcceptanceTests
         await web.RestartAsync();
         await web.TickAsync();
         Assert.Equal([null, "\"old\"", "\"old\""], web.Log.Select(l => l.Request["If-None-Match"]));
-        Assert.Equal(2, await web.Store.CountKnownSightingsAsync(id, ["https://news.example/one", "https://news.example/two"], default));
+        Assert.Equal(2, await web.KnownAsync(id, "one", "two"));
         Assert.Equal("\"new\"", (await web.StateAsync(id)).ETag);
     }
 

@@ -103,6 +103,9 @@ internal sealed class PollingFixture : IAsyncDisposable
         await Store.DisposeAsync();
     }
 
+    /// <summary>How many of these entries of <see cref="Rss"/> the feed is known to have named.</summary>
+    public Task<int> KnownAsync(long id, params IEnumerable<string> entries) => Store.CountKnownSightingsAsync(id, [.. entries.Select(entry => $"id:https://news.example/{entry}")], default);
+
     public async Task<FeedState> StateAsync(long id) => (await Store.GetFeedAsync(id, default))!.State;
 
     public async Task<FetchRecord> LastFetchAsync(long id) => (await Store.GetHistoryAsync(id, 1, default))[0];
@@ -123,16 +126,15 @@ internal sealed class PollingFixture : IAsyncDisposable
     /// <summary>A hundred entries of a feed that publishes every so many minutes since the start of the test's clock; the document of one moment differs from that of another.</summary>
     public string Lively(int minutesApart = 20)
     {
-        long newest = Time.GetUtcNow().ToUnixTimeSeconds() / 60 / minutesApart;
         int age = (int)(Time.GetUtcNow().ToUnixTimeSeconds() / 60 % minutesApart);
-        return Rss(Enumerable.Range(0, 100).Select(i => ((newest - i).ToString(CultureInfo.InvariantCulture), age + (i * minutesApart))));
+        return Rss(LivelyEntries(minutesApart).Select((entry, i) => (entry, age + (i * minutesApart))));
     }
 
-    /// <summary>The keys of the entries that <see cref="Lively"/> holds at this moment.</summary>
-    public string[] LivelyKeys(int minutesApart = 20)
+    /// <summary>The entries that <see cref="Lively"/> holds at this moment.</summary>
+    public string[] LivelyEntries(int minutesApart = 20)
     {
         long newest = Time.GetUtcNow().ToUnixTimeSeconds() / 60 / minutesApart;
-        return [.. Enumerable.Range(0, 100).Select(i => string.Create(CultureInfo.InvariantCulture, $"https://news.example/{newest - i}"))];
+        return [.. Enumerable.Range(0, 100).Select(i => (newest - i).ToString(CultureInfo.InvariantCulture))];
     }
 
     public async ValueTask DisposeAsync()

@@ -39,7 +39,7 @@ public sealed class RedirectMergeTests
         await using var _ = web = Moving(() => web!);
         long moved = await web.AddAsync("/old");
         await web.TickAsync();
-        string[] before = web.LivelyKeys();
+        string[] before = web.LivelyEntries();
         web.Time.Advance(TimeSpan.FromDays(3)); // by now the first entries have left the document
         long target = await web.AddAsync("/new");
         await web.LiveAsync(TimeSpan.FromDays(12));
@@ -47,8 +47,8 @@ public sealed class RedirectMergeTests
         Feed merged = (await web.Store.GetFeedAsync(moved, default))!;
         Assert.Equal(target, merged.MergedInto);
         Assert.Contains($"feed {target}", merged.State.NextPollReason, StringComparison.Ordinal);
-        Assert.Equal(before.Length, await web.Store.CountKnownSightingsAsync(moved, before, default));
-        Assert.Equal(before.Length, await web.Store.CountKnownSightingsAsync(target, before, default));
+        Assert.Equal(before.Length, await web.KnownAsync(moved, before));
+        Assert.Equal(before.Length, await web.KnownAsync(target, before));
 
         int asked = web.Log.Count(l => l.Request.Path == "/old");
         await web.RestartAsync();

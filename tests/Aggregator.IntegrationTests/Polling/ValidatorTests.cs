@@ -1,4 +1,3 @@
-using Aggregator.Model;
 using Aggregator.Support;
 
 namespace Aggregator.Polling;
@@ -52,7 +51,7 @@ public sealed class ValidatorTests
         await using var _ = web = new PollingFixture(_ => RawServer.Answer("200 OK", web!.Log.Count == 1 ? web.Rss(("one", 60)) : web.Rss(("two", 1), ("one", 60)), "ETag: \"same\""));
         long id = await web.AddAsync("/feed");
         await web.LiveAsync(TimeSpan.FromDays(2));
-        Assert.Equal(2, await web.Store.CountKnownSightingsAsync(id, ["https://news.example/one", "https://news.example/two"], default));
+        Assert.Equal(2, await web.KnownAsync(id, "one", "two"));
     }
 
     [Theory]
