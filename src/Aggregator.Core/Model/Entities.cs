@@ -30,6 +30,9 @@ public sealed record Feed
     /// <summary>Removed from the list; no longer polled, its articles stay.</summary>
     public bool Removed { get; init; }
 
+    /// <summary>The feed that this one turned out to be, by a lasting permanent redirect: that one is polled, this one is not. Null for all others.</summary>
+    public long? MergedInto { get; init; }
+
     public FeedState State { get; init; } = new();
 }
 
@@ -71,6 +74,9 @@ public sealed record FeedState
 
     /// <summary>Failures in a row.</summary>
     public int Failures { get; init; }
+
+    /// <summary>Since when no poll has succeeded; null while they do.</summary>
+    public DateTimeOffset? FailingSince { get; init; }
 
     /// <summary>The feed's own rhythm as learnt so far.</summary>
     public TimeSpan? Rhythm { get; init; }
@@ -117,6 +123,9 @@ public sealed record FetchRecord
     public long BytesDecoded { get; init; }
 
     public double Milliseconds { get; init; }
+
+    /// <summary>The stored ETag or Last-Modified is another one since.</summary>
+    public bool ValidatorsChanged { get; init; }
 
     public int Entries { get; init; }
 

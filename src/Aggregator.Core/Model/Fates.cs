@@ -36,6 +36,9 @@ public enum FetchFate
 
     /// <summary>Something went wrong in our own code.</summary>
     InternalError,
+
+    /// <summary>401, 403 or a browser challenge: the publisher does not want us. Counted apart from faults (HTTP.md rule 12).</summary>
+    Forbidden,
 }
 
 /// <summary>How the reading of an article's page ended.</summary>

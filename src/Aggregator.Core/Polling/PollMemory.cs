@@ -36,6 +36,9 @@ internal sealed record PollMemory
     /// <summary>Minutes after which entries are in danger of leaving the document unseen.</summary>
     public double? SafeMinutes { get; init; }
 
+    /// <summary>Days between two entries in the newer half of the last document; null where it holds fewer than four dates.</summary>
+    public double? UsualGap { get; init; }
+
     /// <summary>When a feed that has validators was last asked without them.</summary>
     public DateTimeOffset? FullTriedAt { get; init; }
 
@@ -61,6 +64,7 @@ internal sealed record PollMemory
         PollMemory next = this;
         if (seen.Status != 304 || seen.Freshness.Lifetime is not null)
             next = next with { Fresh = seen.Freshness.Lifetime?.TotalSeconds, FreshSource = seen.Freshness.Source };
+        next = next with { UsualGap = FeedTrouble.UsualGap(seen.EntryDates) ?? UsualGap };
         return seen.Hints is not { } hints ? next : next with
         {
             Ttl = hints.Ttl?.TotalMinutes,

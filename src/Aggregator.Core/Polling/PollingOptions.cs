@@ -14,7 +14,7 @@ public sealed record PollingOptions
 
     /// <summary>
     /// Least time between two conditional polls of a feed whose publisher says nothing of how often to come (HTTP.md rule 2).
-    /// A publisher who states a shorter freshness, ttl or update period has invited us to come that often.
+    /// A publisher who states a shorter freshness or ttl has invited us to come that often.
     /// </summary>
     public TimeSpan ConditionalFloor { get; init; } = TimeSpan.FromHours(1);
 

@@ -49,6 +49,7 @@ public static class PollingPolicy
         state = state with
         {
             Failures = 0,
+            FailingSince = null,
             LastSuccessAt = now,
             LastFullAt = full ? now : before.LastFullAt,
             LastNewAt = seen.Entries > seen.Known ? now : before.LastNewAt,
@@ -64,7 +65,7 @@ public static class PollingPolicy
     private static PollDecision Fail(FeedState before, FeedState state, PollObservation seen, PollingOptions options, DateTimeOffset now, double jitter)
     {
         // a stated wait is the server managing its load and no fault of the feed: it does not add to the back-off
-        state = state with { Failures = seen.RetryAfter is null ? before.Failures + 1 : before.Failures };
+        state = state with { Failures = seen.RetryAfter is null ? before.Failures + 1 : before.Failures, FailingSince = before.FailingSince ?? now };
         (DateTimeOffset at, string reason) = Schedule.AfterFailure(state, seen, PollMemory.Read(before.PollMemory), options, now, jitter);
         return new(state with { NextPollAt = at, NextPollReason = reason });
     }

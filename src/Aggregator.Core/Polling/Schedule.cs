@@ -22,9 +22,9 @@ internal static class Schedule
     public static (DateTimeOffset At, string Reason) AfterFailure(FeedState state, PollObservation seen, PollMemory memory, PollingOptions options, DateTimeOffset now, double jitter)
     {
         TimeSpan own = state.Rhythm ?? options.FirstInterval;
-        List<(string Name, TimeSpan Wait)> floors = Hints(memory with { Fresh = null }, options);
+        (List<(string Name, TimeSpan Wait)> floors, bool invited) = Hints(memory with { Fresh = null }, options);
         // a feed that never answered has nothing to be courteous about, and one bad first minute should not cost it a day
-        if (floors.Count == 0 && state.LastSuccessAt is not null)
+        if (!invited && state.LastSuccessAt is not null)
             floors.Add(("courtesy", Within(options.ConditionalFloor, memory, options.MinInterval)));
         if (seen.RetryAfter is { } wait)
             return Settle(("own rhythm", own), [("retry-after", wait), .. floors], new(), options, now, jitter);
@@ -36,8 +36,8 @@ internal static class Schedule
 
     private static List<(string Name, TimeSpan Wait)> Floors(FeedState state, PollMemory memory, PollingOptions options)
     {
-        List<(string Name, TimeSpan Wait)> floors = Hints(memory, options);
-        if (floors.Count == 0)
+        (List<(string Name, TimeSpan Wait)> floors, bool invited) = Hints(memory, options);
+        if (!invited)
         {
             floors.Add(ValidatorRule.Has(state)
                 ? ("courtesy", Within(options.ConditionalFloor, memory, options.MinInterval))
@@ -47,16 +47,20 @@ internal static class Schedule
         return floors;
     }
 
-    /// <summary>What publisher and owner say, each at most the longest interval; where they say anything, it takes the place of our own courtesy.</summary>
-    private static List<(string Name, TimeSpan Wait)> Hints(PollMemory memory, PollingOptions options)
+    /// <summary>
+    /// What publisher and owner say, each at most the longest interval. A freshness, a ttl or an owner's interval is an invitation to come that often and takes the place of
+    /// our own courtesy; an update period is none, as programs write the same one into every feed (HTTP.md section 3).
+    /// </summary>
+    private static (List<(string Name, TimeSpan Wait)> Hints, bool Invited) Hints(PollMemory memory, PollingOptions options)
     {
         List<(string Name, TimeSpan Wait)> hints = [];
         Add(memory.FreshSource ?? "cache-control", memory.Fresh / 60);
         Add("ttl", memory.Ttl);
-        Add("update period", memory.Update);
         if (options.OwnerInterval is { } owner)
             hints.Add(("owner's interval", owner));
-        return hints;
+        bool invited = hints.Count > 0;
+        Add("update period", memory.Update);
+        return (hints, invited);
 
         void Add(string name, double? minutes)
         {

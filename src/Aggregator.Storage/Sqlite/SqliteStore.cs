@@ -116,6 +116,11 @@ internal sealed class SqliteStore : IStore
 
     public Task<bool> DeleteHubSubscriptionAsync(string token, CancellationToken cancellation) => Write(session => HubTable.Delete(session, token), cancellation);
 
+    public Task<IReadOnlyList<HostPause>> ListHostPausesAsync(CancellationToken cancellation) => Read<IReadOnlyList<HostPause>>(HostPauseTable.All, cancellation);
+
+    public Task SaveHostPausesAsync(IReadOnlyList<HostPause> pauses, DateTimeOffset now, CancellationToken cancellation) =>
+        Write(session => HostPauseTable.Save(session, pauses, now), cancellation);
+
     public Task ReleaseClaimsAsync(CancellationToken cancellation) => Write(_ => _claims.Clear(), cancellation);
 
     public Task<IReadOnlyList<Feed>> ClaimDueFeedsAsync(DateTimeOffset now, int limit, IReadOnlyCollection<long>? only, CancellationToken cancellation) =>

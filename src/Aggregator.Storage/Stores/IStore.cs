@@ -30,11 +30,17 @@ public interface IFeedStore
     /// <summary>Stops polling; the feed's articles stay.</summary>
     Task<bool> RemoveFeedAsync(long id, CancellationToken cancellation);
 
-    /// <summary>Sets when a feed is polled next, with the reason (a person asked, a hub pushed).</summary>
+    /// <summary>Sets when a feed is polled next, with the reason (a person asked, a hub pushed). A feed that is gone is tried once more.</summary>
     Task<bool> ScheduleFeedAsync(long id, DateTimeOffset at, string reason, CancellationToken cancellation);
 
     /// <summary>The last fetches, newest first, at most 50 are kept per feed.</summary>
     Task<IReadOnlyList<FetchRecord>> GetHistoryAsync(long feedId, int limit, CancellationToken cancellation);
+
+    /// <summary>Hosts that asked for peace, as they were saved last.</summary>
+    Task<IReadOnlyList<HostPause>> ListHostPausesAsync(CancellationToken cancellation);
+
+    /// <summary>Saves pauses that began, grew or ended; drops those that have lost their meaning.</summary>
+    Task SaveHostPausesAsync(IReadOnlyList<HostPause> pauses, DateTimeOffset now, CancellationToken cancellation);
 }
 
 /// <param name="Added">Feeds that were not known before.</param>
@@ -153,7 +159,10 @@ public sealed record PollCommit
 
     public required FeedState State { get; init; }
 
-    /// <summary>A new address that a lasting permanent redirect earned; null to keep the old one.</summary>
+    /// <summary>False for a poll that was put off before anything was asked: only the next time and its reason are stored, and no history.</summary>
+    public bool Sent { get; init; } = true;
+
+    /// <summary>A new address that a lasting permanent redirect earned; null to keep the old one. Where another feed is polled there, the two are merged.</summary>
     public string? NewUrl { get; init; }
 
     public required FetchRecord Fetch { get; init; }
@@ -166,7 +175,8 @@ public sealed record PollCommit
 /// <param name="New">Articles born.</param>
 /// <param name="Sighted">Known articles that this feed named for the first time.</param>
 /// <param name="Changed">Revisions.</param>
-public sealed record PollOutcome(int New, int Sighted, int Changed);
+/// <param name="MergedInto">The feed that this one moved to; null when it did not.</param>
+public sealed record PollOutcome(int New, int Sighted, int Changed, long? MergedInto = null);
 
 /// <summary>An article whose page is to be read.</summary>
 public sealed record UnreadArticle

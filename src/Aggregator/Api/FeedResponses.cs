@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Aggregator.Model;
+using Aggregator.Polling;
 
 namespace Aggregator.Api;
 
@@ -13,8 +14,17 @@ public enum FeedHealth
     /// <summary>The last poll failed.</summary>
     Failing,
 
-    /// <summary>Its host answered 410: no more polls.</summary>
+    /// <summary>No poll has succeeded for 30 days. It is polled on, once a day.</summary>
+    Dead,
+
+    /// <summary>It answers, but has published nothing for far longer than it used to.</summary>
+    Silent,
+
+    /// <summary>Its host answered 410, or the feed said that it has ended: no more polls.</summary>
     Gone,
+
+    /// <summary>It has moved to the address of another listed feed, which is polled for both.</summary>
+    Merged,
     Disabled,
     Removed,
 }
@@ -43,6 +53,12 @@ public sealed record FeedResponse
 
     public required FeedHealth Health { get; init; }
 
+    /// <summary>What is the matter with the feed, in words for its owner; null when nothing is.</summary>
+    public required string? Trouble { get; init; }
+
+    /// <summary>The feed that is polled in its place; null unless merged.</summary>
+    public required string? MergedInto { get; init; }
+
     public required DateTimeOffset? NextPollAt { get; init; }
 
     /// <summary>Why then.</summary>
@@ -64,6 +80,12 @@ public sealed record FeedResponse
     /// <summary>Failures in a row.</summary>
     public required int Failures { get; init; }
 
+    /// <summary>Since when no poll has succeeded; null while they do.</summary>
+    public required DateTimeOffset? FailingSince { get; init; }
+
+    /// <summary>Minutes between polls that the feed's own publishing asks for, as learnt so far; publisher, owner and courtesy may lengthen it.</summary>
+    public required double? RhythmMinutes { get; init; }
+
     /// <summary>Entries that may have been missed so far, because the feed moved on between two polls.</summary>
     public required int EstimatedLoss { get; init; }
 
@@ -76,10 +98,11 @@ public sealed record FeedResponse
 
     public required string? Hub { get; init; }
 
-    public static FeedResponse From(Feed feed)
+    public static FeedResponse From(Feed feed, DateTimeOffset now)
     {
-        var health = HealthOf(feed);
-        var polled = health is not (FeedHealth.Gone or FeedHealth.Disabled or FeedHealth.Removed);
+        var trouble = feed.Removed || feed.Definition.Disabled || feed.MergedInto is not null ? null : FeedTrouble.Of(feed.State, now);
+        var health = HealthOf(feed, trouble);
+        var polled = health is not (FeedHealth.Gone or FeedHealth.Merged or FeedHealth.Disabled or FeedHealth.Removed);
         return new FeedResponse
         {
             Id = ArticleResponse.Text64(feed.Id),
@@ -91,8 +114,11 @@ public sealed record FeedResponse
             FullText = feed.Definition.FullText,
             Language = feed.Definition.Language,
             Health = health,
+            Trouble = trouble?.Why,
+            MergedInto = feed.MergedInto is { } other ? ArticleResponse.Text64(other) : null,
             NextPollAt = polled ? feed.State.NextPollAt : null,
-            NextPollReason = polled ? feed.State.NextPollReason : null,
+            // of a feed that is not polled any more: why not
+            NextPollReason = polled || health is FeedHealth.Gone or FeedHealth.Merged ? feed.State.NextPollReason : null,
             LastPolledAt = feed.State.LastPolledAt,
             LastSuccessAt = feed.State.LastSuccessAt,
             LastNewAt = feed.State.LastNewAt,
@@ -100,6 +126,8 @@ public sealed record FeedResponse
             LastStatus = feed.State.LastStatus,
             LastError = feed.State.LastError,
             Failures = feed.State.Failures,
+            FailingSince = feed.State.FailingSince,
+            RhythmMinutes = feed.State.Rhythm is { } rhythm ? Math.Round(rhythm.TotalMinutes, 1) : null,
             EstimatedLoss = feed.State.EstimatedLoss,
             RedirectTo = feed.State.RedirectTo,
             SiteTitle = feed.State.SiteTitle,
@@ -108,11 +136,20 @@ public sealed record FeedResponse
         };
     }
 
-    public static FeedHealth HealthOf(Feed feed) =>
+    public static FeedHealth HealthOf(Feed feed, DateTimeOffset now) => HealthOf(feed, FeedTrouble.Of(feed.State, now));
+
+    private static FeedHealth HealthOf(Feed feed, FeedTrouble? trouble) =>
         feed.Removed ? FeedHealth.Removed
         : feed.Definition.Disabled ? FeedHealth.Disabled
-        : feed.State.Gone ? FeedHealth.Gone
-        : feed.State.Failures > 0 ? FeedHealth.Failing
+        : feed.MergedInto is not null ? FeedHealth.Merged
+        : trouble is not null ? trouble.Kind switch
+        {
+            FeedTroubleKind.Failing => FeedHealth.Failing,
+            FeedTroubleKind.Dead => FeedHealth.Dead,
+            FeedTroubleKind.Silent => FeedHealth.Silent,
+            FeedTroubleKind.Gone => FeedHealth.Gone,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        }
         : feed.State.LastPolledAt is null ? FeedHealth.New
         : FeedHealth.Ok;
 }

@@ -14,6 +14,9 @@ internal static class FeedsApi
     /// <summary>No feed is polled more than once a minute, whoever asks (Reddit's limit since June 2026 is the strictest that is known).</summary>
     private static readonly TimeSpan ShortestRefresh = TimeSpan.FromMinutes(1);
 
+    /// <summary>A feed that answered 410 may be tried again by hand after this (HTTP.md rule 10).</summary>
+    private static readonly TimeSpan GoneRetry = TimeSpan.FromDays(30);
+
     public static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("/feeds").WithTags("Feeds");
@@ -21,6 +24,7 @@ internal static class FeedsApi
                 new QueryParameter("category", "Only feeds of these categories.", Repeatable: true),
                 new QueryParameter("health", "Only feeds that fare so.", Allowed: [.. Enum.GetValues<FeedHealth>().Select(ApiJson.Name)])))
             .WithName("listFeeds").WithSummary("All feeds with their schedule and health");
+        group.MapGet("/troubled", Troubled).WithName("listTroubledFeeds").WithSummary("Feeds that broke or fell silent, and why: what has lasted longest first");
         group.MapGet("/{id:long}", Get).WithName("getFeed").WithSummary("One feed: when it is polled next, why then, and what may have been missed").ProducesProblem(StatusCodes.Status404NotFound);
         group.MapGet("/{id:long}/history", History).WithMetadata(Parameters.Only(Parameters.Limit(50, 50, "fetches")))
             .WithName("listFetches").WithSummary("The last fetches of a feed, newest first").ProducesProblem(StatusCodes.Status404NotFound);
@@ -33,15 +37,22 @@ internal static class FeedsApi
         writes.MapPost("/discover", Discover).WithName("discoverFeeds").WithSummary("Finds the feeds of a web page").ProducesProblem(StatusCodes.Status501NotImplemented);
     }
 
-    private static async Task<IReadOnlyList<FeedResponse>> List(RequestQuery query, IStore store, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<FeedResponse>> List(RequestQuery query, IStore store, TimeProvider clock, CancellationToken cancellation)
     {
         var categories = query.List("category");
-        var feeds = (await store.ListFeedsAsync(cancellation)).Select(FeedResponse.From);
+        var now = clock.GetUtcNow();
+        var feeds = (await store.ListFeedsAsync(cancellation)).Select(feed => FeedResponse.From(feed, now));
         return [.. feeds.Where(feed => (categories.Count == 0 || categories.Contains(feed.Category)) && (query["health"] is not { } health || ApiJson.Name(feed.Health) == health))];
     }
 
-    private static async Task<Results<Ok<FeedResponse>, ProblemHttpResult>> Get(long id, IStore store, CancellationToken cancellation) =>
-        await store.GetFeedAsync(id, cancellation) is { } feed ? TypedResults.Ok(FeedResponse.From(feed)) : NoFeed(id);
+    private static async Task<IReadOnlyList<FeedResponse>> Troubled(IStore store, TimeProvider clock, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        return [.. (await store.ListFeedsAsync(cancellation)).Select(feed => FeedResponse.From(feed, now)).Where(feed => feed.Trouble is not null).OrderBy(feed => feed.FailingSince ?? feed.LastNewAt)];
+    }
+
+    private static async Task<Results<Ok<FeedResponse>, ProblemHttpResult>> Get(long id, IStore store, TimeProvider clock, CancellationToken cancellation) =>
+        await store.GetFeedAsync(id, cancellation) is { } feed ? TypedResults.Ok(FeedResponse.From(feed, clock.GetUtcNow())) : NoFeed(id);
 
     private static async Task<Results<Ok<IReadOnlyList<FetchRecord>>, ProblemHttpResult>> History(long id, RequestQuery query, IStore store, CancellationToken cancellation) =>
         await store.GetFeedAsync(id, cancellation) is null ? NoFeed(id) : TypedResults.Ok(await store.GetHistoryAsync(id, query.Page.Limit, cancellation));
@@ -51,19 +62,19 @@ internal static class FeedsApi
         var (definition, fault) = FeedValidation.Apply(request, null);
         if (definition is null) return Problems.BadRequest(fault!);
         var known = (await store.ListFeedsAsync(cancellation)).Any(feed => feed.Definition.Url == definition.Url && !feed.Removed);
-        var feed = FeedResponse.From(await store.AddFeedAsync(definition, clock.GetUtcNow(), cancellation));
+        var feed = FeedResponse.From(await store.AddFeedAsync(definition, clock.GetUtcNow(), cancellation), clock.GetUtcNow());
         signals.WakePoll();
         return known ? TypedResults.Ok(feed) : TypedResults.Created($"/api/v1/feeds/{feed.Id}", feed);
     }
 
-    private static async Task<Results<Ok<FeedResponse>, ProblemHttpResult>> Change(long id, FeedRequest request, IStore store, PipelineSignals signals, CancellationToken cancellation)
+    private static async Task<Results<Ok<FeedResponse>, ProblemHttpResult>> Change(long id, FeedRequest request, IStore store, PipelineSignals signals, TimeProvider clock, CancellationToken cancellation)
     {
         if (await store.GetFeedAsync(id, cancellation) is not { } old) return NoFeed(id);
         var (definition, fault) = FeedValidation.Apply(request, old.Definition);
         if (definition is null) return Problems.BadRequest(fault!);
         if (await store.UpdateFeedAsync(id, definition, cancellation) is not { } feed) return NoFeed(id);
         signals.WakePoll();
-        return TypedResults.Ok(FeedResponse.From(feed));
+        return TypedResults.Ok(FeedResponse.From(feed, clock.GetUtcNow()));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Remove(long id, IStore store, CancellationToken cancellation) =>
@@ -72,9 +83,11 @@ internal static class FeedsApi
     private static async Task<Results<Accepted<FeedResponse>, ProblemHttpResult>> Refresh(long id, IStore store, PipelineSignals signals, TimeProvider clock, HttpContext context)
     {
         if (await store.GetFeedAsync(id, context.RequestAborted) is not { } feed) return NoFeed(id);
-        var health = FeedResponse.HealthOf(feed);
-        if (health is FeedHealth.Gone or FeedHealth.Disabled or FeedHealth.Removed) return Problems.Of(StatusCodes.Status409Conflict, $"Feed {id} is {ApiJson.Name(health)} and is not polled.");
         var now = clock.GetUtcNow();
+        var health = FeedResponse.HealthOf(feed, now);
+        if (health is FeedHealth.Merged or FeedHealth.Disabled or FeedHealth.Removed) return Problems.Of(StatusCodes.Status409Conflict, $"Feed {id} is {ApiJson.Name(health)} and is not polled.");
+        if (health is FeedHealth.Gone && !(now - feed.State.LastPolledAt >= GoneRetry))
+            return Problems.Of(StatusCodes.Status409Conflict, $"Feed {id} is gone; it may be tried once more from {feed.State.LastPolledAt + GoneRetry:yyyy-MM-dd} on.");
         // A host that asked for a pause gets it, whoever is impatient.
         var earliest = feed.State.LastFate == FetchFate.RateLimited ? feed.State.NextPollAt : feed.State.LastPolledAt + ShortestRefresh;
         if (earliest > now)
@@ -85,7 +98,7 @@ internal static class FeedsApi
 
         await store.ScheduleFeedAsync(id, now, "asked for over the API", context.RequestAborted);
         signals.WakePoll();
-        return TypedResults.Accepted($"/api/v1/feeds/{id}", FeedResponse.From((await store.GetFeedAsync(id, context.RequestAborted))!));
+        return TypedResults.Accepted($"/api/v1/feeds/{id}", FeedResponse.From((await store.GetFeedAsync(id, context.RequestAborted))!, now));
     }
 
     private static async Task<Results<Ok<IReadOnlyList<ProbedFeed>>, ProblemHttpResult>> Discover(DiscoverRequest request, IServiceProvider services, CancellationToken cancellation)

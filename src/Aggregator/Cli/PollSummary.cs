@@ -29,6 +29,7 @@ internal static class PollSummary
         FetchFate.NotAFeed => "not a feed",
         FetchFate.NetworkError => "network error",
         FetchFate.HttpError => "http error",
+        FetchFate.Forbidden => "forbidden",
         FetchFate.RateLimited => "rate limited",
         FetchFate.TooLarge => "too large",
         FetchFate.TooManyRedirects => "too many redirects",

@@ -67,7 +67,7 @@ public sealed class AggregatorOptions
 
     /// <summary>
     /// Least minutes between two conditional polls of a feed whose publisher says nothing of how often to come, 0–1440 (HTTP.md rule 2: 60).
-    /// A stated freshness, ttl or update period that is shorter lets polls come that often, down to <see cref="MinIntervalMinutes"/>.
+    /// A stated freshness or ttl, or the owner's interval, that is shorter lets polls come that often, down to <see cref="MinIntervalMinutes"/>.
     /// </summary>
     public int CourtesyMinutes { get; set; } = 60;
 

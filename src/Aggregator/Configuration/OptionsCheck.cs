@@ -19,6 +19,9 @@ internal static class OptionsCheck
         Within(nameof(options.MinIntervalMinutes), options.MinIntervalMinutes, 1, 1440, "minutes");
         Within(nameof(options.MaxIntervalMinutes), options.MaxIntervalMinutes, options.MinIntervalMinutes, 10_080, "minutes");
         Within(nameof(options.FirstIntervalMinutes), options.FirstIntervalMinutes, options.MinIntervalMinutes, options.MaxIntervalMinutes, "minutes");
+        Within(nameof(options.CourtesyMinutes), options.CourtesyMinutes, 0, 1440, "minutes");
+        Within(nameof(options.UnconditionalCourtesyMinutes), options.UnconditionalCourtesyMinutes, 0, 10_080, "minutes");
+        foreach (var (host, delay) in options.HostDelays) Within($"{nameof(options.HostDelays)}:{host}", delay, 0, 3600, "seconds");
         Filled(nameof(options.Feeds), options.Feeds);
         Filled(nameof(options.Data), options.Data);
         Filled(nameof(options.UserAgent), options.UserAgent);

@@ -20,7 +20,7 @@ internal static class ServiceSetup
         .AddSingleton<PipelineMetrics>()
         .AddSingleton<NewsMemory>()
         .AddSingleton<ComputeGate>()
-        .AddSingleton<RestingHosts>()
+        .AddSingleton<HostMemory>()
         .AddSingleton<PollStage>()
         .AddSingleton<ReadStage>()
         .AddSingleton<AssignStage>()

@@ -98,8 +98,10 @@ internal sealed class FeedFetcher(HttpExchange exchange, AggregatorOptions optio
             Fate = answer.Status switch
             {
                 410 => FetchFate.Gone,
+                401 or 403 => FetchFate.Forbidden,
                 429 => FetchFate.RateLimited,
                 503 when wait is not null => FetchFate.RateLimited,
+                _ when StatusWords.IsChallenge(answer.Headers) => FetchFate.Forbidden,
                 _ => FetchFate.HttpError,
             },
             Message = StatusWords.Explain(answer.Status, answer.Headers),

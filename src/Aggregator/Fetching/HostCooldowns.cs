@@ -1,6 +1,8 @@
+using Aggregator.Model;
+
 namespace Aggregator.Fetching;
 
-/// <summary>Hosts that have asked for peace, by 429 or 503, and until when.</summary>
+/// <summary>Hosts that have asked for peace, by 429 or 503, and until when. What changes is handed out to be stored, so that a restart does not forget it.</summary>
 /// <param name="jitter">−1 to 1.</param>
 internal sealed class HostCooldowns(TimeProvider time, Func<double> jitter)
 {
@@ -11,12 +13,13 @@ internal sealed class HostCooldowns(TimeProvider time, Func<double> jitter)
     private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, (DateTimeOffset Until, int Times)> _cooling = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HostPause> _cooling = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HostPause> _changed = new(StringComparer.Ordinal);
 
     public DateTimeOffset? Until(string scope)
     {
         lock (_lock)
-            return _cooling.TryGetValue(scope, out (DateTimeOffset Until, int Times) cooling) && cooling.Until > time.GetUtcNow() ? cooling.Until : null;
+            return _cooling.TryGetValue(scope, out HostPause? cooling) && cooling.Until > time.GetUtcNow() ? cooling.Until : null;
     }
 
     /// <summary>Starts or extends a cool-down.</summary>
@@ -26,7 +29,7 @@ internal sealed class HostCooldowns(TimeProvider time, Func<double> jitter)
         DateTimeOffset now = time.GetUtcNow();
         lock (_lock)
         {
-            _cooling.TryGetValue(scope, out (DateTimeOffset Until, int Times) before);
+            HostPause before = _cooling.GetValueOrDefault(scope) ?? new(scope, DateTimeOffset.MinValue, 0);
             // answers to requests that were under way together are one refusal, not several
             int times = before.Until > now ? Math.Max(1, before.Times) : before.Times + 1;
             // 2^8 times ten minutes is over a day
@@ -34,7 +37,7 @@ internal sealed class HostCooldowns(TimeProvider time, Func<double> jitter)
             DateTimeOffset until = now + (wait > Longest ? Longest : wait);
             if (until < before.Until)
                 until = before.Until;
-            _cooling[scope] = (until, times);
+            _cooling[scope] = _changed[scope] = new(scope, until, times);
             return until;
         }
     }
@@ -44,8 +47,47 @@ internal sealed class HostCooldowns(TimeProvider time, Func<double> jitter)
     {
         lock (_lock)
         {
-            if (_cooling.TryGetValue(scope, out (DateTimeOffset Until, int Times) cooling) && cooling.Until <= time.GetUtcNow())
+            if (_cooling.TryGetValue(scope, out HostPause? cooling) && cooling.Until <= time.GetUtcNow())
+            {
                 _cooling.Remove(scope);
+                _changed[scope] = cooling with { Times = 0 };
+            }
+        }
+    }
+
+    /// <summary>Writes a pause down that the gate itself keeps while the process lives: after a restart it holds as a cool-down.</summary>
+    public void Note(string scope, DateTimeOffset until)
+    {
+        lock (_lock)
+        {
+            if (!_cooling.TryGetValue(scope, out HostPause? cooling) || cooling.Until < until)
+                _changed[scope] = new(scope, until, cooling?.Times ?? 0);
+        }
+    }
+
+    /// <summary>What has changed since the last call.</summary>
+    public IReadOnlyList<HostPause> TakeChanged()
+    {
+        lock (_lock)
+        {
+            if (_changed.Count == 0)
+                return [];
+            HostPause[] changed = [.. _changed.Values];
+            _changed.Clear();
+            return changed;
+        }
+    }
+
+    /// <summary>Takes up what an earlier process stored; what is known already and longer stays.</summary>
+    public void Restore(IReadOnlyList<HostPause> pauses)
+    {
+        lock (_lock)
+        {
+            foreach (HostPause pause in pauses)
+            {
+                if (!_cooling.TryGetValue(pause.Scope, out HostPause? known) || known.Until < pause.Until)
+                    _cooling[pause.Scope] = pause.Until - time.GetUtcNow() > Longest ? pause with { Until = time.GetUtcNow() + Longest } : pause;
+            }
         }
     }
 

@@ -16,12 +16,36 @@ internal sealed class HostGate(int places, TimeProvider time) : IDisposable
     private readonly Lock _lock = new();
     private readonly bool _alone = places == 1;
     private DateTimeOffset? _last;
+    private DateTimeOffset _booked;
+    private bool _taken;
 
     /// <summary>Visitors inside and waiting; written by <see cref="HostGates"/> under its lock.</summary>
     public int Visitors { get; set; }
 
     /// <summary>The host's own wish for the pause between page requests (robots.txt Crawl-delay).</summary>
     public TimeSpan CrawlDelay { get; set; }
+
+    /// <summary>
+    /// The time until the visitor's turn, which is then booked; null when it may enter now. Turns lie one pause apart, and what was booked before goes first.
+    /// </summary>
+    public TimeSpan? Book(TimeSpan pause)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        lock (_lock)
+        {
+            DateTimeOffset free = _taken ? now + pause : _last is { } last && last + pause > now && last <= now ? last + pause : now;
+            if (free <= now)
+            {
+                // the turn is taken here and not at the door, so that those who come together see it
+                _taken = true;
+                return null;
+            }
+
+            DateTimeOffset turn = _booked + pause > free ? _booked + pause : free;
+            _booked = turn;
+            return turn - now;
+        }
+    }
 
     public async Task EnterAsync(TimeSpan pause, CancellationToken cancellation)
     {
@@ -39,12 +63,20 @@ internal sealed class HostGate(int places, TimeProvider time) : IDisposable
         }
     }
 
+    /// <summary>Gives a turn back that <see cref="Book"/> gave and nobody used.</summary>
+    public void Abandon()
+    {
+        lock (_lock)
+            _taken = false;
+    }
+
     /// <summary>A host that is visited by one at a time is left in peace after the answer, not after the question.</summary>
     public void Leave()
     {
-        if (_alone)
+        lock (_lock)
         {
-            lock (_lock)
+            _taken = false;
+            if (_alone)
                 _last = time.GetUtcNow();
         }
 

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using Aggregator.Configuration;
+using Aggregator.Model;
 
 namespace Aggregator.Fetching;
 
@@ -11,6 +13,9 @@ internal sealed class HostGates
 {
     /// <summary>Gates that are kept before idle ones are thrown away: an idle gate only remembers its last visit.</summary>
     private const int MostGates = 10_000;
+
+    /// <summary>Feeds wait this long for their turn at a host with a rate of its own; beyond it they come back, so that a hundred of them do not fill all places.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
     private readonly AggregatorOptions _options;
     private readonly Func<string, string> _registrableDomain;
@@ -32,16 +37,28 @@ internal sealed class HostGates
     }
 
     /// <summary>Waits for a place at the host and for the pause since the last visit. Dispose the slot when the body is read.</summary>
+    /// <exception cref="FetchFailedException">The feed's turn is so far off that it should come back for it: the exception says when.</exception>
     public async Task<HostSlot> EnterAsync(Uri url, VisitKind kind, CancellationToken cancellation)
     {
-        string key = Origin(url);
+        TimeSpan? own = OwnDelay(url, out string key);
         HostGate gate = Retain(key);
+        bool booked = false;
         try
         {
-            await gate.EnterAsync(Pause(url, kind, gate), cancellation).ConfigureAwait(false);
+            TimeSpan pause = own ?? Pause(kind, gate);
+            if (kind == VisitKind.Feed && own > LongestWait)
+            {
+                if (gate.Book(pause) is { } slot)
+                    throw new FetchFailedException(FetchFate.RateLimited, string.Create(CultureInfo.InvariantCulture, $"host slot {slot.TotalSeconds:0} s")) { RetryAfter = slot };
+                booked = true;
+            }
+
+            await gate.EnterAsync(pause, cancellation).ConfigureAwait(false);
         }
         catch
         {
+            if (booked)
+                gate.Abandon();
             Release(gate);
             throw;
         }
@@ -49,6 +66,8 @@ internal sealed class HostGates
         return new HostSlot(() =>
         {
             gate.Leave();
+            if (own > LongestWait)
+                _cooldowns.Note(Scope(url), _time.GetUtcNow() + own.Value);
             Release(gate);
         });
     }
@@ -74,6 +93,12 @@ internal sealed class HostGates
     /// <summary>Forgets all cool-downs.</summary>
     public void Clear() => _cooldowns.Clear();
 
+    /// <summary>Pauses that began, grew or ended since the last call, to be stored.</summary>
+    public IReadOnlyList<HostPause> TakeChanged() => _cooldowns.TakeChanged();
+
+    /// <summary>Takes up the pauses that an earlier process stored.</summary>
+    public void Restore(IReadOnlyList<HostPause> pauses) => _cooldowns.Restore(pauses);
+
     /// <summary>What a cool-down of this address covers.</summary>
     internal string Scope(Uri url)
     {
@@ -87,10 +112,23 @@ internal sealed class HostGates
 
     private static string Origin(Uri url) => $"{url.Scheme}://{url.IdnHost.TrimEnd('.').ToLowerInvariant()}:{url.Port}";
 
-    private TimeSpan Pause(Uri url, VisitKind kind, HostGate gate)
+    /// <summary>The rate that the settings give this host or its whole domain, whose hosts then share one gate; null for the general one.</summary>
+    private TimeSpan? OwnDelay(Uri url, out string key)
     {
-        if (_hostDelays.Count > 0 && (_hostDelays.TryGetValue(url.IdnHost, out TimeSpan own) || _hostDelays.TryGetValue(Scope(url), out own)))
+        key = Origin(url);
+        if (_hostDelays.Count == 0)
+            return null;
+        if (_hostDelays.TryGetValue(url.IdnHost, out TimeSpan own))
             return own;
+        string scope = Scope(url);
+        if (!_hostDelays.TryGetValue(scope, out own))
+            return null;
+        key = scope;
+        return own;
+    }
+
+    private TimeSpan Pause(VisitKind kind, HostGate gate)
+    {
         TimeSpan usual = TimeSpan.FromSeconds(kind == VisitKind.Feed ? _options.FeedHostDelay : _options.PageHostDelay);
         return kind == VisitKind.Page && gate.CrawlDelay > usual ? gate.CrawlDelay : usual;
     }

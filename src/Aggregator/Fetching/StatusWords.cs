@@ -3,9 +3,12 @@ namespace Aggregator.Fetching;
 /// <summary>Says what a status means for the person who wants the document.</summary>
 internal static class StatusWords
 {
+    /// <summary>Cloudflare asks for a browser; no name that we could send would be the honest one.</summary>
+    public static bool IsChallenge(RawHeaders headers) => headers["cf-mitigated"]?.Contains("challenge", StringComparison.OrdinalIgnoreCase) == true;
+
     public static string Explain(int status, RawHeaders headers) => status switch
     {
-        _ when headers["cf-mitigated"]?.Contains("challenge", StringComparison.OrdinalIgnoreCase) == true => $"{status}: blocked by a browser challenge",
+        _ when IsChallenge(headers) => $"{status}: blocked by a browser challenge",
         204 => "204: an answer without a document",
         206 => "206: a part of the document, which was not asked for",
         304 => "304 to a request without validators",

@@ -3,8 +3,8 @@ namespace Aggregator.Fetching;
 /// <summary>What can be said against an address before a name is resolved. The address behind the name is judged by <see cref="SafeConnect"/>.</summary>
 internal sealed class TargetRules(AllowedHosts allowed)
 {
-    /// <summary>80 and 443, and the two that publishers use beside them; everything else is some other service's port (HTTP.md rule 22).</summary>
-    private static readonly int[] WebPorts = [80, 443, 8080, 8443];
+    /// <summary>Everything else is some other service's port, unless the owner allows it (HTTP.md rule 22).</summary>
+    private static readonly int[] WebPorts = [80, 443];
 
     /// <summary>Longer ones are attacks or broken; servers refuse them from about 8,000 on.</summary>
     private const int MostCharacters = 8000;

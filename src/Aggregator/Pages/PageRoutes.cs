@@ -31,8 +31,9 @@ internal static class PageRoutes
 
     private static async Task<IResult> Feeds(IStore store, TimeProvider clock, CancellationToken cancellation)
     {
-        FeedResponse[] feeds = [.. (await store.ListFeedsAsync(cancellation)).Where(feed => !feed.Removed).Select(FeedResponse.From)];
-        return new RazorComponentResult<FeedsPage>(new { Feeds = feeds, Now = clock.GetUtcNow() }) { PreventStreamingRendering = true };
+        var now = clock.GetUtcNow();
+        FeedResponse[] feeds = [.. (await store.ListFeedsAsync(cancellation)).Where(feed => !feed.Removed).Select(feed => FeedResponse.From(feed, now))];
+        return new RazorComponentResult<FeedsPage>(new { Feeds = feeds, Now = now }) { PreventStreamingRendering = true };
     }
 
     private static IResult Document(string name) =>

@@ -12,7 +12,7 @@ namespace Aggregator.Pipeline;
 /// so that a validator is never stored before its entries are.
 /// </summary>
 internal sealed partial class PollStage(
-    IPipelineStore store, FeedFetcher fetcher, AggregatorOptions options, TimeProvider time, PipelineSignals signals, PipelineMetrics metrics,
+    IPipelineStore store, FeedFetcher fetcher, HostMemory hosts, AggregatorOptions options, TimeProvider time, PipelineSignals signals, PipelineMetrics metrics,
     ILogger<PollStage> logger)
 {
     // As long as a tick: a feed that falls due while all others hang waits no longer than when nothing is under way.
@@ -25,6 +25,8 @@ internal sealed partial class PollStage(
     /// <param name="remember">Whether the visits are wanted: a service that is always at work must not gather them.</param>
     public async Task<IReadOnlyList<FeedVisit>> RunAsync(IReadOnlyCollection<long>? only, CancellationToken cancellation, bool remember = true)
     {
+        // What pages were told since the last tick; feeds' own refusals are saved with their visit.
+        await hosts.SaveAsync(cancellation);
         var visits = new List<FeedVisit>();
         var underWay = new HashSet<Task<FeedVisit>>();
         var waiting = only is null ? null : new HashSet<long>(only);
@@ -68,9 +70,11 @@ internal sealed partial class PollStage(
             commit = Judge(feed, PollReading.Broken(feed, e), [], 0);
         }
 
+        await hosts.SaveAsync(cancellation);
         var outcome = await store.CommitPollAsync(commit, cancellation);
         var fetch = commit.Fetch with { New = outcome.New, Changed = outcome.Changed };
-        metrics.Fetched(fetch);
+        if (commit.Sent) metrics.Fetched(fetch);
+        if (outcome.MergedInto is { } other) LogMerged(logger, feed.Definition.Title, commit.NewUrl!, other);
         if (outcome.New > 0 || outcome.Changed > 0)
         {
             signals.WakeRead();
@@ -103,8 +107,16 @@ internal sealed partial class PollStage(
         {
             FeedId = feed.Id,
             State = WithSite(decision.State, reading),
+            Sent = !reading.NotSent,
             NewUrl = decision.NewUrl,
-            Fetch = reading.Fetch with { At = now, Entries = entries.Count, NextPollAt = decision.State.NextPollAt, NextPollReason = decision.State.NextPollReason },
+            Fetch = reading.Fetch with
+            {
+                At = now,
+                Entries = entries.Count,
+                ValidatorsChanged = (decision.State.ETag, decision.State.LastModified) != (feed.State.ETag, feed.State.LastModified),
+                NextPollAt = decision.State.NextPollAt,
+                NextPollReason = decision.State.NextPollReason,
+            },
             Entries = entries,
             Now = now,
         };
@@ -140,6 +152,9 @@ internal sealed partial class PollStage(
 
     [LoggerMessage(LogLevel.Warning, "{Feed}: {Fate}: {Error}; tried again at {Next:u} ({Reason})")]
     private static partial void LogFailed(ILogger logger, string feed, FetchFate fate, string error, DateTimeOffset next, string reason);
+
+    [LoggerMessage(LogLevel.Information, "{Feed} has moved for good to {Url}, where feed {Other} is polled already: the two are one from now on")]
+    private static partial void LogMerged(ILogger logger, string feed, string url, long other);
 
     [LoggerMessage(LogLevel.Error, "Polling {Feed} failed in our own code")]
     private static partial void LogBroken(ILogger logger, Exception exception, string feed);

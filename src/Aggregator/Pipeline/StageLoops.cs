@@ -5,12 +5,12 @@ namespace Aggregator.Pipeline;
 
 /// <summary>Runs the three stages for as long as the service lives, each when it is woken by a tick or by the stage before it.</summary>
 internal sealed partial class StageLoops(
-    IPipelineStore store, RestingHosts resting, PollStage poll, ReadStage read, AssignStage assign, PipelineSignals signals, ILogger<StageLoops> logger) : BackgroundService
+    IPipelineStore store, HostMemory hosts, PollStage poll, ReadStage read, AssignStage assign, PipelineSignals signals, ILogger<StageLoops> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await store.ReleaseClaimsAsync(stoppingToken);
-        await resting.RestoreAsync(stoppingToken);
+        await hosts.RestoreAsync(stoppingToken);
         // What an earlier run left in the queues is taken up at once, the last stage first.
         signals.WakeAssign();
         signals.WakeRead();

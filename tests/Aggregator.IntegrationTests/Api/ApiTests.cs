@@ -207,6 +207,36 @@ public sealed class ApiTests
     }
 
     [Fact]
+    public async Task Lists_feeds_that_broke_or_fell_silent_with_why()
+    {
+        await using var service = await TestService.StartAsync();
+        service.Store.Feeds.AddRange(
+        [
+            Feed(1, new FeedState { LastPolledAt = TestService.Now, LastSuccessAt = TestService.Now, LastNewAt = TestService.Now }),
+            Feed(2, new FeedState { LastPolledAt = TestService.Now, Failures = 4, FailingSince = TestService.Now.AddDays(-2), LastError = "404: not found" }),
+            Feed(3, new FeedState { LastPolledAt = TestService.Now, Failures = 40, FailingSince = TestService.Now.AddDays(-40), LastError = "the host name does not resolve" }),
+            Feed(4, new FeedState { LastPolledAt = TestService.Now, LastSuccessAt = TestService.Now, LastNewAt = TestService.Now.AddDays(-31) }),
+            Feed(5, new FeedState { LastPolledAt = TestService.Now.AddDays(-3), Gone = true, NextPollReason = "410 gone" }),
+            Feed(6, new FeedState { LastPolledAt = TestService.Now.AddDays(-3) }) with { MergedInto = 1 },
+        ]);
+        var troubled = (await service.GetJsonAsync("/api/v1/feeds/troubled")).EnumerateArray().ToDictionary(feed => feed.GetProperty("id").GetString()!);
+        Assert.Equal(["2", "3", "4", "5"], troubled.Keys.Order());
+        Assert.Equal(["failing", "dead", "silent", "gone"], new[] { "2", "3", "4", "5" }.Select(id => troubled[id].GetProperty("health").GetString()));
+        Assert.StartsWith("the host name does not resolve; failing since 2026-10-13", troubled["3"].GetProperty("trouble").GetString());
+        Assert.Contains("31 days ago", troubled["4"].GetProperty("trouble").GetString());
+        var merged = await service.GetJsonAsync("/api/v1/feeds/6");
+        Assert.Equal(("merged", "1"), (merged.GetProperty("health").GetString(), merged.GetProperty("merged_into").GetString()));
+
+        static Feed Feed(long id, FeedState state) => new()
+        {
+            Id = id,
+            Definition = new FeedDefinition($"https://{id}.example/feed", $"Feed {id}", "EV"),
+            CurrentUrl = $"https://{id}.example/feed",
+            State = state,
+        };
+    }
+
+    [Fact]
     public async Task Lives_and_is_ready_only_while_the_database_answers()
     {
         await using var service = await TestService.StartAsync();

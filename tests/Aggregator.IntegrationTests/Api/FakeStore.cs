@@ -149,6 +149,10 @@ internal sealed class FakeStore : IStore
     public Task<IReadOnlyList<FetchRecord>> GetHistoryAsync(long feedId, int limit, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<FetchRecord>>([new FetchRecord { At = DateTimeOffset.UnixEpoch, Fate = FetchFate.Updated, Status = 200, Entries = 20, New = 3 }]);
 
+    public Task<IReadOnlyList<HostPause>> ListHostPausesAsync(CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task SaveHostPausesAsync(IReadOnlyList<HostPause> pauses, DateTimeOffset now, CancellationToken cancellation) => throw new NotSupportedException();
+
     public Task<StoreStatistics> GetStatisticsAsync(CancellationToken cancellation) => Task.FromResult(new StoreStatistics(Feeds.Count, _articles.Count, 0, 0, 0, 0, 4096, Sequence));
 
     public Task<QueueDepths> GetQueueDepthsAsync(DateTimeOffset now, CancellationToken cancellation) => Task.FromResult(new QueueDepths(0, 0, 0, 0));

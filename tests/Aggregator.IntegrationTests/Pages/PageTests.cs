@@ -65,6 +65,7 @@ public sealed class PageTests
         Assert.Contains("connection refused", row.TextContent);
         Assert.Contains("first failure 300 s", row.TextContent);
         Assert.Contains("in 5 min", row.TextContent);
+        Assert.Contains("connection refused; failing since", (await Open(service, "/feeds")).QuerySelector("ul.troubled li")!.TextContent);
     }
 
     [Theory]

@@ -108,6 +108,7 @@ public abstract partial class StoreContract
             LastStatus = 429,
             LastError = "slow down",
             Failures = 3,
+            FailingSince = Make.Now.AddHours(-5),
             Rhythm = TimeSpan.FromMinutes(42),
             Gone = true,
             RedirectTo = "https://b.example/",
@@ -141,6 +142,7 @@ public abstract partial class StoreContract
                 Fate = FetchFate.HttpError,
                 Status = 500 + i,
                 Conditional = true,
+                ValidatorsChanged = i % 2 == 0,
                 BytesOnWire = 10,
                 BytesDecoded = 20,
                 Milliseconds = 1.5,
@@ -156,5 +158,67 @@ public abstract partial class StoreContract
         Assert.Equal(Enumerable.Range(3, 50).Reverse(), history.Select(fetch => fetch.Entries));
         Assert.Equal(last, history[0]);
         Assert.Equal(5, (await Store.GetHistoryAsync(id, 5, None)).Count);
+    }
+
+    [Fact]
+    public async Task A_poll_that_was_not_sent_changes_its_time_and_nothing_else()
+    {
+        long id = await AddFeedAsync();
+        await Store.CommitPollAsync(Make.Poll(id) with { State = new FeedState { ETag = "\"a\"", NextPollAt = Make.Now } }, None);
+        PollCommit late = Make.Poll(id, Make.Entry("one")) with { Sent = false, State = new FeedState { NextPollAt = Make.Now.AddHours(3), NextPollReason = "host slot 65 s" } };
+
+        Assert.Equal(new PollOutcome(0, 0, 0), await Store.CommitPollAsync(late, None));
+
+        FeedState state = (await Store.GetFeedAsync(id, None))!.State;
+        Assert.Equal(("\"a\"", Make.Now.AddHours(3), "host slot 65 s"), (state.ETag, state.NextPollAt, state.NextPollReason));
+        Assert.Single(await Store.GetHistoryAsync(id, 50, None));
+    }
+
+    [Fact]
+    public async Task Merges_a_feed_that_moves_to_the_address_of_another_one_and_keeps_the_sightings_of_both()
+    {
+        long moved = await AddFeedAsync("a", "EV"), target = await AddFeedAsync("b", "Tech");
+        await PublishAsync(moved, Make.Entry("one"), Make.Entry("two"));
+        await PublishAsync(target, Make.Entry("two"), Make.Entry("three"));
+
+        PollOutcome outcome = await Store.CommitPollAsync(Make.Poll(moved) with { NewUrl = "https://b.example/feed.xml" }, None);
+
+        Assert.Equal(target, outcome.MergedInto);
+        Assert.Equal(target, (await Store.GetFeedAsync(moved, None))!.MergedInto);
+        Assert.Equal(3, (await ListAsync(ArticleFilter.All with { Feeds = [target] })).Count);
+        Assert.Equal(2, (await ListAsync(ArticleFilter.All with { Feeds = [moved] })).Count);
+        Assert.Equal(2, (await ListAsync(ArticleFilter.All with { Categories = ["EV"] })).Count);
+        Assert.Equal([target], (await Store.ClaimDueFeedsAsync(Make.Now.AddDays(9), 10, null, None)).Select(feed => feed.Id));
+        await Store.SyncFeedsAsync([Make.Feed("a"), Make.Feed("b", "Tech")], _ => Make.Now, None);
+        Assert.Equal(target, (await Store.GetFeedAsync(moved, None))!.MergedInto);
+        await Store.SyncFeedsAsync([Make.Feed("a")], _ => Make.Now, None);
+        Assert.Null((await Store.GetFeedAsync(moved, None))!.MergedInto);
+    }
+
+    [Fact]
+    public async Task Keeps_the_pauses_of_hosts_until_they_mean_nothing_any_more()
+    {
+        HostPause cooling = new("a.example", Make.Now.AddHours(1), 2), doubled = new("b.example", Make.Now.AddHours(-1), 1), over = new("c.example", Make.Now.AddHours(-1), 0), old = new("d.example", Make.Now.AddDays(-8), 3);
+        await Store.SaveHostPausesAsync([cooling with { Times = 1 }, doubled, over, old], Make.Now, None);
+        await Store.SaveHostPausesAsync([cooling], Make.Now, None);
+
+        await ReopenAsync();
+
+        Assert.Equal([cooling, doubled], await Store.ListHostPausesAsync(None));
+    }
+
+    [Fact]
+    public async Task A_feed_that_is_gone_is_due_again_when_somebody_asks_or_its_address_changes()
+    {
+        long asked = await AddFeedAsync("a"), changed = await AddFeedAsync("b");
+        FeedState gone = new() { Gone = true, NextPollAt = new DateTimeOffset(9999, 1, 1, 0, 0, 0, TimeSpan.Zero) };
+        await Store.CommitPollAsync(Make.Poll(asked) with { State = gone }, None);
+        await Store.CommitPollAsync(Make.Poll(changed) with { State = gone }, None);
+        Assert.Empty(await Store.ClaimDueFeedsAsync(Make.Now.AddDays(99), 10, null, None));
+
+        Assert.True(await Store.ScheduleFeedAsync(asked, Make.Now, "asked", None));
+        await Store.UpdateFeedAsync(changed, Make.Feed("z"), None);
+
+        Assert.Equal([changed, asked], (await Store.ClaimDueFeedsAsync(Make.Now, 10, null, None)).Select(feed => feed.Id));
     }
 }

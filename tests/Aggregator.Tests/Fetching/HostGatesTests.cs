@@ -64,14 +64,46 @@ public sealed class HostGatesTests
     [Fact]
     public async Task A_rate_of_the_hosts_own_goes_before_the_general_one()
     {
-        HostGates gates = Gates(new() { HostDelays = { ["example.com"] = 60 } });
+        HostGates gates = Gates(new() { HostDelays = { ["example.com"] = 8 } });
         (await gates.EnterAsync(A, VisitKind.Feed, default)).Dispose();
-        Task<HostSlot> second = gates.EnterAsync(A, VisitKind.Feed, default);
-        _time.Advance(TimeSpan.FromSeconds(59));
+        Task<HostSlot> second = gates.EnterAsync(B, VisitKind.Feed, default);
+        _time.Advance(TimeSpan.FromSeconds(7));
         Assert.False(second.IsCompleted);
         _time.Advance(TimeSpan.FromSeconds(1));
         (await second).Dispose();
     }
+
+    [Fact]
+    public async Task Feeds_come_back_for_a_turn_that_is_far_off_and_each_gets_another()
+    {
+        HostGates gates = Gates(new());
+        Uri reddit = new("https://www.reddit.com/r/ev/.rss"), old = new("https://old.reddit.com/r/ev/.rss");
+        HostSlot first = await gates.EnterAsync(reddit, VisitKind.Feed, default);
+        Assert.Equal(60, await SlotAsync(gates, old));
+        Assert.Equal(120, await SlotAsync(gates, reddit));
+        first.Dispose();
+        _time.Advance(TimeSpan.FromSeconds(30));
+        Assert.Equal(150, await SlotAsync(gates, reddit));
+        _time.Advance(TimeSpan.FromSeconds(30));
+        (await gates.EnterAsync(old, VisitKind.Feed, default)).Dispose();
+    }
+
+    [Fact]
+    public async Task What_hosts_asked_for_is_handed_out_once_and_taken_up_by_the_next_process()
+    {
+        HostGates before = Gates(new());
+        before.Cool(A, TimeSpan.FromMinutes(5));
+        (await before.EnterAsync(new("https://www.reddit.com/r/ev/.rss"), VisitKind.Feed, default)).Dispose();
+        IReadOnlyList<Model.HostPause> pauses = before.TakeChanged();
+        Assert.Empty(before.TakeChanged());
+        HostGates after = Gates(new());
+        after.Restore(pauses);
+        Assert.Equal(_time.GetUtcNow().AddMinutes(5), after.CoolingUntil(B));
+        Assert.Equal(_time.GetUtcNow().AddSeconds(60), after.CoolingUntil(new("https://old.reddit.com/")));
+    }
+
+    private static async Task<double> SlotAsync(HostGates gates, Uri url) =>
+        (await Assert.ThrowsAsync<FetchFailedException>(() => gates.EnterAsync(url, VisitKind.Feed, default))).RetryAfter!.Value.TotalSeconds;
 
     [Fact]
     public async Task Crawl_delay_holds_for_pages_and_not_for_feeds()

@@ -139,6 +139,13 @@ public sealed class PollingPolicyTests
     }
 
     [Fact]
+    public void An_update_period_is_no_invitation_to_come_more_often()
+    {
+        FeedState state = Poll(Busy(), Long with { Hints = new(null, TimeSpan.FromMinutes(15), [], []) });
+        Assert.InRange(state.NextPollAt - Now, TimeSpan.FromHours(1), TimeSpan.FromHours(1.1));
+    }
+
+    [Fact]
     public void Stays_away_in_hours_and_on_days_to_be_skipped()
     {
         FeedState hours = Poll(Busy(), Long with { Hints = new(null, null, [13, 14, 15], []) });

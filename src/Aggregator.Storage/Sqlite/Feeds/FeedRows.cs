@@ -11,7 +11,7 @@ internal static class FeedRows
         SELECT id, url, title, category, interval, full_text, language, disabled, current_url, removed,
                next_poll_at, next_poll_reason, etag, last_modified, validators_url, body_hash, last_polled_at, last_success_at, last_full_at, last_new_at,
                last_fate, last_status, last_error, failures, rhythm, gone, redirect_to, redirect_since, redirect_sightings,
-               site_title, site_link, hub, topic, estimated_loss, poll_memory
+               site_title, site_link, hub, topic, estimated_loss, poll_memory, failing_since, merged_into
         FROM feeds
         """;
 
@@ -21,7 +21,7 @@ internal static class FeedRows
             last_polled_at = $8, last_success_at = $9, last_full_at = $10, last_new_at = $11, last_fate = $12, last_status = $13, last_error = $14,
             failures = $15, rhythm = $16, gone = $17, redirect_to = $18, redirect_since = $19, redirect_sightings = $20,
             site_title = $21, site_link = $22, hub = $23, topic = $24, estimated_loss = $25, poll_memory = $26,
-            current_url = coalesce($27, current_url), polls = polls + 1
+            current_url = coalesce($27, current_url), failing_since = $28, polls = polls + 1
         WHERE id = $1
         """;
 
@@ -31,7 +31,7 @@ internal static class FeedRows
         id, Columns.Ms(s.NextPollAt), s.NextPollReason, s.ETag, s.LastModified, s.ValidatorsUrl, s.BodyHash,
         Columns.Ms(s.LastPolledAt), Columns.Ms(s.LastSuccessAt), Columns.Ms(s.LastFullAt), Columns.Ms(s.LastNewAt), (long?)s.LastFate, s.LastStatus, s.LastError,
         s.Failures, Columns.Ms(s.Rhythm), s.Gone, s.RedirectTo, Columns.Ms(s.RedirectSince), s.RedirectSightings,
-        s.SiteTitle, s.SiteLink, s.Hub, s.Topic, s.EstimatedLoss, s.PollMemory, newUrl,
+        s.SiteTitle, s.SiteLink, s.Hub, s.Topic, s.EstimatedLoss, s.PollMemory, newUrl, Columns.Ms(s.FailingSince),
     ];
 
     public static Feed Read(SqliteDataReader row) => new()
@@ -41,6 +41,7 @@ internal static class FeedRows
             row.GetString(1), row.GetString(2), row.GetString(3), Span(row, 4), (FullTextMode)row.GetInt32(5), row.TextOrNull(6), row.Flag(7)),
         CurrentUrl = row.GetString(8),
         Removed = row.Flag(9),
+        MergedInto = row.NumberOrNull(36),
         State = ReadState(row),
     };
 
@@ -59,6 +60,7 @@ internal static class FeedRows
         Error = row.TextOrNull(10),
         NextPollAt = row.TimeAt(11),
         NextPollReason = row.TextOrNull(12),
+        ValidatorsChanged = row.Flag(13),
     };
 
     private static FeedState ReadState(SqliteDataReader row) => new()
@@ -88,6 +90,7 @@ internal static class FeedRows
         Topic = row.TextOrNull(32),
         EstimatedLoss = row.GetInt32(33),
         PollMemory = row.TextOrNull(34),
+        FailingSince = row.TimeOrNull(35),
     };
 
     private static TimeSpan? Span(SqliteDataReader row, int column) => row.NumberOrNull(column) is { } ms ? TimeSpan.FromMilliseconds(ms) : null;

@@ -38,6 +38,7 @@ internal static class FeedTable
             removed++;
         }
 
+        FeedMerge.Settle(session);
         return new FeedSync(added, updated, removed);
     }
 
@@ -46,10 +47,11 @@ internal static class FeedTable
         Feed? known = ByUrl(session, definition.Url);
         if (known is { Removed: false })
             return known;
-        if (known is null)
-            return ById(session, Insert(session, definition, firstPoll, byHand: true))!;
-        Write(session, known.Id, definition, byHand: true);
-        return ById(session, known.Id)!;
+        long id = known?.Id ?? Insert(session, definition, firstPoll, byHand: true);
+        if (known is not null)
+            Write(session, id, definition, byHand: true);
+        FeedMerge.Settle(session);
+        return ById(session, id)!;
     }
 
     /// <exception cref="InvalidOperationException">Another feed has the new address.</exception>
@@ -62,15 +64,32 @@ internal static class FeedTable
             throw new InvalidOperationException($"Feed {other.Id} has the address {definition.Url} already.");
         session.Execute("UPDATE feeds SET url = $2 WHERE id = $1", id, definition.Url);
         if (known.Definition.Url != definition.Url)
-            session.Execute("UPDATE feeds SET current_url = $2, gone = 0, failures = 0, redirect_to = NULL, redirect_since = NULL, redirect_sightings = 0 WHERE id = $1", id, definition.Url);
+        {
+            // a feed that was gone has no next poll: at its new address it is due at once
+            session.Execute(
+                """
+                UPDATE feeds SET current_url = $2, next_poll_at = CASE gone WHEN 1 THEN 0 ELSE next_poll_at END, gone = 0, merged_into = NULL, failures = 0, failing_since = NULL,
+                    redirect_to = NULL, redirect_since = NULL, redirect_sightings = 0
+                WHERE id = $1
+                """,
+                id, definition.Url);
+        }
+
         Write(session, id, definition, byHand: null);
+        FeedMerge.Settle(session);
         return ById(session, id);
     }
 
-    public static bool Remove(Session session, long id) => session.Execute("UPDATE feeds SET removed = 1 WHERE id = $1 AND removed = 0", id) > 0;
+    public static bool Remove(Session session, long id)
+    {
+        bool removed = session.Execute("UPDATE feeds SET removed = 1 WHERE id = $1 AND removed = 0", id) > 0;
+        FeedMerge.Release(session);
+        return removed;
+    }
 
+    /// <summary>Whoever asks for a poll of a feed that is gone wants to know whether it has come back (HTTP.md rule 10).</summary>
     public static bool Schedule(Session session, long id, DateTimeOffset at, string reason) =>
-        session.Execute("UPDATE feeds SET next_poll_at = $2, next_poll_reason = $3 WHERE id = $1 AND removed = 0", id, Columns.Ms(at), reason) > 0;
+        session.Execute("UPDATE feeds SET next_poll_at = $2, next_poll_reason = $3, gone = 0 WHERE id = $1 AND removed = 0", id, Columns.Ms(at), reason) > 0;
 
     public static Feed? ById(Session session, long id) => session.First(FeedRows.Select + " WHERE id = $1", FeedRows.Read, id);
 
@@ -78,7 +97,7 @@ internal static class FeedTable
 
     public static List<FetchRecord> History(Session session, long feedId, int limit) => session.List(
         """
-        SELECT at, fate, status, conditional, bytes_on_wire, bytes_decoded, milliseconds, entries, new, changed, error, next_poll_at, next_poll_reason
+        SELECT at, fate, status, conditional, bytes_on_wire, bytes_decoded, milliseconds, entries, new, changed, error, next_poll_at, next_poll_reason, validators_changed
         FROM fetches WHERE feed_id = $1
         ORDER BY at DESC, ((SELECT polls FROM feeds WHERE id = $1) - place - 1) % 50 LIMIT $2
         """,

@@ -11,7 +11,7 @@ namespace Aggregator.Sqlite.Pipeline;
 /// </summary>
 internal sealed class Claims
 {
-    private const string Active = "removed = 0 AND disabled = 0 AND gone = 0";
+    private const string Active = "removed = 0 AND disabled = 0 AND gone = 0 AND merged_into IS NULL";
 
     private readonly HashSet<long> _feeds = [];
     private readonly Dictionary<long, string> _articles = [];
@@ -37,7 +37,7 @@ internal sealed class Claims
     {
         List<Feed> candidates = only is null
             ? session.List($"{FeedRows.Select} WHERE {Active} AND next_poll_at <= $1 ORDER BY next_poll_at LIMIT $2", FeedRows.Read, Columns.Ms(now), limit + _feeds.Count)
-            : [.. only.Distinct().Select(id => session.First($"{FeedRows.Select} WHERE id = $1 AND removed = 0 AND disabled = 0", FeedRows.Read, id)).OfType<Feed>()
+            : [.. only.Distinct().Select(id => session.First($"{FeedRows.Select} WHERE id = $1 AND removed = 0 AND disabled = 0 AND merged_into IS NULL", FeedRows.Read, id)).OfType<Feed>()
                 .OrderBy(feed => feed.State.NextPollAt)];
         return [.. candidates.Where(feed => !_feeds.Contains(feed.Id)).Take(limit).Where(feed => _feeds.Add(feed.Id))];
     }
