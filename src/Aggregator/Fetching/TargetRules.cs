@@ -20,10 +20,23 @@ internal sealed class TargetRules(AllowedHosts allowed)
             return $"address longer than {MostCharacters} characters";
         if (url.UserInfo.Length > 0)
             return "address with a user name";
-        if (url.IdnHost.Length == 0)
+        if (HostOf(url) is not { Length: > 0 } host)
             return "address without a host";
-        if (allowed.Allows(url.IdnHost, url.Port) || Array.IndexOf(WebPorts, url.Port) >= 0)
+        if (allowed.Allows(host, url.Port) || Array.IndexOf(WebPorts, url.Port) >= 0)
             return null;
         return $"port {url.Port} is none of the web's";
+    }
+
+    /// <summary>Null for what can be parsed as an address and yet is no name that could be resolved.</summary>
+    private static string? HostOf(Uri url)
+    {
+        try
+        {
+            return url.IdnHost;
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
     }
 }

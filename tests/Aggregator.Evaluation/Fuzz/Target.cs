@@ -1,8 +1,9 @@
 using System.Text;
 using Aggregator.Api.Query;
 using Aggregator.Extraction;
-using Aggregator.Fetching;
 using Aggregator.Feeds;
+using Aggregator.Fetching;
+using Aggregator.Model;
 using Aggregator.Polling;
 using Aggregator.Search;
 using Aggregator.Stories;

@@ -29,6 +29,7 @@ public sealed class TargetRulesTests
     [InlineData("http://user@news.example/")]
     [InlineData("http://user:secret@news.example/")]
     [InlineData("http://127.0.0.1:8399@news.example/")]
+    [InlineData("http://a\u0378b.example/")]
     public void Everything_else_is_refused_with_a_reason(string url) => Assert.NotNull(Rules.Refusal(new Uri(url)));
 
     [Theory]

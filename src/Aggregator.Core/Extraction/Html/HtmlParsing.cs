@@ -30,6 +30,7 @@ internal static class HtmlParsing
         private readonly HtmlParser _parser;
         private readonly IElement _shell;
         private int _elements;
+        private int _most = MaxElements;
 
         /// <param name="skipRawText">Style sheets and frames' replacement texts, which nobody reads, make no strings.</param>
         public BoundedParser(bool skipRawText)
@@ -43,7 +44,7 @@ internal static class HtmlParsing
                 ShouldEmitAttribute = UnreadAttributes.IsRead,
                 OnCreated = (_, _) =>
                 {
-                    if (++_elements > MaxElements)
+                    if (++_elements > _most)
                         throw new TooManyElementsException();
                 },
             };
@@ -53,7 +54,7 @@ internal static class HtmlParsing
 
         public IHtmlDocument? Document(ReadOnlyMemory<char> html)
         {
-            _elements = 0;
+            Begin(html.Length);
             try
             {
                 return _parser.ParseDocument(html);
@@ -66,7 +67,7 @@ internal static class HtmlParsing
 
         public IEnumerable<INode> Fragment(string html)
         {
-            _elements = 0;
+            Begin(html.Length);
             try
             {
                 return _parser.ParseFragment(html, _shell);
@@ -75,6 +76,15 @@ internal static class HtmlParsing
             {
                 return [];
             }
+        }
+
+        /// <summary>
+        /// The shortest start tag has three characters: more elements than that, and some that every page gets, are copies of unclosed formatting.
+        /// </summary>
+        private void Begin(int characters)
+        {
+            _elements = 0;
+            _most = Math.Min(MaxElements, 1_000 + (characters / 3));
         }
     }
 
