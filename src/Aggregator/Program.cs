@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Aggregator.Cli;
 using Aggregator.Configuration;
 
@@ -5,5 +6,6 @@ using Aggregator.Configuration;
 var keys = args.Where(CommandLineSettings.IsConfigurationKey).ToList();
 var rest = args.Where(a => !CommandLineSettings.IsConfigurationKey(a)).ToArray();
 var result = Commands.Build(keys).Parse(rest);
-var code = await result.InvokeAsync();
+// The library would end the process two seconds after SIGTERM; the service has ten, of which its own shutdown takes eight at most.
+var code = await result.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });
 return result.Errors.Count > 0 ? ExitCodes.BadConfiguration : code;

@@ -79,7 +79,13 @@ internal static class EntryReading
         return Shorten(title.Length == 0 ? Shorten(summary, 100) : title, LongestTitle);
     }
 
-    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string OneLine(string text) => string.Join(' ', Neutral(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>Without the marks that force a direction: in a title they would turn round what stands beside it (Unicode TR 36, section 2.4).</summary>
+    private static string Neutral(string text) =>
+        text.AsSpan().ContainsAnyInRange('\u202a', '\u202e') || text.AsSpan().ContainsAnyInRange('\u2066', '\u2069')
+            ? string.Concat(text.Where(c => c is not ((>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069'))))
+            : text;
 
     private static string Shorten(string text, int most)
     {

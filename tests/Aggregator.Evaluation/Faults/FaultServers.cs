@@ -3,28 +3,34 @@ using System.Text.Json;
 namespace Aggregator.Faults;
 
 /// <summary>
-/// Two processes of the server of faults: it has one thread, so that the paths that keep it busy would delay all others. Every path has a
-/// host of its own too, so that the pauses and cool-downs of one touch no other.
+/// Three processes of the server of faults: it has one thread, so that paths that flood and paths that take work would delay all others. Every
+/// path has a host of its own too, so that the pauses and cool-downs of one touch no other.
 /// </summary>
-internal sealed class FaultServers(FaultServer busy, FaultServer quiet) : IDisposable
+internal sealed class FaultServers(FaultServer floods, FaultServer busy, FaultServer quiet) : IDisposable
 {
-    public IEnumerable<string> Authorities => [$"*.localhost:{busy.Port}", $"127.0.0.1:{busy.Port}", $"*.localhost:{quiet.Port}", $"127.0.0.1:{quiet.Port}"];
+    private FaultServer[] All => [floods, busy, quiet];
 
-    public static async Task<FaultServers> StartAsync(string script) => new(await FaultServer.StartAsync(script), await FaultServer.StartAsync(script));
+    public IEnumerable<string> Authorities => All.SelectMany(server => new[] { $"*.localhost:{server.Port}", $"127.0.0.1:{server.Port}" });
+
+    public static async Task<FaultServers> StartAsync(string script) => new(await FaultServer.StartAsync(script), await FaultServer.StartAsync(script), await FaultServer.StartAsync(script));
 
     public static string HostOf(string path) => path.Trim('/').Replace('/', '-').Replace(".", "", StringComparison.Ordinal).ToLowerInvariant();
 
     public Task<IReadOnlyList<string>> PathsAsync() => quiet.PathsAsync();
 
-    public int PortOf(string path) => (path.StartsWith("/t/", StringComparison.Ordinal) || path.StartsWith("/z/", StringComparison.Ordinal) || path.StartsWith("/x/", StringComparison.Ordinal) ? busy : quiet).Port;
+    public int PortOf(string path) => path switch
+    {
+        ['/', 't', '/', 'e', 'n', 'd', ..] => floods.Port,
+        ['/', 't' or 'z' or 'x', '/', ..] => busy.Port,
+        _ => quiet.Port,
+    };
 
     public string Url(string path, string? host = null) => $"http://{host ?? HostOf(path)}.localhost:{PortOf(path)}{path}";
 
-    public async Task<IReadOnlyList<JsonElement>> LogsAsync() => [await busy.LogAsync(), await quiet.LogAsync()];
+    public async Task<IReadOnlyList<JsonElement>> LogsAsync() => await Task.WhenAll(All.Select(server => server.LogAsync()));
 
     public void Dispose()
     {
-        busy.Dispose();
-        quiet.Dispose();
+        foreach (var server in All) server.Dispose();
     }
 }
