@@ -93,9 +93,9 @@ public sealed class PollingPolicyTests
     [Fact]
     public void Comes_as_often_as_the_publisher_states_but_not_sooner()
     {
-        FeedState state = Poll(Busy(), Long with { Freshness = new(TimeSpan.FromMinutes(15), "cache-control") });
-        Assert.InRange(state.NextPollAt - Now, TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(20));
-        Assert.StartsWith("cache-control 900 s; own rhythm", state.NextPollReason, StringComparison.Ordinal);
+        FeedState state = Poll(Busy(), Long with { Freshness = new(TimeSpan.FromMinutes(30), "cache-control") });
+        Assert.InRange(state.NextPollAt - Now, TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(33));
+        Assert.StartsWith("cache-control 1800 s; own rhythm", state.NextPollReason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -160,8 +160,8 @@ public sealed class PollingPolicyTests
     [Fact]
     public void Owners_may_ask_for_more()
     {
-        FeedState state = PollingPolicy.Next(Busy(), Long, Options with { OwnerInterval = TimeSpan.FromMinutes(10) }, Now, 0).State;
-        Assert.InRange(state.NextPollAt - Now, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(15));
+        FeedState state = PollingPolicy.Next(Busy(), Long, Options with { OwnerInterval = TimeSpan.FromMinutes(20) }, Now, 0).State;
+        Assert.InRange(state.NextPollAt - Now, TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(22));
     }
 
     [Fact]
