@@ -77,6 +77,9 @@ internal sealed class PageSurvey
     /// <summary>Links to what looks like the page of a person.</summary>
     public List<Found> AuthorLinks { get; } = [];
 
+    /// <summary>Images whose text alternative is short enough to be a name.</summary>
+    public List<Found> Portraits { get; } = [];
+
     public static PageSurvey Of(IHtmlDocument document)
     {
         var survey = new PageSurvey { DeclaredLanguage = document.DocumentElement?.GetAttribute("lang") ?? document.DocumentElement?.GetAttribute("xml:lang") };
@@ -175,6 +178,9 @@ internal sealed class PageSurvey
             case "time" or "abbr":
                 Add(Times, found);
                 break;
+            case "img" when element.GetAttribute("alt") is { Length: > 4 and <= 60 }:
+                Add(Portraits, found);
+                return false;
             case "a" when element.GetAttribute("href") is { } address && Vocabulary.AuthorAddress.IsMatch(address):
                 Add(AuthorLinks, found);
                 break;

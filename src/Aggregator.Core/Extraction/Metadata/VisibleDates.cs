@@ -13,8 +13,14 @@ internal sealed class VisibleDates
     /// <summary>Sure enough to go before undated sources such as a bare <c>meta name=date</c>.</summary>
     public const int Sure = 7;
 
+    /// <summary>Sure enough to tell which day the page itself means by an instant in UTC; with fewer points it was no better than chance.</summary>
+    public const int Certain = 9;
+
     /// <summary>Better than nothing.</summary>
     public const int Likely = 3;
+
+    /// <summary>The only date on a page that says nothing else.</summary>
+    public const int Faint = 1;
 
     /// <summary>Elements between headline and dateline; bylines, shares and a lead image lie between.</summary>
     private const int Near = 60, Far = 150, Above = -25;
@@ -22,6 +28,10 @@ internal sealed class VisibleDates
     /// <summary>A date line says little more than the date; longer text is prose unless it begins with the date.</summary>
     private const int MaxLine = 60;
 
+    /// <summary>Points for a date of a make that was there before.</summary>
+    private const int Repeated = -3;
+
+    private readonly Dictionary<(string, string?, string?), int> _makes = [];
     private readonly List<(ReadDate Date, int Score, bool Updated)> _candidates = [];
 
     public VisibleDates(PageData page, bool monthFirst)
@@ -42,6 +52,18 @@ internal sealed class VisibleDates
         }
     }
 
+    /// <summary>
+    /// Dates of one make that return are those of a list (related stories, an archive); all but the first, which may be the
+    /// article's own, step back.
+    /// </summary>
+    private int InSeries(Found found)
+    {
+        var make = (found.Element.LocalName, found.Element.ClassName, found.Element.ParentElement?.ClassName);
+        _makes.TryGetValue(make, out var before);
+        _makes[make] = before + 1;
+        return before == 0 ? 0 : Repeated;
+    }
+
     /// <summary>The best date of at least this many points; dates of updates only when asked for.</summary>
     public ReadDate? Best(int least, bool updated = false)
     {
@@ -59,7 +81,7 @@ internal sealed class VisibleDates
     {
         if (date.Precision == DatePrecision.Month)
             return;
-        score += page.Places.IsOwn(found) ? 3 : -3;
+        score += page.Places.IsOwn(found) ? 3 : page.Places.IsBesideHeadline(found) ? 0 : -3;
         score += page.Places.Distance(found) switch
         {
             >= 0 and <= Near => 4,
@@ -68,6 +90,7 @@ internal sealed class VisibleDates
             null => 2,
             _ => 0,
         };
+        score += InSeries(found);
         if (IsNamed(found.Element, Vocabulary.Date))
             score += 2;
         var label = Label(found.Element, text);

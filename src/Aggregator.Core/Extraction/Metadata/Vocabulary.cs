@@ -40,7 +40,7 @@ internal static class Vocabulary
     public static readonly string[] BylineStarts =
     [
         "by", "written by", "posted by", "published by", "article by", "words by", "story by", "text by", "von", "text von", "verfasst von", "geschrieben von", "ein beitrag von", "ein artikel von", "erstellt von", "beitrag von", "blog beitrag von", "interview", "interview von", "alles von", "alle artikel von", "veröffentlicht von", "pressemitteilung von", "im wortlaut von", "all posts by", "view all posts by", "more from", "more by", "vom", "publicado por", "publié par", "pubblicato da", "geplaatst door", "par", "écrit par", "por", "escrito por", "di", "scritto da",
-        "door", "av", "af", "skrevet av", "author", "authors", "author(s)", "autor", "autoren", "autorin", "auteur", "auteurs", "text", "texte", "reporter", "penulis", "tác giả", "yazar", "autore", "автор", "текст", "作者", "文", "記者", "投稿者", "責任編集", "contributors", "contributor",
+        "this post was written by", "this article was written by", "article written by", "door", "av", "af", "skrevet av", "author", "authors", "author(s)", "autor", "autoren", "autorin", "auteur", "auteurs", "text", "texte", "reporter", "penulis", "tác giả", "yazar", "autore", "автор", "текст", "作者", "文", "記者", "投稿者", "責任編集", "责任编辑", "redaktion:", "contributors", "contributor",
     ];
 
     public static bool StartsLikeByline(ReadOnlySpan<char> text)
