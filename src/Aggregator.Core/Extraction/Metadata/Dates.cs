@@ -13,7 +13,7 @@ internal static class Dates
     public static ClaimedDate? Published(PageData page)
     {
         if ((FromJsonLd(page, "datePublished") ?? FromMetas(page, DateSources.Published) ?? FromMicrodata(page, "datePublished")) is { } declared)
-            return MayShift(declared) ? LocalDay.Align(declared, new VisibleDates(page, MonthFirst(page)).Best(VisibleDates.Certain)) : declared;
+            return MayShift(declared) ? LocalDay.Align(declared, new VisibleDates(page, MonthFirst(page), nearOnly: true).Best(VisibleDates.Certain)) : declared;
 
         var visible = new VisibleDates(page, MonthFirst(page));
         return FromUrl(page, DatePrecision.Day)

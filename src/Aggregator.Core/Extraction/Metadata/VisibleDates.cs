@@ -34,10 +34,13 @@ internal sealed class VisibleDates
     private readonly Dictionary<(string, string?, string?), int> _makes = [];
     private readonly List<(ReadDate Date, int Score, bool Updated)> _candidates = [];
 
-    public VisibleDates(PageData page, bool monthFirst)
+    /// <param name="nearOnly">Reads only what stands near the headline, where alone a date becomes <see cref="Certain"/>.</param>
+    public VisibleDates(PageData page, bool monthFirst, bool nearOnly = false)
     {
         foreach (var found in page.Survey.Times)
         {
+            if (nearOnly && !IsNear(page, found))
+                continue;
             var date = found.Element.LocalName == "time"
                 ? DateText.Read(found.Element.GetAttribute("datetime")) ?? DateText.Read(ElementText.Of(found.Element), monthFirst)
                 : DateText.Read(found.Element.GetAttribute("title"));
@@ -47,10 +50,14 @@ internal sealed class VisibleDates
 
         foreach (var (text, where) in page.Survey.DateTexts)
         {
+            if (nearOnly && !IsNear(page, where))
+                continue;
             if (where.Element.LocalName != "time" && DateText.Read(text, monthFirst) is { } read)
                 Add(page, read, where, text, text.Length > MaxLine && !char.IsDigit(text[0]) ? -4 : 0);
         }
     }
+
+    private static bool IsNear(PageData page, Found found) => page.Places.Distance(found) is null or (>= Above and <= Near) && page.Places.IsOwn(found);
 
     /// <summary>
     /// Dates of one make that return are those of a list (related stories, an archive); all but the first, which may be the
