@@ -12,10 +12,10 @@ internal static class ElementText
 
     /// <summary>Buffers are kept from call to call: a page asks for the text of some hundred elements, most of them a few words long.</summary>
     [ThreadStatic]
-    private static StringBuilder? s_text;
+    private static StringBuilder? _text;
 
     [ThreadStatic]
-    private static Stack<INode>? s_open;
+    private static Stack<INode>? _open;
 
     /// <summary>Text with white space collapsed; line breaks and block boundaries count as a space, scripts and icons as nothing.</summary>
     public static string Of(INode root)
@@ -26,8 +26,8 @@ internal static class ElementText
         if (children.Length == 1 && children[0] is IText only)
             return Collapse(only.Data);
 
-        var text = (s_text ??= new StringBuilder()).Clear();
-        var open = s_open ??= new Stack<INode>();
+        var text = (_text ??= new StringBuilder()).Clear();
+        var open = _open ??= new Stack<INode>();
         open.Clear();
         open.Push(root);
         while (open.TryPop(out var node) && text.Length < MaxLength)
