@@ -7,12 +7,13 @@ using Aggregator.Model;
 
 namespace Aggregator;
 
-/// <summary>What the extractor reads on each page of a corpus folder (<c>pages/ID.html.gz</c>, and <c>gold.jsonl</c> for addresses and charsets only).</summary>
+/// <summary>What the extractor reads on each page of a corpus folder (<c>pages/ID.html.gz</c>, and <c>gold.jsonl</c>, of which predictions use addresses and charsets only).</summary>
 internal static class ExtractionPredictions
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private sealed record Page(string Id, Uri Url, string? Charset);
+    /// <param name="Gold">The text that the page's article is known to have; null where the corpus has none.</param>
+    internal sealed record Page(string Id, Uri Url, string? Charset, string? Gold);
 
     public static int Write(string folder, TextWriter output)
     {
@@ -24,13 +25,18 @@ internal static class ExtractionPredictions
         return 0;
     }
 
-    private static string Predict(string folder, Page page)
+    internal static ExtractedPage Extract(string folder, Page page)
     {
         using var file = File.OpenRead(Path.Combine(folder, "pages", page.Id + ".html.gz"));
         using var gzip = new GZipStream(file, CompressionMode.Decompress);
         using var bytes = new MemoryStream();
         gzip.CopyTo(bytes);
-        var result = ArticleExtractor.Extract(bytes.ToArray(), new PageContext(page.Url, null, page.Charset));
+        return ArticleExtractor.Extract(bytes.ToArray(), new PageContext(page.Url, null, page.Charset));
+    }
+
+    private static string Predict(string folder, Page page)
+    {
+        var result = Extract(folder, page);
         var metadata = result.Metadata;
         return JsonSerializer.Serialize(
             new
@@ -48,13 +54,13 @@ internal static class ExtractionPredictions
             Json);
     }
 
-    private static List<Page> ReadPages(string folder)
+    internal static List<Page> ReadPages(string folder)
     {
         var gold = Path.Combine(folder, "gold.jsonl");
         if (!File.Exists(gold))
         {
             return [.. Directory.EnumerateFiles(Path.Combine(folder, "pages"), "*.html.gz").Order(StringComparer.Ordinal)
-                .Select(f => new Page(Path.GetFileName(f)[..^".html.gz".Length], new Uri("https://unknown.example/"), null))];
+                .Select(f => new Page(Path.GetFileName(f)[..^".html.gz".Length], new Uri("https://unknown.example/"), null, null))];
         }
         var pages = new List<Page>();
         foreach (var line in File.ReadLines(gold).Where(l => l.Length > 0))
@@ -65,7 +71,8 @@ internal static class ExtractionPredictions
             pages.Add(new Page(
                 Read(root, "id") ?? throw new InvalidDataException("a gold line without id"),
                 Uri.TryCreate(url, UriKind.Absolute, out var address) ? address : new Uri("https://unknown.example/"),
-                Read(root, "charset")));
+                Read(root, "charset"),
+                Read(root, "articleBody")));
         }
         return pages;
     }

@@ -24,7 +24,7 @@ internal static class Predict
 
     public static int Usage()
     {
-        Console.Error.WriteLine("usage: predict feeds|extraction|urls|near|stories PATH | tags PATH [faults] | score [CORPORA] | faults CORPORA [--show] | fuzz N CORPORA");
+        Console.Error.WriteLine("usage: predict feeds|extraction|urls|near|stories PATH | tags PATH [faults] | fulltext PATH | score [CORPORA] | faults CORPORA [--show] | fuzz N CORPORA");
         return 2;
     }
 }

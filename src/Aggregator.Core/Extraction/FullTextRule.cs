@@ -20,6 +20,9 @@ public static class FullTextRule
     /// <summary>A page text below this confidence is as likely wrong as right (see README.md).</summary>
     private const double MinConfidence = 0.5;
 
+    /// <summary>Blanks in a last line that is prose and no signature, credit or link.</summary>
+    private const int ProseWords = 12;
+
     private static readonly string[] Cuts =
     [
         "…", "...", "[…]", "[...]", "(…)", "read more", "continue reading", "read the full story", "read full article", "keep reading", "(more)",
@@ -63,7 +66,7 @@ public static class FullTextRule
         return new(false, $"both have about {feed} words, and the feed's are free of page furniture");
     }
 
-    /// <summary>Ends in an ellipsis or an invitation to read on (which may be followed by a link's text or a "first appeared on" line).</summary>
+    /// <summary>Ends in mid-sentence, in an ellipsis or an invitation to read on (which may be followed by a link's text or a "first appeared on" line).</summary>
     private static bool IsCut(string text)
     {
         var tail = text.AsSpan().TrimEnd();
@@ -73,6 +76,14 @@ public static class FullTextRule
             if (char.IsLetter(cut[0]) ? tail.Contains(cut, StringComparison.OrdinalIgnoreCase) : tail.EndsWith(cut, StringComparison.Ordinal))
                 return true;
         }
-        return false;
+        return EndsInMidSentence(text.AsSpan().TrimEnd());
+    }
+
+    /// <summary>The last line is long enough to be prose and stops after a letter, a digit or a comma: cut at so many words, without a sign of it.</summary>
+    private static bool EndsInMidSentence(ReadOnlySpan<char> text)
+    {
+        var line = text[(text.LastIndexOf('\n') + 1)..];
+        // combining marks and scripts without full stops end in neither letter nor digit of these
+        return line.Count(' ') >= ProseWords && (char.IsAsciiLetterOrDigit(line[^1]) || line[^1] is ',' or ';' || char.IsLower(line[^1]));
     }
 }

@@ -22,6 +22,12 @@ public class FullTextRuleTests
     public void A_text_that_is_cut_off_does_not(string ending) => Assert.False(FullTextRule.FeedTextIsEnough(Words(400) + ending, isContentElement: true).Yes);
 
     [Fact]
+    public void A_text_that_stops_in_mid_sentence_does_not() => Assert.False(FullTextRule.FeedTextIsEnough(Words(400).TrimEnd('.'), isContentElement: true).Yes);
+
+    [Fact]
+    public void A_signature_as_last_line_is_no_cut() => Assert.True(FullTextRule.FeedTextIsEnough(Words(400) + "\nAnn Smith, Washington", isContentElement: true).Yes);
+
+    [Fact]
     public void A_description_must_be_longer_and_have_paragraphs()
     {
         Assert.False(FullTextRule.FeedTextIsEnough(Words(400), isContentElement: false).Yes);

@@ -39,6 +39,8 @@ internal static class AuthorNames
             foreach (var part in Split(CutAtMarks(WithoutStart(value), AuthorWords.OtherPeople)))
             {
                 var name = WithoutRole(CutAtDigits(CutAtMarks(WithoutStart(part), AuthorWords.TailMarks)));
+                if (names is [var first] && IsPlace(first, name))
+                    continue;
                 if (!AuthorWords.Roles.Contains(name) && MonthNames.Number(name.TrimEnd('.').ToLowerInvariant()) == 0)
                     Add(Finish(name, part), names);
             }
@@ -47,10 +49,17 @@ internal static class AuthorNames
         return names;
     }
 
+    /// <summary>Says whether the text is nothing but what stands before a name.</summary>
+    public static bool IsLabel(string text)
+    {
+        var label = text.TrimEnd(' ', ':', '：', '\u00A0');
+        return Vocabulary.BylineStarts.Contains(label, StringComparer.OrdinalIgnoreCase);
+    }
+
     /// <summary>Says whether a visible text is the name of a person or desk rather than a label, a sentence or a job.</summary>
     public static bool LooksLikeName(string name)
     {
-        if (name.Length is < 2 or > MaxLength || !char.IsLetter(name[0]) || AuthorWords.NoNames.Contains(name))
+        if (name.Length is < 2 or > MaxLength || !char.IsLetter(name[0]) || name.Contains(':') || AuthorWords.NoNames.Contains(name))
             return false;
         var words = name.Split(' ');
         if (words.Length > MaxWords)
@@ -134,6 +143,8 @@ internal static class AuthorNames
             // "ByHeather Handmade": the gap was a margin
             if (longest == 0 && name.Length > 3 && name.StartsWith("By", StringComparison.OrdinalIgnoreCase) && char.IsUpper(name[2]) && char.IsLower(name[3]))
                 longest = 2;
+            if (longest == 0 && name.StartsWith("Byby ", StringComparison.OrdinalIgnoreCase))
+                longest = 4;
             if (longest == 0)
                 break;
             name = name[longest..].TrimStart(' ', ':', '：');
@@ -180,6 +191,9 @@ internal static class AuthorNames
             end--;
         return end == words.Length ? name : string.Join(' ', words, 0, end);
     }
+
+    /// <summary>"Ines Zöttl, Washington": a single word after a full name is where she writes from. Agencies are in capitals.</summary>
+    private static bool IsPlace(string first, string name) => first.Contains(' ') && IsOneWord(name) && name[0] < '\u2E80';
 
     private static bool IsRole(string name)
     {

@@ -7,6 +7,16 @@ internal static class AuthorWords
 {
     public static readonly string[] Joiners = [" and ", " und ", " et ", " y ", " & ", " AND ", " And ", " og ", " och ", " i ", " ve ", " e ", " en "];
 
+    /// <summary>Says author inside the name of a meta element that is in no list, and what such a name says of other things.</summary>
+    public static readonly WordMatcher AuthorName = new("author", "autor", "byline");
+
+    public static readonly WordMatcher NoAuthorName = new("url", "id", "image", "img", "link", "page", "twitter", "facebook", "photo", "avatar", "bio", "type", "authority", "title", "email", "citation");
+
+    /// <summary>Keys of state in scripts.</summary>
+    public static readonly string[] StateKeys = ["pagePostAuthor", "page_author", "articleAuthor", "article_author", "authorName", "author_name", "postAuthor", "post_author", "postedBy"];
+
+    public static readonly string[] PortraitStarts = ["picture of ", "photo of ", "avatar of ", "image of ", "portrait of ", "foto von ", "bild von ", "photo de ", "foto de "];
+
     /// <summary>Where the people who did not write the article follow.</summary>
     public static readonly string[] OtherPeople =
     [
@@ -27,7 +37,7 @@ internal static class AuthorWords
     public static readonly FrozenSet<string> NoNames = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
         "author", "authors", "no author", "the author", "about the author", "about the authors", "about", "byline", "written by", "posted by", "share", "follow", "contact", "subscribe", "comments", "comment", "read more",
         "more", "all posts", "view profile", "profile", "bio", "home", "news", "print", "email", "e-mail", "facebook", "twitter", "instagram", "linkedin", "autor", "autoren", "über den autor", "über die autorin", "anonymous", "unknown",
-        "none", "null", "undefined", "n", "a", "guest", "website", "contributors", "meet the author", "image", "getty images", "photo", "source", "editor", "reporter", "writer", "our authors", "our team", "team", "see more", "sign up", "log in", "login", "sign in", "register", "search", "menu", "view bio", "full bio", "read full bio", "learn more", "website", "advertisement", "autor*in", "text", "reply", "says", "stand", "profil", "posted", "published", "google", "signaturen", "human", "staff", "by", "updated");
+        "none", "null", "undefined", "n", "a", "guest", "website", "contributors", "meet the author", "image", "getty images", "photo", "source", "editor", "reporter", "writer", "our authors", "our team", "team", "see more", "sign up", "log in", "login", "sign in", "register", "search", "menu", "view bio", "full bio", "read full bio", "learn more", "website", "advertisement", "autor*in", "text", "reply", "says", "stand", "profil", "posted", "published", "google", "signaturen", "human", "staff", "by", "updated", "mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag");
 
     /// <summary>Words of labels and sentences that no name has.</summary>
     public static readonly FrozenSet<string> NotInNames = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,

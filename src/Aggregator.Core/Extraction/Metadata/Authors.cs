@@ -25,7 +25,9 @@ internal static class Authors
         }
 
         var visible = Bylines.Read(page);
-        return visible.Count > 0 ? visible : Distinct(organisations.Take(1));
+        if (visible.Count > 0)
+            return visible;
+        return WrittenBy(page) is { } writer ? [writer] : organisations.Count > 0 ? Distinct(organisations.Take(1)) : StateAuthors.Read(page.Survey.Scripts) is { } author ? [author] : [];
     }
 
     /// <summary>
@@ -47,10 +49,10 @@ internal static class Authors
             var isImprint = names.Count > 1 && TitleParts.IsOutlet(names[0], page.OutletKeys);
             foreach (var name in names)
             {
-                var isPerson = claim.IsPerson && !isImprint && !AuthorNames.IsAccount(name) && !TitleParts.IsOutlet(name, page.OutletKeys);
+                var isPerson = claim.IsPerson && !isImprint && !AuthorNames.IsAccount(name) && !TitleParts.IsOutlet(name, page.OutletKeys) && !HoldsCopyright(page, name);
                 people += isPerson ? 1 : 0;
-                // the outlet behind a comma is a person's employer; as an author of its own it stays
-                if (isPerson || names.Count == 1)
+                // the outlet behind a comma is a person's employer; as an author of its own, or beside an agency ("AFP/The Local"), it stays
+                if (isPerson || names.Count == 1 || claim.Name.Contains('/'))
                     all.Add(name);
                 else
                     organisations.Add(name);
@@ -62,6 +64,21 @@ internal static class Authors
         organisations.InsertRange(0, all);
         return [];
     }
+
+    /// <summary>"This post was written by Vanessa Mendez, MD, gastroenterologist": a description that says who wrote.</summary>
+    private static string? WrittenBy(PageData page)
+    {
+        const string mark = " written by ";
+        if (page.Survey.Meta("description", "og:description") is not { } text || text.IndexOf(mark, StringComparison.OrdinalIgnoreCase) is var at && at is < 0 or > 40)
+            return null;
+        var rest = text[(at + mark.Length)..];
+        var end = rest.IndexOf(". ", StringComparison.Ordinal);
+        return AuthorNames.FromText([(end > 0 ? rest[..end] : rest).TrimEnd('.')]) is [var name, ..] && name.Contains(' ') && AuthorNames.LooksLikeName(name) ? name : null;
+    }
+
+    /// <summary>Some templates name the publishing house in the author field too.</summary>
+    private static bool HoldsCopyright(PageData page, string name) =>
+        page.Survey.Meta("copyright", "dcterms.rightsholder") is { } holder && holder.Contains(name, StringComparison.OrdinalIgnoreCase);
 
     private static List<string> Distinct(IEnumerable<string> names) => [.. names.Distinct(StringComparer.OrdinalIgnoreCase)];
 
@@ -105,18 +122,27 @@ internal static class Authors
                 yield return values.Select(value => new Claim(value, true));
         }
 
+        foreach (var (name, values) in survey.AllMetas)
+        {
+            if (AuthorWords.AuthorName.IsMatch(name) && !AuthorWords.NoAuthorName.IsMatch(name) && AuthorNames.LooksLikeName(values[0]))
+                yield return [new Claim(values[0], true)];
+        }
+
         // bibliographic metas give one author each, family name first
         yield return survey.Metas("citation_author").Select(value => new Claim(value.Split(',', StringSplitOptions.TrimEntries) is [var family, var given] ? $"{given} {family}" : value, true));
         // Twitter's free labels are also used for reading times
-        if (survey.Meta("twitter:data1") is { } data && survey.Meta("twitter:label1") is { } label && (Vocabulary.Byline.IsMatch(label) || Vocabulary.StartsLikeByline(label)))
-            yield return [new Claim(data, true)];
+        foreach (var number in new[] { "1", "2" })
+        {
+            if (survey.Meta("twitter:data" + number) is { } data && survey.Meta("twitter:label" + number) is { } label && (Vocabulary.Byline.IsMatch(label) || Vocabulary.StartsLikeByline(label)))
+                yield return [new Claim(data, true)];
+        }
     }
 
     private static IEnumerable<Claim> FromMicrodata(PageData page)
     {
         foreach (var found in page.Survey.Properties)
         {
-            if (!page.Places.IsOwn(found) || found.Element.GetAttribute("itemprop") is not { } names || !names.Split(' ').Any(name => name is "author" or "creator"))
+            if (!(page.Places.IsOwn(found) || page.Places.IsBesideHeadline(found)) || found.Element.GetAttribute("itemprop") is not { } names || !names.Split(' ').Any(name => name is "author" or "creator"))
                 continue;
             var name = found.Element.QuerySelector("[itemprop~=name]");
             yield return new Claim(name is null ? found.Element.GetAttribute("content") ?? ElementText.Of(found.Element) : name.GetAttribute("content") ?? ElementText.Of(name), true, IsField: false);

@@ -17,7 +17,10 @@ internal static class Bylines
     /// <summary>More names in a row are the site's list of authors or of tags.</summary>
     private const int MaxNames = 6;
 
-    private const int RelAuthor = 6, AuthorLink = 5, NamedElement = 4, BylineText = 4, ExactName = 5, OneWord = -4, Least = 7;
+    /// <summary>Elements between a portrait and the block that holds it and the name.</summary>
+    private const int PortraitLevels = 4;
+
+    private const int RelAuthor = 6, AuthorLink = 5, NamedElement = 4, BylineText = 4, PortraitName = 3, ExactName = 5, OneWord = -4, Least = 7;
 
     public static IReadOnlyList<string> Read(PageData page)
     {
@@ -34,6 +37,12 @@ internal static class Bylines
             Add(page, candidates, found, ElementText.Of(found.Element), AuthorLink);
         foreach (var (text, where) in page.Survey.BylineTexts)
             Add(page, candidates, where, AfterStart(text, where.Element), BylineText);
+
+        foreach (var found in page.Survey.Portraits)
+        {
+            if (Portrait(found) is { } name && page.Places.IsOwn(found) && page.Places.Distance(found) is >= Above and <= Near)
+                Add(page, candidates, found, name, PortraitName);
+        }
 
         if (candidates.Count == 0)
             return [];
@@ -82,10 +91,12 @@ internal static class Bylines
         if (text.Length is < 2 or > MaxLength)
             return;
         var names = AuthorNames.FromText([text]);
+        if (names.Count > 0 && IsOtherPerson(found.Element))
+            return;
         // a sure place may hold the name of an account ("tlow")
         if (names.Count == 0 || !names.All(name => AuthorNames.LooksLikeName(name) || (kind >= ExactName && AuthorNames.IsAccount(name) && !AuthorWords.NotInNames.Contains(name))))
             return;
-        var score = kind + (page.Places.IsOwn(found) ? 3 : -3);
+        var score = kind + (page.Places.IsOwn(found) ? 3 : page.Places.IsBesideHeadline(found) ? 0 : -3);
         score += page.Places.Distance(found) switch
         {
             >= 0 and <= Near => 3,
@@ -98,6 +109,37 @@ internal static class Bylines
         candidates.Add(new Candidate(found, names, score, kind));
     }
 
+    /// <summary>The full name that a portrait gives as its text alternative and that stands beside it again, as in the bylines of many blogs.</summary>
+    private static string? Portrait(Found image)
+    {
+        if (image.In(PageZones.Figure))
+            return null;
+        var alt = ElementText.Collapse(image.Element.GetAttribute("alt"));
+        foreach (var start in AuthorWords.PortraitStarts)
+        {
+            if (alt.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+                alt = alt[start.Length..];
+        }
+
+        if (!alt.Contains(' ') || !AuthorNames.LooksLikeName(alt))
+            return null;
+        var around = image.Element.ParentElement;
+        for (var level = 0; level < PortraitLevels && around is not null; level++, around = around.ParentElement)
+        {
+            if (ElementText.Of(around) is { Length: > 0 } text)
+                return text.StartsWith(alt, StringComparison.OrdinalIgnoreCase) && text.Length <= MaxLength ? alt : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>The name belongs to somebody who checked, edited or translated: the words just before it say so.</summary>
+    private static bool IsOtherPerson(IElement element)
+    {
+        var before = element.PreviousSibling is { } sibling ? sibling.TextContent : element.ParentElement?.PreviousSibling?.TextContent;
+        return before is { Length: > 0 and < 60 } && AuthorWords.OtherPeople.Any(mark => before.Contains(mark, StringComparison.OrdinalIgnoreCase));
+    }
+
     private static bool IsAuthorLink(IElement element) =>
         element.GetAttribute("rel") is { } rel && rel.Contains("author", StringComparison.OrdinalIgnoreCase);
 
@@ -105,10 +147,17 @@ internal static class Bylines
     private static string AfterStart(string text, IElement element)
     {
         var whole = ElementText.Of(element);
-        return whole.Length <= MaxLength && whole.StartsWith(text, StringComparison.Ordinal) ? whole
-            : text.Contains(' ', StringComparison.Ordinal) ? text
-            : element.ParentElement is { } parent && ElementText.Of(parent) is { Length: <= MaxLength } around ? around
-            : "";
+        if (whole.Length <= MaxLength && whole.Length > text.Length && whole.StartsWith(text, StringComparison.Ordinal))
+            return whole;
+        // "by Jane Doe"; "Written by" has no name yet
+        if (!AuthorNames.IsLabel(text))
+            return text;
+        if (element.ParentElement is not { } parent)
+            return "";
+        var around = ElementText.Of(parent);
+        if (around.Length <= MaxLength && around.Length > whole.Length)
+            return around.StartsWith(text, StringComparison.Ordinal) ? around : around.Contains(text, StringComparison.Ordinal) ? around[around.IndexOf(text, StringComparison.Ordinal)..] : "";
+        return element.NextElementSibling is { } next && ElementText.Of(next) is { Length: > 1 and <= MaxLength } name ? name : "";
     }
 
     private readonly record struct Candidate(Found Found, IReadOnlyList<string> Names, int Score, int Kind);

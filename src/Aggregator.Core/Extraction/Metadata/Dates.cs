@@ -13,7 +13,7 @@ internal static class Dates
     public static ClaimedDate? Published(PageData page)
     {
         if ((FromJsonLd(page, "datePublished") ?? FromMetas(page, DateSources.Published) ?? FromMicrodata(page, "datePublished")) is { } declared)
-            return declared;
+            return MayShift(declared) ? LocalDay.Align(declared, new VisibleDates(page, MonthFirst(page), nearOnly: true).Best(VisibleDates.Certain)) : declared;
 
         var visible = new VisibleDates(page, MonthFirst(page));
         return FromUrl(page, DatePrecision.Day)
@@ -21,13 +21,15 @@ internal static class Dates
             ?? FromNamedMetas(page)
             ?? FromJsonLd(page, "dateCreated")
             ?? FromMetas(page, DateSources.Vague)
+            ?? Claim(visible.Best(VisibleDates.Certain, updated: true), "text")
             ?? Claim(visible.Best(VisibleDates.Likely), "text")
             ?? Claim(DateText.Read(page.Survey.DocumentTitle), "title")
             ?? Claim(StateDates.Read(page.Survey.Scripts), "script")
             ?? Claim(visible.Best(VisibleDates.Likely, updated: true), "text")
             ?? FromMetas(page, DateSources.Modified)
             ?? FromJsonLd(page, "dateModified")
-            ?? FromUrl(page, DatePrecision.Month);
+            ?? FromUrl(page, DatePrecision.Month)
+            ?? Claim(visible.Best(VisibleDates.Faint), "text");
     }
 
     public static ClaimedDate? Modified(PageData page) =>
@@ -46,6 +48,9 @@ internal static class Dates
         var country = host[(host.LastIndexOf('.') + 1)..];
         return country.Length != 2 || country is "us" or "io" or "co" or "ai" or "tv" or "me";
     }
+
+    /// <summary>Midnight UTC is a day that a content system filled up to an instant; it has no other day in another zone.</summary>
+    private static bool MayShift(ClaimedDate declared) => declared.Precision == DatePrecision.Full && declared.Instant.Offset == TimeSpan.Zero && declared.Instant.TimeOfDay != TimeSpan.Zero;
 
     private static ClaimedDate? FromJsonLd(PageData page, string property) => Claim(DateText.Read(page.ArticleText(property)), "json-ld");
 

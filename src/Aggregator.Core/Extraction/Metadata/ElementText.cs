@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using AngleSharp.Dom;
 
@@ -9,14 +10,25 @@ internal static class ElementText
     /// <summary>Longer than any headline, byline or date line; the walk stops there, so that a mislabelled container costs little.</summary>
     private const int MaxLength = 2000;
 
+    /// <summary>Buffers are kept from call to call: a page asks for the text of some hundred elements, most of them a few words long.</summary>
+    [ThreadStatic]
+    private static StringBuilder? _text;
+
+    [ThreadStatic]
+    private static Stack<INode>? _open;
+
     /// <summary>Text with white space collapsed; line breaks and block boundaries count as a space, scripts and icons as nothing.</summary>
     public static string Of(INode root)
     {
-        if (root is { ChildNodes: [IText only] })
+        var children = root.ChildNodes;
+        if (children.Length == 0)
+            return "";
+        if (children.Length == 1 && children[0] is IText only)
             return Collapse(only.Data);
 
-        var text = new StringBuilder();
-        var open = new Stack<INode>();
+        var text = (_text ??= new StringBuilder()).Clear();
+        var open = _open ??= new Stack<INode>();
+        open.Clear();
         open.Push(root);
         while (open.TryPop(out var node) && text.Length < MaxLength)
         {
@@ -34,41 +46,71 @@ internal static class ElementText
                     text.Append(' ');
             }
 
-            for (var i = node.ChildNodes.Length - 1; i >= 0; i--)
-                open.Push(node.ChildNodes[i]);
+            var inner = node.ChildNodes;
+            for (var i = inner.Length - 1; i >= 0; i--)
+                open.Push(inner[i]);
         }
 
+        open.Clear();
         return Collapse(text.ToString());
     }
+
+    /// <summary>The text of a script as it stands in the page, without a copy where it is one piece, as it nearly always is.</summary>
+    public static string Raw(IElement element) => element.ChildNodes is { Length: 1 } children && children[0] is IText only ? only.Data : element.TextContent;
 
     /// <summary>Collapses white space of any kind to single spaces and drops characters that show nothing.</summary>
     public static string Collapse(string? value)
     {
         if (string.IsNullOrEmpty(value))
             return "";
+        if (IsCollapsed(value))
+            return value;
 
-        var result = new StringBuilder(value.Length);
+        var buffer = ArrayPool<char>.Shared.Rent(value.Length);
+        var length = 0;
         foreach (var c in value)
         {
             if (char.IsWhiteSpace(c))
             {
-                if (result.Length > 0 && result[^1] != ' ')
-                    result.Append(' ');
+                if (length > 0 && buffer[length - 1] != ' ')
+                    buffer[length++] = ' ';
             }
             else if (!IsInvisible(c))
             {
-                result.Append(c);
+                buffer[length++] = c;
             }
         }
 
-        return result.ToString().TrimEnd(' ');
+        var result = new string(buffer.AsSpan(0, length).TrimEnd(' '));
+        ArrayPool<char>.Shared.Return(buffer);
+        return result;
     }
 
     /// <summary>Says whether the element shows nothing of its own to a reader: code, icons, text for screen readers, hidden parts.</summary>
     public static bool IsSilent(IElement element) =>
         element.LocalName is "rt" or "rp" or "script" or "style" or "svg" or "template" or "noscript" or "button" or "select"
-        || element.HasAttribute("hidden")
-        || Vocabulary.ScreenReaderOnly.IsMatch(element.ClassName);
+        || (element.Attributes.Length > 0 && (element.HasAttribute("hidden") || Vocabulary.ScreenReaderOnly.IsMatch(element.ClassName)));
+
+    private static bool IsCollapsed(string value)
+    {
+        var afterSpace = true;
+        foreach (var c in value)
+        {
+            if (c == ' ')
+            {
+                if (afterSpace)
+                    return false;
+                afterSpace = true;
+                continue;
+            }
+
+            if (char.IsWhiteSpace(c) || IsInvisible(c))
+                return false;
+            afterSpace = false;
+        }
+
+        return !afterSpace;
+    }
 
     private static bool IsInline(string name) =>
         name is "span" or "a" or "em" or "strong" or "b" or "i" or "u" or "mark" or "font" or "small" or "sup" or "sub" or "code" or "abbr" or "q" or "cite" or "wbr" or "time" or "bdi" or "s" or "ruby" or "rb";

@@ -5,6 +5,9 @@ namespace Aggregator.Extraction.Metadata;
 /// <summary>Tells what stands in the article's own part of the page: near its headline and outside boxes that do not hold the headline.</summary>
 internal sealed class OwnPlaces
 {
+    /// <summary>Elements: the wrappers, links and icons of one byline.</summary>
+    private const int MaxBeside = 12;
+
     private readonly HashSet<IElement> _aroundHeadline = [];
     private readonly int? _order;
 
@@ -17,6 +20,13 @@ internal sealed class OwnPlaces
 
     /// <summary>A box that holds the headline is no box but a badly named container.</summary>
     public bool IsOwn(Found found) => found.Foreign is null || _aroundHeadline.Contains(found.Foreign) || IsAsideOfArticle(found);
+
+    /// <summary>
+    /// Directly below the headline: a byline stands there even in a block whose class speaks of teasers or widgets, which pages share between
+    /// their lists and the article's own head.
+    /// </summary>
+    public bool IsBesideHeadline(Found found) =>
+        Distance(found) is > 0 and <= MaxBeside && !found.In(PageZones.Nav | PageZones.Aside | PageZones.Footer | PageZones.Figure);
 
     /// <summary>Elements between the headline and the place, negative before it; null on a page without a heading.</summary>
     public int? Distance(Found found) => _order is { } order ? found.Order - order : null;

@@ -10,7 +10,7 @@ internal static class PageLanguage
     public static string? Read(PageData page)
     {
         var declared = Normalize(page.Survey.DeclaredLanguage) ?? Normalize(page.ArticleText("inLanguage")) ?? Normalize(page.Survey.Meta("content-language", "language", "dc.language", "dcterms.language")) ?? Normalize(page.Survey.Meta("og:locale"));
-        return declared ?? LanguageDetector.Detect(page.Survey.Prose.ToString());
+        return declared ?? LanguageDetector.Detect(page.Survey.Prose());
     }
 
     /// <summary>Brings <c>EN_us</c>, <c>en-US</c>, <c>de, en</c> to one form; null for what is no language tag.</summary>

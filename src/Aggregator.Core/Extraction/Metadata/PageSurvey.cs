@@ -65,8 +65,8 @@ internal sealed class PageSurvey
     /// <summary>The page marks itself as a live blog by microdata.</summary>
     public bool LiveBlogItem { get; private set; }
 
-    /// <summary>The start of the paragraphs' text, enough to tell the language from.</summary>
-    public StringBuilder Prose { get; } = new();
+    /// <summary>The first paragraphs, whose text tells the language where nothing else does.</summary>
+    public List<IElement> Paragraphs { get; } = [];
 
     /// <summary>Short texts that hold the digits of a date.</summary>
     public List<FoundText> DateTexts { get; } = [];
@@ -76,6 +76,9 @@ internal sealed class PageSurvey
 
     /// <summary>Links to what looks like the page of a person.</summary>
     public List<Found> AuthorLinks { get; } = [];
+
+    /// <summary>Images whose text alternative is short enough to be a name.</summary>
+    public List<Found> Portraits { get; } = [];
 
     public static PageSurvey Of(IHtmlDocument document)
     {
@@ -117,6 +120,20 @@ internal sealed class PageSurvey
     /// <summary>All contents under one name, in document order.</summary>
     public IReadOnlyList<string> Metas(string name) => _metas.TryGetValue(name, out var contents) ? contents : [];
 
+    /// <summary>The start of the paragraphs' text, enough to tell the language from.</summary>
+    public string Prose()
+    {
+        var prose = new StringBuilder();
+        foreach (var paragraph in Paragraphs)
+        {
+            if (prose.Length >= MaxProse)
+                break;
+            prose.Append(ElementText.Of(paragraph)).Append('\n');
+        }
+
+        return prose.ToString();
+    }
+
     /// <summary>Adds the element's own zone to the zones that it inherits.</summary>
     private static Found Place(Found found, int order)
     {
@@ -134,7 +151,7 @@ internal sealed class PageSurvey
             _ => PageZones.None,
         };
         // body and html carry the state of the whole page in their class ("has-sidebar", "comments-open")
-        if (element.LocalName is not ("body" or "html" or "main" or "article") && (Vocabulary.Noise.IsMatch(element.ClassName) || Vocabulary.Noise.IsMatch(element.Id)))
+        if (element.Attributes.Length > 0 && element.LocalName is not ("body" or "html" or "main" or "article") && (Vocabulary.Noise.IsMatch(element.ClassName) || Vocabulary.Noise.IsMatch(element.Id)))
             zone |= PageZones.Noise;
         var foreign = (zone & PageZonesExtensions.Foreign) != 0 ? element : found.Foreign;
         return new Found(element, found.Zones | zone, order, foreign);
@@ -163,8 +180,8 @@ internal sealed class PageSurvey
                 return false;
             case "style" or "svg" or "template" or "iframe" or "math" or "title" or "select" or "textarea":
                 return false;
-            case "p" when Prose.Length < MaxProse:
-                Prose.Append(ElementText.Of(element)).Append('\n');
+            case "p" when Paragraphs.Count < MaxPerKind:
+                Paragraphs.Add(element);
                 break;
             case "h1":
                 Add(Headings, found);
@@ -175,12 +192,16 @@ internal sealed class PageSurvey
             case "time" or "abbr":
                 Add(Times, found);
                 break;
+            case "img" when element.GetAttribute("alt") is { Length: > 4 and <= 60 }:
+                Add(Portraits, found);
+                return false;
             case "a" when element.GetAttribute("href") is { } address && Vocabulary.AuthorAddress.IsMatch(address):
                 Add(AuthorLinks, found);
                 break;
         }
 
-        VisitMarks(found);
+        if (element.Attributes.Length > 0)
+            VisitMarks(found);
         return true;
     }
 
@@ -214,7 +235,7 @@ internal sealed class PageSurvey
     private void AddScript(IElement element)
     {
         if (element.GetAttribute("type") is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase))
-            JsonLd.Add(element.TextContent);
+            JsonLd.Add(ElementText.Raw(element));
         else if (!element.HasAttribute("src"))
             Scripts.Add(element);
     }

@@ -14,6 +14,7 @@ internal sealed class TitleClaims
     private readonly List<(string Text, string Key)> _pieces = [];
     private readonly IReadOnlyList<string> _outletKeys;
     private bool _hasDocumentTitle;
+    private List<HashSet<string>>? _words;
 
     private TitleClaims(IReadOnlyList<string> outletKeys) => _outletKeys = outletKeys;
 
@@ -118,21 +119,36 @@ internal sealed class TitleClaims
     /// <summary>The share of the heading's words that a claim has too, of the shorter of both; 1 without claims.</summary>
     public double Overlap(string heading)
     {
+        if (_claims.Count == 0)
+            return 1;
+        _words ??= [.. _claims.Select(WordsOf)];
         var words = WordsOf(heading);
-        var best = _claims.Count == 0 ? 1.0 : 0.0;
-        foreach (var claim in _claims)
+        var best = 0.0;
+        foreach (var others in _words)
         {
-            var others = WordsOf(claim);
             var shorter = Math.Min(words.Count, others.Count);
-            if (shorter > 0)
-                best = Math.Max(best, (double)words.Count(others.Contains) / shorter);
+            if (shorter == 0)
+                continue;
+            var common = 0;
+            foreach (var word in words)
+                common += others.Contains(word) ? 1 : 0;
+            best = Math.Max(best, (double)common / shorter);
         }
 
         return best;
     }
 
-    private static HashSet<string> WordsOf(string text) =>
-        [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => TitleParts.Key(word)).Where(word => word.Length > 0)];
+    private static HashSet<string> WordsOf(string text)
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var part in text.AsSpan().Split(' '))
+        {
+            if (TitleParts.Key(text.AsSpan()[part]) is { Length: > 0 } word)
+                words.Add(word);
+        }
+
+        return words;
+    }
 
     private static int Words(string text) => text.AsSpan().Count(' ');
 

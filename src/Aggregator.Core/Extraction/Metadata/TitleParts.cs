@@ -6,7 +6,7 @@ internal static class TitleParts
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " » ", " › ", " :: ", " • ", " · ", " / ", " // ", "｜", "|", " ~ ", " « ", "ㅣ", " : ", " │ ", "_"];
 
     /// <summary>Reduces a title to its letters and digits, lower case, so that quotes, dashes and spacing do not count.</summary>
-    public static string Key(string text)
+    public static string Key(ReadOnlySpan<char> text)
     {
         Span<char> buffer = text.Length <= 512 ? stackalloc char[text.Length] : new char[text.Length];
         var length = 0;
@@ -79,8 +79,20 @@ internal static class TitleParts
     public static bool IsOutlet(string part, IReadOnlyList<string> outletKeys)
     {
         var key = Key(part);
-        return key.Length == 0 || outletKeys.Any(outlet => outlet.Length > 1 && (key == outlet || (key.Length >= 4 && outlet.Length >= 4 && ((key.StartsWith(outlet, StringComparison.Ordinal) && key.Length * 3 <= outlet.Length * 4) || (outlet.StartsWith(key, StringComparison.Ordinal) && key.Length * 2 >= outlet.Length)))));
+        if (key.Length == 0)
+            return true;
+        for (var i = 0; i < outletKeys.Count; i++)
+        {
+            if (IsName(key, outletKeys[i]))
+                return true;
+        }
+
+        return false;
     }
+
+    /// <summary>The same letters, or one is the start of the other and not much shorter.</summary>
+    private static bool IsName(string key, string outlet) =>
+        outlet.Length > 1 && (key == outlet || (key.Length >= 4 && outlet.Length >= 4 && ((key.StartsWith(outlet, StringComparison.Ordinal) && key.Length * 3 <= outlet.Length * 4) || (outlet.StartsWith(key, StringComparison.Ordinal) && key.Length * 2 >= outlet.Length))));
 
     private static bool IsShortTail(string head, string tail) =>
         tail.AsSpan().Count(' ') < 4 && tail.Length * 3 <= head.Length + tail.Length && head.Contains(' ');

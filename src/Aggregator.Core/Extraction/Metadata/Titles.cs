@@ -33,7 +33,8 @@ internal static class Titles
 
         foreach (var found in page.Survey.Subheadings)
         {
-            if (Weigh(found, found.Element.LocalName == "h2" ? 0 : -1, claims, out var text) is var score && score > bestScore && claims.Support(TitleParts.Key(text)) >= TitleClaims.PieceMatch)
+            // only a heading that is a declared title goes before the h1s; few are, so this is asked before anything is weighed
+            if (claims.Support(TitleParts.Key(ElementText.Of(found.Element))) >= TitleClaims.PieceMatch && Weigh(found, found.Element.LocalName == "h2" ? 0 : -1, claims, out var text) is var score && score > bestScore)
                 (best, bestText, bestScore) = (found, text, score);
         }
 

@@ -13,8 +13,14 @@ internal sealed class VisibleDates
     /// <summary>Sure enough to go before undated sources such as a bare <c>meta name=date</c>.</summary>
     public const int Sure = 7;
 
+    /// <summary>Sure enough to tell which day the page itself means by an instant in UTC; with fewer points it was no better than chance.</summary>
+    public const int Certain = 9;
+
     /// <summary>Better than nothing.</summary>
     public const int Likely = 3;
+
+    /// <summary>The only date on a page that says nothing else.</summary>
+    public const int Faint = 1;
 
     /// <summary>Elements between headline and dateline; bylines, shares and a lead image lie between.</summary>
     private const int Near = 60, Far = 150, Above = -25;
@@ -22,12 +28,19 @@ internal sealed class VisibleDates
     /// <summary>A date line says little more than the date; longer text is prose unless it begins with the date.</summary>
     private const int MaxLine = 60;
 
+    /// <summary>Points for a date of a make that was there before.</summary>
+    private const int Repeated = -3;
+
+    private readonly Dictionary<(string, string?, string?), int> _makes = [];
     private readonly List<(ReadDate Date, int Score, bool Updated)> _candidates = [];
 
-    public VisibleDates(PageData page, bool monthFirst)
+    /// <param name="nearOnly">Reads only what stands near the headline, where alone a date becomes <see cref="Certain"/>.</param>
+    public VisibleDates(PageData page, bool monthFirst, bool nearOnly = false)
     {
         foreach (var found in page.Survey.Times)
         {
+            if (nearOnly && !IsNear(page, found))
+                continue;
             var date = found.Element.LocalName == "time"
                 ? DateText.Read(found.Element.GetAttribute("datetime")) ?? DateText.Read(ElementText.Of(found.Element), monthFirst)
                 : DateText.Read(found.Element.GetAttribute("title"));
@@ -37,9 +50,25 @@ internal sealed class VisibleDates
 
         foreach (var (text, where) in page.Survey.DateTexts)
         {
+            if (nearOnly && !IsNear(page, where))
+                continue;
             if (where.Element.LocalName != "time" && DateText.Read(text, monthFirst) is { } read)
                 Add(page, read, where, text, text.Length > MaxLine && !char.IsDigit(text[0]) ? -4 : 0);
         }
+    }
+
+    private static bool IsNear(PageData page, Found found) => page.Places.Distance(found) is null or (>= Above and <= Near) && page.Places.IsOwn(found);
+
+    /// <summary>
+    /// Dates of one make that return are those of a list (related stories, an archive); all but the first, which may be the
+    /// article's own, step back.
+    /// </summary>
+    private int InSeries(Found found)
+    {
+        var make = (found.Element.LocalName, found.Element.ClassName, found.Element.ParentElement?.ClassName);
+        _makes.TryGetValue(make, out var before);
+        _makes[make] = before + 1;
+        return before == 0 ? 0 : Repeated;
     }
 
     /// <summary>The best date of at least this many points; dates of updates only when asked for.</summary>
@@ -59,7 +88,7 @@ internal sealed class VisibleDates
     {
         if (date.Precision == DatePrecision.Month)
             return;
-        score += page.Places.IsOwn(found) ? 3 : -3;
+        score += page.Places.IsOwn(found) ? 3 : page.Places.IsBesideHeadline(found) ? 0 : -3;
         score += page.Places.Distance(found) switch
         {
             >= 0 and <= Near => 4,
@@ -68,6 +97,7 @@ internal sealed class VisibleDates
             null => 2,
             _ => 0,
         };
+        score += InSeries(found);
         if (IsNamed(found.Element, Vocabulary.Date))
             score += 2;
         var label = Label(found.Element, text);

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Aggregator.Extraction.Metadata;
 
 /// <summary>The words by which pages name the parts that metadata is read from. Data only; matched inside <c>class</c>, <c>id</c> and similar names.</summary>
@@ -40,12 +42,17 @@ internal static class Vocabulary
     public static readonly string[] BylineStarts =
     [
         "by", "written by", "posted by", "published by", "article by", "words by", "story by", "text by", "von", "text von", "verfasst von", "geschrieben von", "ein beitrag von", "ein artikel von", "erstellt von", "beitrag von", "blog beitrag von", "interview", "interview von", "alles von", "alle artikel von", "veröffentlicht von", "pressemitteilung von", "im wortlaut von", "all posts by", "view all posts by", "more from", "more by", "vom", "publicado por", "publié par", "pubblicato da", "geplaatst door", "par", "écrit par", "por", "escrito por", "di", "scritto da",
-        "door", "av", "af", "skrevet av", "author", "authors", "author(s)", "autor", "autoren", "autorin", "auteur", "auteurs", "text", "texte", "reporter", "penulis", "tác giả", "yazar", "autore", "автор", "текст", "作者", "文", "記者", "投稿者", "責任編集", "contributors", "contributor",
+        "this post was written by", "this article was written by", "article written by", "door", "av", "af", "skrevet av", "author", "authors", "author(s)", "autor", "autoren", "autorin", "auteur", "auteurs", "text", "texte", "reporter", "penulis", "tác giả", "yazar", "autore", "автор", "текст", "作者", "文", "記者", "投稿者", "責任編集", "责任编辑", "redaktion:", "contributors", "contributor",
     ];
+
+    /// <summary>By first letter, as every short text of a page is asked.</summary>
+    private static readonly FrozenDictionary<char, string[]> ByFirstLetter = BylineStarts.GroupBy(start => start[0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
     public static bool StartsLikeByline(ReadOnlySpan<char> text)
     {
-        foreach (var start in BylineStarts)
+        if (text.IsEmpty || !ByFirstLetter.TryGetValue(char.ToLowerInvariant(text[0]), out var starts))
+            return false;
+        foreach (var start in starts)
         {
             if (text.StartsWith(start, StringComparison.OrdinalIgnoreCase) && (text.Length == start.Length || text[start.Length] is ' ' or ':' or '\u00A0' or '：' or '\n'))
                 return true;

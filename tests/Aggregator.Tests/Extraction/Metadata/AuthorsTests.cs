@@ -90,4 +90,43 @@ public class AuthorsTests
     [Fact]
     public void Ignores_a_reading_time_in_twitters_free_label() =>
         Assert.Empty(Page.Of("<meta name='twitter:label1' content='Est. reading time'><meta name='twitter:data1' content='4 minutes'>").Authors);
+
+    [Fact]
+    public void Finds_the_name_beside_a_label_in_an_element_of_its_own() =>
+        Assert.Equal(["Petra Ruland"], Page.Of("", "<article><h1>A blanket for cats</h1><p>Text.</p><h2><span>Autor:</span> Petra Ruland</h2></article>").Authors);
+
+    [Fact]
+    public void Takes_the_name_of_a_portrait_that_stands_beside_it_again() =>
+        Assert.Equal(["Ann Smith"], Page.Of("", "<main><h1>New bridge opens</h1><div><div><img src='a.jpg' alt='Ann Smith'></div><div><p>Ann Smith</p></div></div><p>Text.</p></main>").Authors);
+
+    [Fact]
+    public void Takes_no_name_from_the_picture_of_somebody_else() =>
+        Assert.Empty(Page.Of("", "<main><h1>New bridge opens</h1><div><img src='a.jpg' alt='Ann Smith'></div><p>The bridge was opened on Monday.</p></main>").Authors);
+
+    [Fact]
+    public void Reads_a_byline_in_a_block_named_as_a_teaser_right_below_the_headline() =>
+        Assert.Equal(["Ann Smith"], Page.Of("", "<article><h1>New bridge opens</h1><div class='teaser-meta'><p class='byline'>By Ann Smith</p></div><p>Text.</p></article>").Authors);
+
+    [Fact]
+    public void Leaves_out_who_only_reviewed() =>
+        Assert.Equal(["Ann Smith"], Page.Of("", "<article><h1>New bridge opens</h1><p>By <a href='/author/ann'>Ann Smith</a>. Reviewed by <a href='/author/bob'>Bob Young</a></p></article>").Authors);
+
+    [Fact]
+    public void Leaves_out_where_the_author_writes_from() =>
+        Assert.Equal(["Ann Smith"], Page.Of("", "<article><h1>New bridge opens</h1><p class='byline'>By Ann Smith, Washington</p></article>").Authors);
+
+    [Fact]
+    public void Keeps_the_outlet_beside_an_agency() =>
+        Assert.Equal(["AFP", "Daily Example"], Page.Of("<meta property='og:site_name' content='Daily Example'><meta name='author' content='AFP/Daily Example'>").Authors);
+
+    [Fact]
+    public void Passes_the_publishing_house_over_that_stands_in_the_author_field() =>
+        Assert.Equal(["Ann Smith"], Page.Of("<meta name='author' content='Big House'><meta name='copyright' content='Copyright (c) Big House 2024'><meta name='article:author' content='Ann Smith'>").Authors);
+
+    [Theory]
+    [InlineData("<meta name='blog:article_author_name' content='Ann Smith'>")]
+    [InlineData("<meta name='description' content='This post was written by Ann Smith, gastroenterologist. It tells of diets.'>")]
+    [InlineData("<meta name='twitter:label2' content='Written by'><meta name='twitter:data2' content='Ann Smith'>")]
+    [InlineData("<script>dataLayer.push({\"pagePostType\":\"page\",\"pagePostAuthor\":\"Ann Smith\"})</script>")]
+    public void Reads_the_author_from_the_lesser_sources(string head) => Assert.Equal(["Ann Smith"], Page.Of(head).Authors);
 }

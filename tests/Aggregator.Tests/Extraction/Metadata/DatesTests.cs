@@ -70,4 +70,31 @@ public class DatesTests
 
     [Fact]
     public void Gives_no_date_on_a_page_without_one() => Assert.Null(Page.Of("", "<h1>Bridge</h1><p>Text.</p>").Published);
+
+    [Theory]
+    [InlineData("2024-03-06T02:41:00Z", "<time>March 5, 2024</time>", "2024-03-05T23:41:00-03:00")]
+    [InlineData("2024-03-06T02:41:00Z", "<time>March 5, 2024, 21:41</time>", "2024-03-05T21:41:00-05:00")]
+    [InlineData("2024-03-05T22:30:00Z", "<time>March 6, 2024</time>", "2024-03-06T00:30:00+02:00")]
+    [InlineData("2024-03-06T02:41:00Z", "<time>March 6, 2024</time>", "2024-03-06T02:41:00+00:00")]
+    [InlineData("2024-03-06T15:00:00Z", "<time>March 5, 2024</time>", "2024-03-06T15:00:00+00:00")]
+    [InlineData("2024-03-06T02:41:00+01:00", "<time>March 5, 2024</time>", "2024-03-06T02:41:00+01:00")]
+    public void Puts_an_instant_in_utc_on_the_day_that_the_page_shows(string declared, string shown, string expected)
+    {
+        var page = Page.Of($"<meta property='article:published_time' content='{declared}'>", $"<article><h1>New bridge opens</h1><p class='date'>{shown}</p><p>Text.</p></article>");
+        Assert.Equal(expected, page.Published?.Instant.ToString("yyyy-MM-ddTHH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void Takes_the_first_of_many_dates_of_one_make()
+    {
+        var page = Page.Of("", "<main><time datetime='2024-03-05'>5 March</time><h1>New bridge opens</h1><p>Text.</p><div><time datetime='2023-01-01'>1 January</time><time datetime='2022-01-01'>1 January</time></div></main>");
+        Assert.Equal(2024, page.Published?.Instant.Year);
+    }
+
+    [Fact]
+    public void Prefers_a_clear_date_of_change_to_a_date_in_the_prose()
+    {
+        var page = Page.Of("", "<main><h1>New bridge opens</h1><div class='date'>Updated: March 5, 2024</div><p>4/8/2013 was the day on which the old bridge was closed for good, after years of talk.</p></main>");
+        Assert.Equal(2024, page.Published?.Instant.Year);
+    }
 }
