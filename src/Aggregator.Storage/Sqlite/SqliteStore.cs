@@ -1,10 +1,12 @@
 using System.Runtime.CompilerServices;
 using Aggregator.Model;
+using Aggregator.Sqlite.Corrections;
 using Aggregator.Sqlite.Engine;
 using Aggregator.Sqlite.Feeds;
 using Aggregator.Sqlite.Pipeline;
 using Aggregator.Sqlite.Queries;
 using Aggregator.Stores;
+using Aggregator.Stories;
 
 namespace Aggregator.Sqlite;
 
@@ -145,6 +147,17 @@ internal sealed class SqliteStore : IStore
             after = batch[^1].Article.Id;
         }
     }
+
+    public Task<StoryConstraints> ReadConstraintsAsync(CancellationToken cancellation) => Read(ApartTable.Read, cancellation);
+
+    public Task<CorrectionOutcome> SplitStoryAsync(SplitRequest request, DateTimeOffset now, CancellationToken cancellation) =>
+        Write(session => StorySplit.Run(session, request, now), cancellation);
+
+    public Task<CorrectionOutcome> MergeStoriesAsync(MergeRequest request, DateTimeOffset now, CancellationToken cancellation) =>
+        Write(session => StoryMerge.Run(session, request, now), cancellation);
+
+    public Task<IReadOnlyList<Correction>> ListCorrectionsAsync(long? storyId, int limit, CancellationToken cancellation) =>
+        Read<IReadOnlyList<Correction>>(session => CorrectionTable.List(session, storyId, limit), cancellation);
 
     public Task<QueueDepths> GetQueueDepthsAsync(DateTimeOffset now, CancellationToken cancellation) => Read(session => ArticleReads.Depths(session, now), cancellation);
 

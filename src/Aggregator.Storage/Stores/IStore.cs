@@ -1,9 +1,10 @@
 using Aggregator.Model;
+using Aggregator.Stories;
 
 namespace Aggregator.Stores;
 
 /// <summary>The one seam to the database, cut by role. Every method is one transaction; none leaves half of its work behind.</summary>
-public interface IStore : IFeedStore, IPipelineStore, IArticleQueries, IMaintenanceStore, IAsyncDisposable
+public interface IStore : IFeedStore, IPipelineStore, IArticleQueries, ICorrectionStore, IMaintenanceStore, IAsyncDisposable
 {
 }
 
@@ -78,6 +79,9 @@ public interface IPipelineStore
 
     /// <summary>Assigned articles published since <paramref name="since"/>, in id order, to rebuild the copy and story indexes at start.</summary>
     IAsyncEnumerable<AssignedArticle> ReadAssignedSinceAsync(DateTimeOffset since, CancellationToken cancellation);
+
+    /// <summary>Which stories people told apart, as it stands after all merges.</summary>
+    Task<StoryConstraints> ReadConstraintsAsync(CancellationToken cancellation);
 
     /// <summary>How many items wait in each queue.</summary>
     Task<QueueDepths> GetQueueDepthsAsync(DateTimeOffset now, CancellationToken cancellation);

@@ -36,6 +36,7 @@ public static class ApiRoutes
         PageRoutes.Map(root);
         var api = root.MapGroup("/api/v1").WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MaxBody));
         StoriesApi.Map(api);
+        CorrectionsApi.Map(api);
         ArticlesApi.Map(api);
         AnalysisApi.Map(api);
         SampleApi.Map(api);

@@ -13,22 +13,25 @@ internal sealed class NewsMemory(Tagger tagger)
 
     private CopyIndex? _copies;
     private StoryIndex? _stories;
+    private long _corrections;
     private DateTimeOffset _forgotten;
 
     /// <summary>Rebuilds the indexes from what the store has assigned, unless they stand already; lets go of what left the window.</summary>
     public async Task EnsureLoadedAsync(IPipelineStore store, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (_copies is null || _stories is null)
+        var constraints = await store.ReadConstraintsAsync(cancellation);
+        // A person's correction moved articles between stories: rare enough that all is built anew.
+        if (_copies is null || _stories is null || constraints.Version != _corrections)
         {
             var copies = new CopyIndex(new CopyOptions());
-            var stories = new StoryIndex(new StoryOptions());
+            var stories = new StoryIndex(new StoryOptions(), constraints);
             await foreach (var known in store.ReadAssignedSinceAsync(now - Window, cancellation))
             {
                 copies.Restore(known.Article, known.CopyOf);
                 stories.Restore(known.Article, known.StoryId, known.CopyOf);
             }
 
-            (_copies, _stories) = (copies, stories);
+            (_copies, _stories, _corrections) = (copies, stories, constraints.Version);
         }
 
         if (now - _forgotten < TimeSpan.FromHours(1)) return;

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Aggregator.Model;
 using Aggregator.Stores;
+using Aggregator.Stories;
 
 namespace Aggregator.Api;
 
@@ -50,6 +51,14 @@ internal sealed class FakeStore : IStore
         StoryRow[] stories = [.. Matches(filter).Select(article => article.StoryId).Distinct().Select(id => Story(id)!)];
         return PageOf(stories, page, story => story.Id);
     }
+
+    public Task<StoryConstraints> ReadConstraintsAsync(CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<CorrectionOutcome> SplitStoryAsync(SplitRequest request, DateTimeOffset now, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<CorrectionOutcome> MergeStoriesAsync(MergeRequest request, DateTimeOffset now, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<Correction>> ListCorrectionsAsync(long? storyId, int limit, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Correction>>([]);
 
     public Task<ArticleRow?> GetArticleAsync(long id, CancellationToken cancellation) => Task.FromResult(_articles.Find(article => article.Id == id));
 

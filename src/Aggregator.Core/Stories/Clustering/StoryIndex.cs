@@ -13,6 +13,7 @@ public sealed class StoryIndex
     private static readonly TimeSpan ForgetStep = TimeSpan.FromHours(1);
 
     private readonly StoryOptions _options;
+    private readonly StoryConstraints _constraints;
     private readonly Vocabulary _vocabulary = new();
     private readonly CandidateFinder _finder;
     private readonly Dictionary<long, IndexedArticle> _articles = [];
@@ -20,9 +21,11 @@ public sealed class StoryIndex
     private readonly Stack<int> _slots = [];
     private DateTimeOffset _horizon = DateTimeOffset.MinValue;
 
-    public StoryIndex(StoryOptions options)
+    /// <param name="constraints">Stories that must not become one; kept up to date with the merges that happen here.</param>
+    public StoryIndex(StoryOptions options, StoryConstraints? constraints = null)
     {
         _options = options;
+        _constraints = constraints ?? new StoryConstraints();
         _finder = new CandidateFinder(_vocabulary, options);
     }
 
@@ -103,11 +106,12 @@ public sealed class StoryIndex
         List<long> merged = [];
         foreach (var candidate in candidates.Skip(1).Where(c => c.Strength >= JoinModel.Bridge))
         {
-            if (joined.Cosine(candidate.Story, _vocabulary) >= JoinModel.SameStory(candidate.Features))
+            if (!_constraints.AreApart(joined.Id, candidate.Story.Id) && joined.Cosine(candidate.Story, _vocabulary) >= JoinModel.SameStory(candidate.Features))
             {
                 var (older, younger) = joined.Id < candidate.Story.Id ? (joined, candidate.Story) : (candidate.Story, joined);
                 older.Absorb(younger);
                 _stories.Remove(younger.Id);
+                _constraints.Merge(younger.Id, older.Id);
                 merged.Add(younger.Id);
                 joined = older;
             }

@@ -22,7 +22,8 @@ internal sealed class AssignWriter(Dictionaries dictionaries)
     private void Assign(Session session, AssignCommit commit, Assignable article, DateTimeOffset now)
     {
         bool again = article.Sequence is not null;
-        long story = StoryTable.Resolve(session, commit.StoryId);
+        // A changed article stays where it is, and that may be elsewhere since it was handed out: a person may have moved it.
+        long story = commit.Changed && article.StoryId is { } own ? own : StoryTable.Resolve(session, commit.StoryId);
         bool newOutlet = session.Number(
             "SELECT EXISTS (SELECT 1 FROM articles WHERE story_id = $1 AND outlet_id = $2 AND id <> $3)", story, article.OutletId, article.Id) == 0;
         long[] tags = WriteTags(session, commit, again);

@@ -18,6 +18,9 @@ internal static class WriteAccess
         else await refusal.ExecuteAsync(context);
     }
 
+    /// <summary>The name of the key that a request to change something came with.</summary>
+    public static string NameOf(HttpContext context) => context.Features.Get<ApiKey>()?.Name ?? throw new InvalidOperationException("The address needs no key.");
+
     private static async Task<ProblemHttpResult?> RefusalAsync(HttpContext context)
     {
         var keys = await context.RequestServices.GetRequiredService<IStore>().ListApiKeysAsync(context.RequestAborted);
@@ -34,6 +37,7 @@ internal static class WriteAccess
             return Problems.Of(StatusCodes.Status401Unauthorized, "This API key is not known here.");
         }
 
+        context.Features.Set(key);
         return key.CanWrite ? null : Problems.Of(StatusCodes.Status403Forbidden, $"The key '{key.Name}' may only read.");
     }
 }

@@ -3,9 +3,9 @@ namespace Aggregator.Stories.Clustering;
 public sealed class StoryMergeTests
 {
     /// <summary>Two stories on one event that were told apart, as after a start from a store with such stories.</summary>
-    private static StoryIndex Split(long first, long second)
+    private static StoryIndex Split(long first, long second, StoryConstraints? constraints = null)
     {
-        var index = Articles.Index();
+        var index = new StoryIndex(new StoryOptions(), constraints);
         index.Restore(Articles.Recall(first, 0), first, null);
         index.Restore(Articles.RecallElsewhere(second, 1), second, null);
         return index;
@@ -62,5 +62,34 @@ public sealed class StoryMergeTests
             "Norvolt is recalling 84,000 Aurora sedans after battery fires blamed on a Keltron coolant seal. Halden unveiled the Quill X2, a two nanometre laptop processor with eighteen cores, in Taipei."), null);
         Assert.Empty(both.Merged);
         Assert.Equal(2, index.Assign(Articles.ChipElsewhere(4, 3), null).StoryId);
+    }
+
+    [Fact]
+    public void Stories_that_a_person_told_apart_do_not_merge()
+    {
+        var index = Split(1, 2, Apart(1, 2));
+
+        Assert.Empty(index.Assign(Articles.RecallThird(3, 2), null).Merged);
+        Assert.Equal(2, index.Assign(Articles.RecallElsewhere(4, 3, "late.example"), copyOf: 2).StoryId);
+    }
+
+    [Fact]
+    public void Stories_told_apart_do_not_merge_by_way_of_a_third()
+    {
+        var index = Split(1, 2, Apart(2, 9));
+        index.Restore(Articles.Recall(9, 1.5, "ninth.example"), 9, null);
+
+        var bridge = index.Assign(Articles.RecallThird(10, 2), null);
+
+        var one = new HashSet<long>([bridge.StoryId, .. bridge.Merged]);
+        Assert.Equal(2, one.Count);
+        Assert.False(one.IsSupersetOf([2L, 9L]));
+    }
+
+    private static StoryConstraints Apart(long a, long b)
+    {
+        var constraints = new StoryConstraints(1);
+        constraints.Separate(a, b);
+        return constraints;
     }
 }
