@@ -5,6 +5,7 @@ using Aggregator.Sqlite.Engine;
 using Aggregator.Sqlite.Feeds;
 using Aggregator.Sqlite.Pipeline;
 using Aggregator.Sqlite.Queries;
+using Aggregator.Sqlite.Trends;
 using Aggregator.Stores;
 using Aggregator.Stories;
 
@@ -187,6 +188,9 @@ internal sealed class SqliteStore : IStore
     public Task<IReadOnlyDictionary<string, IReadOnlyList<FacetValue>>> GetFacetsAsync(
         ArticleFilter filter, IReadOnlyList<string> facets, int limit, CancellationToken cancellation) =>
         Read<IReadOnlyDictionary<string, IReadOnlyList<FacetValue>>>(session => Facets.Count(session, filter, facets, limit), cancellation);
+
+    public Task<TrendReport> GetTrendsAsync(ArticleFilter filter, TrendRequest request, CancellationToken cancellation) =>
+        Read(session => TrendCounter.Report(session, filter, request), cancellation);
 
     public async IAsyncEnumerable<ArticleRow> ExportAsync(ArticleFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -4,7 +4,7 @@ using Aggregator.Stories;
 namespace Aggregator.Stores;
 
 /// <summary>The one seam to the database, cut by role. Every method is one transaction; none leaves half of its work behind.</summary>
-public interface IStore : IFeedStore, IPipelineStore, IArticleQueries, ICorrectionStore, IMaintenanceStore, IAsyncDisposable
+public interface IStore : IFeedStore, IPipelineStore, IArticleQueries, ITrendStore, ICorrectionStore, IMaintenanceStore, IAsyncDisposable
 {
 }
 

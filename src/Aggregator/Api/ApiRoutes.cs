@@ -39,6 +39,7 @@ public static class ApiRoutes
         CorrectionsApi.Map(api);
         ArticlesApi.Map(api);
         AnalysisApi.Map(api);
+        TrendsApi.Map(api);
         SampleApi.Map(api);
         ExportApi.Map(api);
         StreamApi.Map(api);

@@ -60,6 +60,8 @@ internal sealed class FakeStore : IStore
 
     public Task<IReadOnlyList<Correction>> ListCorrectionsAsync(long? storyId, int limit, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Correction>>([]);
 
+    public Task<TrendReport> GetTrendsAsync(ArticleFilter filter, TrendRequest request, CancellationToken cancellation) => Task.FromResult(new TrendReport(0, 0, [], [], []));
+
     public Task<ArticleRow?> GetArticleAsync(long id, CancellationToken cancellation) => Task.FromResult(_articles.Find(article => article.Id == id));
 
     public Task<StoryRow?> GetStoryAsync(long id, CancellationToken cancellation) => Task.FromResult(Story(Merged.GetValueOrDefault(id, id)));

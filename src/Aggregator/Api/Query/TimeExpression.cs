@@ -25,7 +25,8 @@ internal static class TimeExpression
         return isRelative;
     }
 
-    private static bool TryParseSpan(string text, out TimeSpan span)
+    /// <summary>A span of time: 30m, 24h, 7d, 4w.</summary>
+    public static bool TryParseSpan(string text, out TimeSpan span)
     {
         span = default;
         // Six digits: more would overflow a span of weeks.
