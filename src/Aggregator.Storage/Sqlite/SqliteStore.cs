@@ -3,6 +3,7 @@ using Aggregator.Model;
 using Aggregator.Sqlite.Corrections;
 using Aggregator.Sqlite.Engine;
 using Aggregator.Sqlite.Feeds;
+using Aggregator.Sqlite.Pages;
 using Aggregator.Sqlite.Pipeline;
 using Aggregator.Sqlite.Queries;
 using Aggregator.Sqlite.Trends;
@@ -159,6 +160,13 @@ internal sealed class SqliteStore : IStore
 
     public Task<IReadOnlyList<Correction>> ListCorrectionsAsync(long? storyId, int limit, CancellationToken cancellation) =>
         Read<IReadOnlyList<Correction>>(session => CorrectionTable.List(session, storyId, limit), cancellation);
+
+    public Task<IReadOnlyList<KeptArticle>> ListKeptPagesAsync(long after, DateTimeOffset since, int limit, CancellationToken cancellation) =>
+        Read<IReadOnlyList<KeptArticle>>(session => PageTable.List(session, after, since, limit), cancellation);
+
+    public Task ReviseAsync(ArticleRevision revision, CancellationToken cancellation) => Write(session => PageReviser.Revise(session, _dictionaries, revision), cancellation);
+
+    public Task<(long Pages, long Bytes)> GetKeptPagesAsync(CancellationToken cancellation) => Read(PageTable.Size, cancellation);
 
     public Task<QueueDepths> GetQueueDepthsAsync(DateTimeOffset now, CancellationToken cancellation) => Read(session => ArticleReads.Depths(session, now), cancellation);
 

@@ -4,7 +4,7 @@ using Aggregator.Stories;
 namespace Aggregator.Stores;
 
 /// <summary>The one seam to the database, cut by role. Every method is one transaction; none leaves half of its work behind.</summary>
-public interface IStore : IFeedStore, IPipelineStore, IArticleQueries, ITrendStore, ICorrectionStore, IMaintenanceStore, IAsyncDisposable
+public interface IStore : IFeedStore, IPipelineStore, IArticleQueries, ITrendStore, ICorrectionStore, IPageStore, IMaintenanceStore, IAsyncDisposable
 {
 }
 
@@ -179,6 +179,8 @@ public sealed record UnreadArticle
 
     public required string FeedText { get; init; }
 
+    public string FeedHtml { get; init; } = "";
+
     public required ClaimedDate Published { get; init; }
 
     public required DateTimeOffset Seen { get; init; }
@@ -210,6 +212,9 @@ public sealed record ReadCommit
 
     /// <summary>What replaces the feed's fields; null keeps them all.</summary>
     public ReadContent? Content { get; init; }
+
+    /// <summary>The page as it was fetched, where pages are kept.</summary>
+    public KeptPage? Page { get; init; }
 }
 
 /// <summary>The fields of an article after feed and page were merged.</summary>

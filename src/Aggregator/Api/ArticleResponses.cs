@@ -176,7 +176,8 @@ internal sealed record ArticleDetail : ArticleResponse
 /// <param name="At">When this state was replaced.</param>
 /// <param name="Title">The title before; null when it did not change.</param>
 /// <param name="Text">The text before; null when it did not change.</param>
-internal sealed record RevisionResponse(int Number, DateTimeOffset At, string? Title, string? Text, string Reason);
+/// <param name="Fields">Earlier values of other fields, by name; null when none changed.</param>
+internal sealed record RevisionResponse(int Number, DateTimeOffset At, string? Title, string? Text, string Reason, IReadOnlyDictionary<string, string?>? Fields);
 
 /// <summary>A decision on an article's identity, copy or story.</summary>
 /// <param name="Kind">identity, copy or story.</param>

@@ -38,7 +38,7 @@ internal static class ArticlesApi
         if (await store.GetArticleAsync(id, cancellation) is null) return NoArticle(id);
         var rows = await store.GetRevisionsAsync(id, cancellation);
         return TypedResults.Ok<IReadOnlyList<RevisionResponse>>(
-            [.. rows.Select(row => new RevisionResponse(row.Number, row.At.ToUniversalTime(), row.Title, row.Text, row.Reason))]);
+            [.. rows.Select(row => new RevisionResponse(row.Number, row.At.ToUniversalTime(), row.Title, row.Text, row.Reason, row.Fields))]);
     }
 
     private static async Task<Results<Ok<IReadOnlyList<DecisionResponse>>, ProblemHttpResult>> Why(long id, IStore store, CancellationToken cancellation)

@@ -21,6 +21,7 @@ internal static class Commands
             ImportCommand.Build(common, keys),
             ExportCommand.Build(common, keys),
             BackupCommand.Build(common, keys),
+            ReprocessCommand.Build(common, keys),
             KeysCommand.Build(common, keys),
             DemoCommand.Build(common, keys),
         };

@@ -14,6 +14,7 @@ internal static class OptionsCheck
         Within(nameof(options.Concurrency), options.Concurrency, 1, 256, "requests");
         Within(nameof(options.MaxFeedBytes), options.MaxFeedBytes, 1 << 10, 1 << 30, "bytes");
         Within(nameof(options.MaxPageBytes), options.MaxPageBytes, 1 << 10, 1 << 30, "bytes");
+        Within(nameof(options.KeepPages), options.KeepPages, 0, 1_000_000, "megabytes");
         Within(nameof(options.MaxEntries), options.MaxEntries, 1, 100_000, "entries");
         Within(nameof(options.MinIntervalMinutes), options.MinIntervalMinutes, 1, 1440, "minutes");
         Within(nameof(options.MaxIntervalMinutes), options.MaxIntervalMinutes, options.MinIntervalMinutes, 10_080, "minutes");

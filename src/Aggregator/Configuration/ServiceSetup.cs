@@ -25,6 +25,7 @@ internal static class ServiceSetup
         .AddSingleton<ReadStage>()
         .AddSingleton<AssignStage>()
         .AddSingleton<OnePass>()
+        .AddSingleton<Reprocessing>()
         .AddSingleton<FeedList>()
         .AddSingleton<ClockGuard>()
         .AddSingleton<IFeedProbe, FeedProbe>();
@@ -35,5 +36,6 @@ internal static class ServiceSetup
         .AddSingleton<IFeedStore>(store)
         .AddSingleton<IPipelineStore>(store)
         .AddSingleton<IArticleQueries>(store)
+        .AddSingleton<IPageStore>(store)
         .AddSingleton<IMaintenanceStore>(store);
 }

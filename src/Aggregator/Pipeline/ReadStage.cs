@@ -58,9 +58,14 @@ internal sealed partial class ReadStage(
         var fetched = await pages.FetchAsync(new Uri(article.Url), cancellation);
         // Extraction is computing, not waiting: it leaves the connection's thread.
         return fetched is PageFetchResult.Fetched page
-            ? await computing.RunAsync(() => ArticleReading.Read(article, page), cancellation)
+            ? await computing.RunAsync(() => Keep(article, page, ArticleReading.Read(article, page)), cancellation)
             : ArticleReading.WithoutPage(article, fetched, time.GetUtcNow());
     }
+
+    // A page that asks not to be stored is not.
+    private ReadCommit Keep(UnreadArticle article, PageFetchResult.Fetched page, ReadCommit commit) => options.KeepPages == 0 || commit.Fate == ReadFate.Disallowed
+        ? commit
+        : commit with { Page = new KeptPage(PagePacket.Pack(article, page), time.GetUtcNow(), (long)options.KeepPages << 20) };
 
     [LoggerMessage(LogLevel.Error, "Reading {Url} failed")]
     private static partial void LogFailed(ILogger logger, Exception exception, string url);

@@ -62,6 +62,12 @@ internal sealed class FakeStore : IStore
 
     public Task<TrendReport> GetTrendsAsync(ArticleFilter filter, TrendRequest request, CancellationToken cancellation) => Task.FromResult(new TrendReport(0, 0, [], [], []));
 
+    public Task<IReadOnlyList<KeptArticle>> ListKeptPagesAsync(long after, DateTimeOffset since, int limit, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task ReviseAsync(ArticleRevision revision, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<(long Pages, long Bytes)> GetKeptPagesAsync(CancellationToken cancellation) => throw new NotSupportedException();
+
     public Task<ArticleRow?> GetArticleAsync(long id, CancellationToken cancellation) => Task.FromResult(_articles.Find(article => article.Id == id));
 
     public Task<StoryRow?> GetStoryAsync(long id, CancellationToken cancellation) => Task.FromResult(Story(Merged.GetValueOrDefault(id, id)));

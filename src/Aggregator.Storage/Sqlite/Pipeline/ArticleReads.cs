@@ -19,21 +19,24 @@ internal static class ArticleReads
         LEFT JOIN languages l ON l.id = a.language_id
         WHERE u.article_id = $1
         """,
-        row => new UnreadArticle
-        {
-            Id = row.GetInt64(0),
-            Url = row.GetString(1),
-            Title = row.GetString(2),
-            FeedText = TextCodec.UnpackText(row.BytesOrNull(3)),
-            Published = Date(row, 4),
-            Seen = row.TimeAt(8),
-            Authors = Columns.List(row.TextOrNull(9)),
-            Language = row.TextOrNull(10),
-            Image = row.TextOrNull(11),
-            Summary = row.TextOrNull(12),
-            Attempts = row.GetInt32(13),
-        },
+        row => ReadUnread(row, TextCodec.UnpackBoth(row.BytesOrNull(3))),
         id)!;
+
+    private static UnreadArticle ReadUnread(SqliteDataReader row, (string Text, string Html) feed) => new()
+    {
+        Id = row.GetInt64(0),
+        Url = row.GetString(1),
+        Title = row.GetString(2),
+        FeedText = feed.Text,
+        FeedHtml = feed.Html,
+        Published = Date(row, 4),
+        Seen = row.TimeAt(8),
+        Authors = Columns.List(row.TextOrNull(9)),
+        Language = row.TextOrNull(10),
+        Image = row.TextOrNull(11),
+        Summary = row.TextOrNull(12),
+        Attempts = row.GetInt32(13),
+    };
 
     public static List<UnassignedArticle> Unassigned(Session session, int limit) => session.List(
         $"""

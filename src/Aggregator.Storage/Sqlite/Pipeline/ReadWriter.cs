@@ -1,5 +1,6 @@
 using Aggregator.Model;
 using Aggregator.Sqlite.Engine;
+using Aggregator.Sqlite.Pages;
 using Aggregator.Stores;
 
 namespace Aggregator.Sqlite.Pipeline;
@@ -48,6 +49,8 @@ internal sealed class ReadWriter(Dictionaries dictionaries, Claims claims)
                 id = ArticleTable.Rekey(session, id, published);
         }
 
+        if (commit.Page is { } page)
+            PageTable.Keep(session, id, page);
         session.Execute("INSERT OR IGNORE INTO unassigned (article_id) VALUES ($1)", id);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Aggregator.Model;
 using Aggregator.Sqlite.Engine;
 using Aggregator.Stores;
@@ -11,6 +12,8 @@ namespace Aggregator.Sqlite.Pipeline;
 /// </summary>
 internal static class Reviser
 {
+    private const string FeedReason = "the feed changed the ";
+
     /// <returns>The article was revised.</returns>
     public static bool Revise(Session session, PollCommit commit, IdentifiedEntry entry, long key, KnownSighting known)
     {
@@ -33,17 +36,21 @@ internal static class Reviser
     }
 
     public static List<RevisionRow> Of(Session session, long articleId) => session.List(
-        "SELECT number, at, title, body, reason FROM revisions WHERE article_id = $1 ORDER BY number",
+        "SELECT number, at, title, body, reason, fields FROM revisions WHERE article_id = $1 ORDER BY number",
         row => new RevisionRow(
-            row.GetInt32(0), row.TimeAt(1), row.TextOrNull(2), row.BytesOrNull(3) is { } body ? TextCodec.UnpackText(body) : null, row.GetString(4)),
+            row.GetInt32(0), row.TimeAt(1), row.TextOrNull(2), row.BytesOrNull(3) is { } body ? TextCodec.UnpackText(body) : null, row.GetString(4),
+            row.TextOrNull(5) is { } fields ? JsonSerializer.Deserialize(fields, ColumnsJson.Default.DictionaryStringString) : null),
         articleId);
+
+    /// <summary>The feed changed what it had said; other revisions come of reading a kept page again.</summary>
+    public static bool IsOfFeed(RevisionRow revision) => revision.Reason.StartsWith(FeedReason, StringComparison.Ordinal);
 
     private static void Keep(Session session, PollCommit commit, Current current, string? title, byte[]? body)
     {
         string what = (title, body) switch { (not null, not null) => "title and text", (not null, null) => "title", _ => "text" };
         session.Execute(
             "INSERT INTO revisions (article_id, number, at, title, body, reason) VALUES ($1, $2, $3, $4, $5, $6)",
-            current.Id, current.Revisions + 1, Columns.Ms(commit.Now), title, body, $"the feed changed the {what}");
+            current.Id, current.Revisions + 1, Columns.Ms(commit.Now), title, body, FeedReason + what);
     }
 
     private static void Apply(Session session, IdentifiedEntry entry, Current current, bool newTitle, bool newText)
