@@ -1,5 +1,5 @@
 // predict feeds|extraction|urls|near|stories PATH   writes predictions as JSON Lines, in the form that the scorer beside each corpus reads
-// tags PATH [faults]                                scores topics and names on tags-sample.jsonl over the extraction corpus in PATH
+// tags PATH [faults] [LISTS.json]                   scores topics and names on tags-sample.jsonl and tags-heldout.jsonl over the extraction corpus in PATH
 // faults CORPORA [--show]                           drives the real service over every fault of the server beside the corpora
 // fuzz N CORPORA                                    N mutated inputs for everything that reads what strangers write
 // score [CORPORA] [--raise]                         has the scorers judge and holds the floors of floors.json; without --raise 5,000 fuzzed inputs and the faults too
@@ -11,7 +11,7 @@ const string Floors = "tests/Aggregator.Evaluation/floors.json";
 return args switch
 {
     ["predict", var kind, var path] => Predict.Run(kind, path, Console.Out),
-    ["tags", var path, .. var rest] => TagsEvaluation.Run(path, Console.Out, rest is ["faults"]),
+    ["tags", var path, .. var rest] => TagsEvaluation.Run(path, Console.Out, rest),
     ["faults", var root, .. var rest] => await FaultCheck.RunAsync(root, rest is ["--show"], Console.Out),
     ["fuzz", var inputs, var root] when int.TryParse(inputs, out var count) => FuzzRun.Run(count, root, Console.Out),
     ["score"] => await Gate("../shared"),

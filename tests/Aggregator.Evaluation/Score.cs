@@ -54,6 +54,7 @@ internal static class Score
             }
         }
 
+        TagsEvaluation.Add(figures, Path.Combine(root, "extraction/dev"));
         var failed = Judge(figures, floors);
         if (raise) Raise(figures, floors, floorsFile);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{floors.Count - failed} floors hold, {failed} do not"));

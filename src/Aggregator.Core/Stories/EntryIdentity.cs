@@ -49,7 +49,9 @@ public static class EntryIdentity
         {
             articleKey = Short(link.Key);
             evidence.Add($"article: canonical address {Clip(link.Key)}");
-            evidence.AddRange(link.Applied);
+            if (link.Applied.Count > 0)
+                evidence.Add($"address as given: {Clip(claim.Url!.AbsoluteUri)}");
+            evidence.AddRange(link.Applied.Select(rule => $"dropped or rewritten: {rule}"));
         }
         else
         {

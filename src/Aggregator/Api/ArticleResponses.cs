@@ -180,6 +180,13 @@ internal sealed record ArticleDetail : ArticleResponse
 internal sealed record RevisionResponse(int Number, DateTimeOffset At, string? Title, string? Text, string Reason, IReadOnlyDictionary<string, string?>? Fields);
 
 /// <summary>A decision on an article's identity, copy or story.</summary>
-/// <param name="Kind">identity, copy or story.</param>
+/// <param name="Kind">identity, copy, story or correction.</param>
+/// <param name="Summary">The decision in one sentence.</param>
 /// <param name="Other">The article or story that it was compared with.</param>
-internal sealed record DecisionResponse(string Kind, string Rule, double? Score, double? Threshold, IReadOnlyList<string> Evidence, string? Other);
+/// <param name="OtherTitle">Its title; null where there is none any more.</param>
+internal sealed record DecisionResponse(
+    string Kind, string Rule, string Summary, double? Score, double? Threshold, IReadOnlyList<string> Evidence, string? Other, string? OtherTitle)
+{
+    public static DecisionResponse From(Decision d, string? otherTitle) => new(
+        d.Kind, d.Rule, DecisionWords.Of(d, otherTitle), d.Score, d.Threshold, d.Evidence, d.Other is { } other ? ArticleResponse.Text64(other) : null, otherTitle);
+}

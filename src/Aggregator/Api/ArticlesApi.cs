@@ -1,4 +1,5 @@
 using Aggregator.Api.Query;
+using Aggregator.Model;
 using Aggregator.Stores;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -45,9 +46,14 @@ internal static class ArticlesApi
     {
         if (await store.GetArticleAsync(id, cancellation) is null) return NoArticle(id);
         var decisions = await store.GetDecisionsAsync(id, cancellation);
-        return TypedResults.Ok<IReadOnlyList<DecisionResponse>>(
-            [.. decisions.Select(d => new DecisionResponse(d.Kind, d.Rule, d.Score, d.Threshold, d.Evidence, d.Other is { } other ? ArticleResponse.Text64(other) : null))]);
+        var titles = new Dictionary<long, string?>();
+        foreach (var decision in decisions.Where(decision => decision.Other is not null)) titles.TryAdd(decision.Other!.Value, await TitleAsync(decision, store, cancellation));
+        return TypedResults.Ok<IReadOnlyList<DecisionResponse>>([.. decisions.Select(d => DecisionResponse.From(d, d.Other is { } other ? titles[other] : null))]);
     }
+
+    // A story's id is that of its first article; a copy decision means the article.
+    private static async Task<string?> TitleAsync(Decision decision, IStore store, CancellationToken cancellation) =>
+        (decision.Kind == "copy" ? null : (await store.GetStoryAsync(decision.Other!.Value, cancellation))?.Title) ?? (await store.GetArticleAsync(decision.Other!.Value, cancellation))?.Title;
 
     private static ProblemHttpResult NoArticle(long id) => Problems.NotFound($"There is no article {id}.");
 }

@@ -63,6 +63,10 @@ internal static class DemoCommand
                 await store.ScheduleFeedAsync(feed.Id, TimeProvider.System.GetUtcNow(), "the outlet says it has news", cancellation);
                 signals.WakePoll();
             }
+
+            // By the next beat the last of it is read and assigned.
+            await timer.WaitForNextTickAsync(cancellation);
+            await DemoTrends.WriteAsync(app.Services.GetRequiredService<Stores.ITrendStore>(), TimeProvider.System.GetUtcNow(), ServiceHost.AddressOf(app), cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

@@ -37,5 +37,6 @@ internal static class ServiceSetup
         .AddSingleton<IPipelineStore>(store)
         .AddSingleton<IArticleQueries>(store)
         .AddSingleton<IPageStore>(store)
+        .AddSingleton<ITrendStore>(store)
         .AddSingleton<IMaintenanceStore>(store);
 }

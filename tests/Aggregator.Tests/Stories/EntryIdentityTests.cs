@@ -15,7 +15,8 @@ public class EntryIdentityTests
         Assert.Equal("https://www.example.com/news/a-b-c?utm_source=rss", keys.Url);
         Assert.Equal("example.com", keys.Outlet);
         Assert.Equal(("identity", "guid"), (keys.Identity.Kind, keys.Identity.Rule));
-        Assert.Contains("tracking parameter utm_source", keys.Identity.Evidence);
+        Assert.Contains("dropped or rewritten: tracking parameter utm_source", keys.Identity.Evidence);
+        Assert.Contains(keys.Identity.Evidence, e => e.StartsWith("address as given: ", StringComparison.Ordinal) && e.Contains("utm_source", StringComparison.Ordinal));
     }
 
     [Fact]

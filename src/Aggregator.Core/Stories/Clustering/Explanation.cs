@@ -49,10 +49,10 @@ internal static class Explanation
         var there = b.Terms.ToDictionary(t => t.Id, t => t.Kind);
         var shared = a.Terms.Where(t => there.TryGetValue(t.Id, out var kind) && wanted(t.Kind | kind))
             .OrderByDescending(t => vocabulary.Idf(t.Id)).ThenBy(t => vocabulary.TextOf(t.Id), StringComparer.Ordinal)
-            .Take(Shown).Select(t => vocabulary.TextOf(t.Id)).ToList();
+            .Take(Shown).Select(t => string.Create(CultureInfo.InvariantCulture, $"{vocabulary.TextOf(t.Id)} {(double)vocabulary.Idf(t.Id) / Vocabulary.IdfScale:0.0}")).ToList();
         if (shared.Count > 0)
         {
-            evidence.Add($"shared {label}: {string.Join(", ", shared)}");
+            evidence.Add($"shared {label}, with how rare they are: {string.Join(", ", shared)}");
         }
     }
 }

@@ -12,8 +12,8 @@ public sealed class StoryExplanationTests
 
         Assert.Equal(("story", "join", 1L), (why.Kind, why.Rule, why.Other));
         Assert.True(why.Score >= why.Threshold);
-        Assert.Contains(why.Evidence, e => e.StartsWith("shared names:", StringComparison.Ordinal) && e.Contains("norvolt", StringComparison.Ordinal));
-        Assert.Contains(why.Evidence, e => e.StartsWith("shared numbers:", StringComparison.Ordinal) && e.Contains("84000", StringComparison.Ordinal));
+        Assert.Contains(why.Evidence, e => e.StartsWith("shared names, with how rare they are:", StringComparison.Ordinal) && e.Contains("norvolt", StringComparison.Ordinal));
+        Assert.Contains(why.Evidence, e => e.StartsWith("shared numbers, with how rare they are:", StringComparison.Ordinal) && e.Contains("84000", StringComparison.Ordinal));
         Assert.Contains(why.Evidence, e => e.Contains("days apart", StringComparison.Ordinal));
     }
 

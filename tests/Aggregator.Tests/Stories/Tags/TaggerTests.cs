@@ -131,4 +131,23 @@ public class TaggerTests
     }
 
     private static Tag? Find(string text, string name) => Own.Tag("", text, "en").SingleOrDefault(t => t.Name == name);
+
+    [Fact]
+    public void No_spelling_of_the_built_in_list_names_two_people_companies_or_places()
+    {
+        var spellings = TopicsReader.Read(EmbeddedText.Read("Stories.Tags.topics.json"))
+            .Where(entry => entry.Kind != TagEntry.Topic)
+            .SelectMany(entry => entry.Patterns.Where(pattern => pattern.Strength == TagStrength.Full).Select(pattern => (entry.Name, Key: string.Join(' ', TagWords.Of(pattern.Text).Select(word => word.Text)))))
+            .Distinct();
+
+        Assert.Empty(spellings.GroupBy(spelling => spelling.Key).Where(group => group.Count() > 1).Select(group => $"{group.Key}: {string.Join(", ", group.Select(spelling => spelling.Name))}"));
+    }
+
+    [Theory]
+    [InlineData("nl", "Bij het station staan zes laadpalen.", "charging")]
+    [InlineData("pl", "Nowa elektrownia jądrowa powstanie nad morzem.", "nuclear power")]
+    [InlineData("it", "La guida autonoma arriva a Torino.", "autonomous driving")]
+    [InlineData("ko", "반도체 수출이 늘었다", "semiconductors")]
+    public void Topics_are_known_in_their_own_language(string language, string text, string topic) =>
+        Assert.Contains(Tagger.Default.Tag("", text, language), tag => tag.Name == topic);
 }
