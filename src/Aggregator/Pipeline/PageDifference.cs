@@ -42,7 +42,8 @@ internal static class PageDifference
         Compare("text", now.Text, target.Text);
         if (!changed.ContainsKey("text")) Compare("html", now.ContentHtml, target.ContentHtml);
         Compare("authors", string.Join("; ", now.Authors), string.Join("; ", target.Authors));
-        Compare("language", now.Language, target.Language);
+        // The store writes language tags small, and keeps none for an empty one.
+        Compare("language", now.Language, string.IsNullOrEmpty(target.Language) ? null : target.Language.ToLowerInvariant());
         Compare("summary", now.Summary, target.Summary);
         Compare("image", now.Image, target.Image);
         Compare("section", now.Section, target.Section);
