@@ -25,7 +25,7 @@ internal static class ArticlesApi
     private static async Task<Ok<ListResponse<ArticleResponse>>> List(RequestQuery query, IStore store, HttpContext context)
     {
         var page = await store.ListArticlesAsync(query.Filter, query.Page, context.RequestAborted);
-        return TypedResults.Ok(await Lists.Respond(context, store, page, ArticleResponse.From));
+        return TypedResults.Ok(Lists.Respond(context, page, ArticleResponse.From));
     }
 
     private static async Task<Results<Ok<ArticleDetail>, ProblemHttpResult>> Get(long id, IStore store, CancellationToken cancellation)
