@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Aggregator.Api.Merged;
 
 /// <summary>Renders merged feeds, each once per change, and keeps the last ones in memory.</summary>
-internal sealed class MergedFeedService(IStore store, IOptions<ApiOptions> options, TimeProvider clock) : IDisposable
+internal sealed class MergedFeedService(IStore store, IOptions<ApiOptions> options, TimeProvider clock, ReadyFeeds ready) : IDisposable
 {
     private readonly MemoryCache _rendered = new(new MemoryCacheOptions { SizeLimit = options.Value.FeedCacheBytes });
 
@@ -24,9 +24,19 @@ internal sealed class MergedFeedService(IStore store, IOptions<ApiOptions> optio
         return newest;
     }
 
+    /// <summary>What was rendered before, if nothing has changed since.</summary>
+    public RenderedFeed? Rendered(MergedFeedRequest request, NewestChange newest) =>
+        _rendered.Get<RenderedFeed>(request.Key) is { } cached && cached.Sequence == newest.Sequence ? cached : null;
+
+    /// <summary>Lets the next requests for this address be answered by <see cref="FeedFastPath"/>.</summary>
+    public void MakeReady(HttpContext context, MergedFeedRequest request, NewestChange newest, RenderedFeed? rendered)
+    {
+        if (rendered is not null) ready.Put(context, new ReadyFeed(newest, rendered, request.KeyHash, RenderedFeed.MediaType(request.Format)));
+    }
+
     public async Task<RenderedFeed> RenderAsync(MergedFeedRequest request, NewestChange newest, CancellationToken cancellation)
     {
-        if (_rendered.Get<RenderedFeed>(request.Key) is { } cached && cached.Sequence == newest.Sequence) return cached;
+        if (Rendered(request, newest) is { } cached) return cached;
         var (entries, cursor) = await EntriesAsync(request, cancellation);
         var document = MergedFeedBuilder.Document(request, entries, cursor, newest.At);
         var rendered = new RenderedFeed(newest.Sequence, document.Updated, RenderedFeed.Write(document, request.Format));
