@@ -13,6 +13,9 @@ internal static class MergedFeedResponder
 
     public const string PublicCaching = "public, " + Caching;
 
+    /// <summary>An archive of a month that is over does not change: thirty days without asking.</summary>
+    private const string ClosedFor = "max-age=2592000, immutable";
+
     public const string Vary = "Accept-Encoding, A-IM";
 
     public const string Robots = "X-Robots-Tag";
@@ -27,14 +30,14 @@ internal static class MergedFeedResponder
         var encoding = ContentCoding.Choose(context.Request.Headers.AcceptEncoding);
         var (matches, since) = FeedTag.Compare(context.Request.Headers.IfNoneMatch, newest.Sequence, keyHash);
         var headers = context.Response.Headers;
-        headers.CacheControl = ReadAccess.IsRestricted(context) ? "private, " + Caching : PublicCaching;
+        headers.CacheControl = (ReadAccess.IsRestricted(context) ? "private, " : "public, ") + (request.IsClosed ? ClosedFor : Caching);
         headers.Vary = Vary;
         headers.ETag = FeedTag.Make(newest.Sequence, keyHash, encoding);
         headers[Robots] = NoIndex;
         if (newest.At is { } at) headers.LastModified = at.UtcDateTime.ToString("r", CultureInfo.InvariantCulture);
         if (matches || UnmodifiedSince(context.Request, newest.At))
         {
-            feeds.MakeReady(context, request, newest, feeds.Rendered(request, newest));
+            if (!request.IsClosed) feeds.MakeReady(context, request, newest, feeds.Rendered(request, newest));
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         }
 
@@ -47,7 +50,7 @@ internal static class MergedFeedResponder
         }
 
         var feed = await feeds.RenderAsync(request, newest, context.RequestAborted);
-        feeds.MakeReady(context, request, newest, feed);
+        if (!request.IsClosed) feeds.MakeReady(context, request, newest, feed);
         return await Write(context, StatusCodes.Status200OK, request, feed.Bytes(encoding), encoding);
     }
 
