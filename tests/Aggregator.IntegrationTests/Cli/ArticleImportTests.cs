@@ -24,7 +24,7 @@ public sealed class ArticleImportTests : IDisposable
             var other = (await store.AddFeedAsync(Make.Feed("b", "Batteries"), Make.Now, None)).Id;
             var first = await PublishAsync(store, feed, Make.Entry("one", "Plant “opens” 电池", "The text.\nWith two lines."), null, new Tag("topic", "batteries", 3), new Tag("company", "Tesla", 2), new Tag("topic", "charging", 5));
             await PublishAsync(store, feed, Make.Entry("two", "Van recalled", outlet: "two.example"), first);
-            await PublishAsync(store, feed, Make.Entry("one", "Plant opens at last", "The text.\nWith two lines."), null);
+            await PublishAsync(store, feed, Make.Entry("one", "Plant opens at last", "The text.\nWith two lines."), null, new Tag("topic", "batteries", 3), new Tag("company", "Tesla", 2), new Tag("topic", "charging", 5));
             await store.CommitPollAsync(Make.Poll(other, Make.Entry("else", article: "one")), None);
         }
 
