@@ -110,12 +110,14 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
 
         for (int i = 0; i < arguments.Length; i++)
         {
+            // Named parameters are numbered by SQLite in the order in which the text names them, not by their names.
+            int place = raw.sqlite3_bind_parameter_index(statement, "$" + (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
             int result = arguments[i] switch
             {
-                long number => raw.sqlite3_bind_int64(statement, i + 1, number),
-                int number => raw.sqlite3_bind_int64(statement, i + 1, number),
-                string text => raw.sqlite3_bind_text(statement, i + 1, text),
-                null => raw.sqlite3_bind_null(statement, i + 1),
+                long number => raw.sqlite3_bind_int64(statement, place, number),
+                int number => raw.sqlite3_bind_int64(statement, place, number),
+                string text => raw.sqlite3_bind_text(statement, place, text),
+                null => raw.sqlite3_bind_null(statement, place),
                 _ => throw new ArgumentException("Only numbers and texts can be bound here.", nameof(arguments)),
             };
             SqliteException.ThrowExceptionForRC(result, connection.Handle);
