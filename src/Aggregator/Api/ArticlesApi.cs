@@ -38,14 +38,12 @@ internal static class ArticlesApi
     {
         if (await store.GetArticleAsync(id, cancellation) is not { } article) return NoArticle(id);
         var rows = await store.GetRevisionsAsync(id, cancellation);
-        return TypedResults.Ok<IReadOnlyList<RevisionResponse>>(
-            [.. rows.Select(row => new RevisionResponse(row.Number, row.At.ToUniversalTime(), row.Title, row.Text, row.Reason, row.Fields))]);
         var responses = new List<RevisionResponse>(rows.Count);
         // What a revision brought is what the next one replaced, or what stands there now.
         var after = article.Text;
         foreach (var row in rows.Reverse())
         {
-            responses.Add(new RevisionResponse(row.Number, row.At.ToUniversalTime(), row.Title, row.Text, row.Reason, row.Text is { } before ? ParagraphDiff.Of(before, after) : []));
+            responses.Add(new RevisionResponse(row.Number, row.At.ToUniversalTime(), row.Title, row.Text, row.Reason, row.Fields, row.Text is { } before ? ParagraphDiff.Of(before, after) : []));
             after = row.Text ?? after;
         }
 
