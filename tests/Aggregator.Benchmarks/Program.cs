@@ -3,11 +3,14 @@
 // pass FEEDS.json HOST    a whole pass over feeds that a local server serves at HOST: cold, then with nothing new
 // extraction PAGES [STEP] [ROUNDS]  the bare parse, our reading and Readability over a folder of *.html.gz (default every page, 3 rounds)
 // feeds FOLDER            feed parsing beside a bare XmlReader pass and npm feedsmith, over the well-formed XML files of a folder
+// million DATA [N]        N mixed queries (default 2,000) over HTTP on a store of a million articles, beside bare SQL
+// insert DATA             insertion into that store (which grows) beside an empty one
 // anything else           BenchmarkDotNet's own arguments, such as --filter *Extraction*
 using System.Globalization;
 using Aggregator;
 using Aggregator.EndToEnd;
 using Aggregator.Extraction;
+using Aggregator.Million;
 using BenchmarkDotNet.Running;
 
 switch (args)
@@ -25,6 +28,10 @@ switch (args)
     case ["feeds", var folder]:
         FeedParsingBenchmarkRounds.Run(folder, Console.Out);
         return 0;
+    case ["million", var data, .. var rest]:
+        return await MillionBenchmark.RunAsync(data, Number(rest, 2000));
+    case ["insert", var data]:
+        return await InsertionBenchmark.RunAsync(data);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(PassBenchmark).Assembly).Run(args);
         return 0;

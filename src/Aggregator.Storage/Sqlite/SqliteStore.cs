@@ -4,6 +4,7 @@ using Aggregator.Sqlite.Corrections;
 using Aggregator.Sqlite.Engine;
 using Aggregator.Sqlite.Feeds;
 using Aggregator.Sqlite.Pages;
+using Aggregator.Sqlite.Import;
 using Aggregator.Sqlite.Pipeline;
 using Aggregator.Sqlite.Queries;
 using Aggregator.Sqlite.Trends;
@@ -191,6 +192,9 @@ internal sealed class SqliteStore : IStore
     public Task<Page<StoryRow>> ListStoriesAsync(ArticleFilter filter, PageRequest page, CancellationToken cancellation) =>
         Read(session => StoryLists.List(session, filter, page), cancellation);
 
+    public Task<Page<ArticleRow>> SampleAsync(ArticleFilter filter, int size, ulong seed, CancellationToken cancellation) =>
+        Read(session => Sampling.Draw(session, filter, size, seed), cancellation);
+
     public Task<ArticleRow?> GetArticleAsync(long id, CancellationToken cancellation) =>
         Read(session => ArticleRows.Load(session, [id], withText: true).FirstOrDefault(), cancellation);
 
@@ -249,6 +253,12 @@ internal sealed class SqliteStore : IStore
     public Task<StoreStatistics> GetStatisticsAsync(CancellationToken cancellation) => Read(session => Maintenance.Statistics(session, _file), cancellation);
 
     public Task<IReadOnlyList<string>> CheckIntegrityAsync(CancellationToken cancellation) => Read<IReadOnlyList<string>>(Maintenance.CheckIntegrity, cancellation);
+
+    public async Task<ImportOutcome> ImportAsync(IReadOnlyList<ImportRow> rows, bool keepNumbers, CancellationToken cancellation)
+    {
+        PackedRow[] packed = PackedRow.Pack(rows);
+        return await Write(session => ImportWriter.Write(session, _dictionaries, packed, keepNumbers), cancellation).ConfigureAwait(false);
+    }
 
     public Task OptimizeAsync(CancellationToken cancellation) => Writer.RunOutsideAsync(Maintenance.Optimize, cancellation);
 

@@ -10,6 +10,12 @@ public interface IArticleQueries
     /// <summary>Stories with at least one article that matches, newest member first.</summary>
     Task<Page<StoryRow>> ListStoriesAsync(ArticleFilter filter, PageRequest page, CancellationToken cancellation);
 
+    /// <summary>
+    /// The <paramref name="size"/> matches with the smallest <see cref="SampleHash"/>, newest first: every match has the same chance, and the same
+    /// seed draws the same sample from the same matches.
+    /// </summary>
+    Task<Page<ArticleRow>> SampleAsync(ArticleFilter filter, int size, ulong seed, CancellationToken cancellation);
+
     Task<ArticleRow?> GetArticleAsync(long id, CancellationToken cancellation);
 
     /// <summary>The story, or the one that it was merged into (its id then differs from <paramref name="id"/>).</summary>
@@ -92,7 +98,8 @@ public sealed record PageRequest(SortOrder Sort = SortOrder.Published, int Limit
 public sealed class BadCursorException() : Exception("The cursor is not one that this service gave out for this order.");
 
 /// <param name="NextCursor">Null on the last page.</param>
-public sealed record Page<T>(IReadOnlyList<T> Items, string? NextCursor);
+/// <param name="Sequence">The newest change that this page saw: as <see cref="ArticleFilter.AsOf"/> it repeats the page.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, string? NextCursor, long Sequence = 0);
 
 /// <summary>An article as it is served.</summary>
 public sealed record ArticleRow
@@ -152,6 +159,9 @@ public sealed record ArticleRow
     public double? CopyScore { get; init; }
 
     public IReadOnlyList<string> Topics { get; init; } = [];
+
+    /// <summary>The topics with how often the text names them.</summary>
+    public IReadOnlyList<Tag> TopicTags { get; init; } = [];
 
     /// <summary>People, companies and places.</summary>
     public IReadOnlyList<Tag> Names { get; init; } = [];

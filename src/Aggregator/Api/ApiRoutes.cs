@@ -4,6 +4,7 @@ using Aggregator.Api.Merged;
 using Aggregator.Api.Metrics;
 using Aggregator.Api.Query;
 using Aggregator.Pages;
+using Microsoft.Extensions.Options;
 
 namespace Aggregator.Api;
 
@@ -18,6 +19,7 @@ public static class ApiRoutes
         ArgumentNullException.ThrowIfNull(app);
         // From the first measurement on, not from the first look at them.
         _ = app.Services.GetRequiredService<MetricsRegistry>();
+        if (!app.Services.GetRequiredService<IOptions<ApiOptions>>().Value.ReadersNeedKey) app.UseMiddleware<FeedFastPath>();
         app.Use(SecurityHeaders.InvokeAsync);
         app.UseResponseCompression();
         app.UseExceptionHandler();

@@ -24,6 +24,7 @@ public static class ApiServices
             .Validate(api => api.QueryTimeout > TimeSpan.Zero && api.FeedFreshness >= TimeSpan.Zero, $"{ApiOptions.Section}: QueryTimeout must be longer than nothing, FeedFreshness not negative.")
             .ValidateOnStart();
         services.AddSingleton<MetricsRegistry>();
+        services.AddSingleton<ReadyFeeds>();
         services.AddSingleton<MergedFeedService>();
         services.AddSingleton<StreamApi>();
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
@@ -42,9 +43,15 @@ public static class ApiServices
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
         // The name of the server helps nobody but those who look for its holes.
-        services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
+        services.Configure<KestrelServerOptions>(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // A merged feed of the usual size (200 KB) is handed to the socket in one go; the default of 64 KiB waits for the client several times.
+            kestrel.Limits.MaxResponseBufferSize = 512 << 10;
+        });
         services.AddRateLimiter(_ => { });
-        services.AddOptions<RateLimiterOptions>().Configure<IOptions<ApiOptions>>((limiter, api) => ClientLimits.Configure(limiter, api.Value));
+        services.AddSingleton<ClientLimiter>();
+        services.AddOptions<RateLimiterOptions>().Configure<ClientLimiter>(ClientLimits.Configure);
         services.AddRequestTimeouts();
         services.AddOptions<RequestTimeoutOptions>().Configure<IOptions<ApiOptions>>((timeouts, api) => timeouts.DefaultPolicy = QueryTimeout(api.Value));
         return services;

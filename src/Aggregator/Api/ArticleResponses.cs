@@ -177,7 +177,8 @@ internal sealed record ArticleDetail : ArticleResponse
 /// <param name="Title">The title before; null when it did not change.</param>
 /// <param name="Text">The text before; null when it did not change.</param>
 /// <param name="Fields">Earlier values of other fields, by name; null when none changed.</param>
-internal sealed record RevisionResponse(int Number, DateTimeOffset At, string? Title, string? Text, string Reason, IReadOnlyDictionary<string, string?>? Fields);
+/// <param name="Diff">The paragraphs that this revision removed and added, in the order of the text.</param>
+internal sealed record RevisionResponse(int Number, DateTimeOffset At, string? Title, string? Text, string Reason, IReadOnlyDictionary<string, string?>? Fields, IReadOnlyList<ParagraphChange> Diff);
 
 /// <summary>A decision on an article's identity, copy or story.</summary>
 /// <param name="Kind">identity, copy, story or correction.</param>

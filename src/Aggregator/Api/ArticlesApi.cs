@@ -25,7 +25,7 @@ internal static class ArticlesApi
     private static async Task<Ok<ListResponse<ArticleResponse>>> List(RequestQuery query, IStore store, HttpContext context)
     {
         var page = await store.ListArticlesAsync(query.Filter, query.Page, context.RequestAborted);
-        return TypedResults.Ok(await Lists.Respond(context, store, page, ArticleResponse.From));
+        return TypedResults.Ok(Lists.Respond(context, page, ArticleResponse.From));
     }
 
     private static async Task<Results<Ok<ArticleDetail>, ProblemHttpResult>> Get(long id, IStore store, CancellationToken cancellation)
@@ -36,10 +36,19 @@ internal static class ArticlesApi
 
     private static async Task<Results<Ok<IReadOnlyList<RevisionResponse>>, ProblemHttpResult>> Revisions(long id, IStore store, CancellationToken cancellation)
     {
-        if (await store.GetArticleAsync(id, cancellation) is null) return NoArticle(id);
+        if (await store.GetArticleAsync(id, cancellation) is not { } article) return NoArticle(id);
         var rows = await store.GetRevisionsAsync(id, cancellation);
-        return TypedResults.Ok<IReadOnlyList<RevisionResponse>>(
-            [.. rows.Select(row => new RevisionResponse(row.Number, row.At.ToUniversalTime(), row.Title, row.Text, row.Reason, row.Fields))]);
+        var responses = new List<RevisionResponse>(rows.Count);
+        // What a revision brought is what the next one replaced, or what stands there now.
+        var after = article.Text;
+        foreach (var row in rows.Reverse())
+        {
+            responses.Add(new RevisionResponse(row.Number, row.At.ToUniversalTime(), row.Title, row.Text, row.Reason, row.Fields, row.Text is { } before ? ParagraphDiff.Of(before, after) : []));
+            after = row.Text ?? after;
+        }
+
+        responses.Reverse();
+        return TypedResults.Ok<IReadOnlyList<RevisionResponse>>(responses);
     }
 
     private static async Task<Results<Ok<IReadOnlyList<DecisionResponse>>, ProblemHttpResult>> Why(long id, IStore store, CancellationToken cancellation)

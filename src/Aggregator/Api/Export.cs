@@ -1,19 +1,26 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
+using Aggregator.Model;
 using Aggregator.Stores;
 using CsvHelper;
 
 namespace Aggregator.Api;
 
-/// <summary>An article as it is exported: everything that a list has, and the HTML.</summary>
+/// <summary>An article as it is exported and imported: everything that a list has, the HTML, and how often each topic is named.</summary>
 internal sealed record ExportedArticle : ArticleResponse
 {
+    public ExportedArticle()
+    {
+    }
+
     [SetsRequiredMembers]
     public ExportedArticle(ArticleRow row)
-        : base(From(row)) => ContentHtml = row.ContentHtml;
+        : base(From(row)) => (ContentHtml, TopicTags) = (row.ContentHtml, row.TopicTags);
 
-    public string ContentHtml { get; }
+    public string ContentHtml { get; init; } = "";
+
+    public IReadOnlyList<Tag> TopicTags { get; init; } = [];
 }
 
 /// <summary>Writes articles as they come, in constant memory.</summary>

@@ -7,10 +7,10 @@ namespace Aggregator.Api;
 internal static class Lists
 {
     /// <summary>Maps a page to its answer and names the next page in the Link header too (RFC 8288).</summary>
-    public static async Task<ListResponse<TOut>> Respond<TIn, TOut>(HttpContext context, IStore store, Page<TIn> page, Func<TIn, TOut> map)
+    public static ListResponse<TOut> Respond<TIn, TOut>(HttpContext context, Page<TIn> page, Func<TIn, TOut> map)
     {
         if (page.NextCursor is { } cursor) context.Response.Headers.Append("Link", $"<{WithCursor(context.Request, cursor)}>; rel=\"next\"");
-        return new ListResponse<TOut>([.. page.Items.Select(map)], page.NextCursor, await store.GetSequenceAsync(context.RequestAborted));
+        return new ListResponse<TOut>([.. page.Items.Select(map)], page.NextCursor, page.Sequence);
     }
 
     /// <summary>The same address with another cursor; null for none.</summary>

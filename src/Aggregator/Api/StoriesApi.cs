@@ -24,7 +24,7 @@ internal static class StoriesApi
     private static async Task<Ok<ListResponse<StoryResponse>>> List(RequestQuery query, IStore store, HttpContext context)
     {
         var page = await store.ListStoriesAsync(query.Filter, query.Page, context.RequestAborted);
-        return TypedResults.Ok(await Lists.Respond(context, store, page, StoryResponse.From));
+        return TypedResults.Ok(Lists.Respond(context, page, StoryResponse.From));
     }
 
     private static async Task<Results<Ok<StoryResponse>, RedirectHttpResult, ProblemHttpResult>> Get(long id, RequestQuery query, IStore store, HttpContext context)

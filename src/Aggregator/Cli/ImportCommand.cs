@@ -6,16 +6,31 @@ using Aggregator.Model;
 
 namespace Aggregator.Cli;
 
-/// <summary><c>import</c>: feeds from an OPML file or another feeds.json into the list of feeds.</summary>
+/// <summary><c>import</c>: feeds from an OPML file or another feeds.json into the list of feeds; articles from NDJSON into the store.</summary>
 internal static class ImportCommand
 {
     public static Command Build(CommonOptions common, IReadOnlyList<string> keys)
     {
-        var file = new Argument<string>("FILE") { Description = "An OPML file or another feeds.json." };
-        var command = new Command("import", "Add the feeds of a file to the list of feeds (feeds.json); a running service takes them up by itself.") { file };
+        var file = new Argument<string>("FILE") { Description = "An OPML file, another feeds.json, or articles as .ndjson, .jsonl or .gz of them." };
+        var command = new Command("import", "Add the feeds of a file to the list of feeds (feeds.json; a running service takes them up by itself), or exported articles to the store.") { file };
+        common.AddStore(command);
         command.Options.Add(common.Feeds);
-        command.SetAction((result, _) => Task.FromResult(Run(common.Read(result, keys), result.GetValue(file)!)));
+        command.SetAction((result, cancellation) => RunAsync(common.Read(result, keys), result.GetValue(file)!, cancellation));
         return command;
+    }
+
+    private static async Task<int> RunAsync(CommandLineSettings settings, string file, CancellationToken cancellation)
+    {
+        if (!ArticleImport.IsArticles(file)) return Run(settings, file);
+        try
+        {
+            return await Startup.RunAsync(settings, FeedsNeeded.No, startup => ArticleImport.RunAsync(startup.Store, file, TimeProvider.System, cancellation), cancellation);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            await Console.Error.WriteLineAsync($"{file} cannot be read: {e.Message}");
+            return ExitCodes.Failed;
+        }
     }
 
     private static int Run(CommandLineSettings settings, string file)

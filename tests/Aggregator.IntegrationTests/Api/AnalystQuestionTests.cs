@@ -60,6 +60,23 @@ public sealed partial class AnalystQuestionTests : IAsyncLifetime
         Assert.Equal(Blocks("sql").Select(Answer), answers);
     }
 
+    [ProgramFact("curl", "curl", "--version")]
+    public async Task Curl_gets_an_answer_to_each()
+    {
+        var questions = Blocks("sh").TakeLast(10).ToList();
+        var article = (await _service.GetJsonAsync("/api/v1/articles?q=van")).GetProperty("items")[0].GetProperty("id").GetString()!;
+        foreach (var question in questions)
+        {
+            var address = question.Split('\'')[1].Replace("http://localhost:5080", _service.Address.AbsoluteUri.TrimEnd('/'), StringComparison.Ordinal).Replace("/ID/", $"/{article}/", StringComparison.Ordinal);
+            var (code, output) = await Programs.RunAsync("curl", "-sS", "--fail-with-body", address);
+            Assert.True(code == 0, $"{question}{output}");
+            var answer = System.Text.Json.JsonDocument.Parse(output).RootElement;
+            Assert.True(Lists(answer).Any(list => list.GetArrayLength() > 0), $"{question}{output}");
+        }
+
+        Assert.Equal(10, questions.Count);
+    }
+
     [ProgramFact("sqlite3", "sqlite3", "--version")]
     public async Task The_SQLite_tool_gives_them_too()
     {
@@ -70,6 +87,11 @@ public sealed partial class AnalystQuestionTests : IAsyncLifetime
             Assert.Equal(Answer(question), output.TrimEnd());
         }
     }
+
+    // An answer is a list, or an object that holds some.
+    private static IEnumerable<System.Text.Json.JsonElement> Lists(System.Text.Json.JsonElement answer) => answer.ValueKind == System.Text.Json.JsonValueKind.Array
+        ? [answer]
+        : answer.EnumerateObject().Select(field => field.Value).Where(value => value.ValueKind == System.Text.Json.JsonValueKind.Array);
 
     private string Answer(string question)
     {

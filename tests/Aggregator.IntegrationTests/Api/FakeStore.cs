@@ -68,6 +68,9 @@ internal sealed class FakeStore : IStore
 
     public Task<(long Pages, long Bytes)> GetKeptPagesAsync(CancellationToken cancellation) => throw new NotSupportedException();
 
+    public Task<Page<ArticleRow>> SampleAsync(ArticleFilter filter, int size, ulong seed, CancellationToken cancellation) =>
+        Task.FromResult(new Page<ArticleRow>([.. Matches(filter).OrderBy(article => SampleHash.Of(article.Id, seed)).Take(size).OrderByDescending(article => article.Id)], null, Sequence));
+
     public Task<ArticleRow?> GetArticleAsync(long id, CancellationToken cancellation) => Task.FromResult(_articles.Find(article => article.Id == id));
 
     public Task<StoryRow?> GetStoryAsync(long id, CancellationToken cancellation) => Task.FromResult(Story(Merged.GetValueOrDefault(id, id)));
@@ -203,16 +206,18 @@ internal sealed class FakeStore : IStore
 
     public Task<IReadOnlyList<string>> CheckIntegrityAsync(CancellationToken cancellation) => throw new NotSupportedException();
 
+    public Task<ImportOutcome> ImportAsync(IReadOnlyList<ImportRow> rows, bool keepNumbers, CancellationToken cancellation) => throw new NotSupportedException();
+
     public Task OptimizeAsync(CancellationToken cancellation) => throw new NotSupportedException();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private static Page<T> PageOf<T>(IReadOnlyList<T> all, PageRequest page, Func<T, long> id)
+    private Page<T> PageOf<T>(IReadOnlyList<T> all, PageRequest page, Func<T, long> id)
     {
         if (page.Cursor is { } cursor && !long.TryParse(cursor, out _)) throw new BadCursorException();
         T[] rest = [.. all.Where(item => page.Cursor is null || id(item) < long.Parse(page.Cursor, System.Globalization.CultureInfo.InvariantCulture))];
         T[] items = [.. rest.Take(page.Limit)];
-        return new Page<T>(items, rest.Length > items.Length ? id(items[^1]).ToString(System.Globalization.CultureInfo.InvariantCulture) : null);
+        return new Page<T>(items, rest.Length > items.Length ? id(items[^1]).ToString(System.Globalization.CultureInfo.InvariantCulture) : null, Sequence);
     }
 
     private static IEnumerable<string> Values(ArticleRow article, string facet) => facet switch

@@ -26,6 +26,9 @@ public static class AtomWriter
             Link(xml, "alternate", feed.HomeUrl, "text/html");
             if (feed.FirstUrl is { } first) Link(xml, "first", first, MediaType);
             if (feed.NextUrl is { } next) Link(xml, "next", next, MediaType);
+            if (feed.PreviousArchiveUrl is { } archive) Link(xml, "prev-archive", archive, MediaType);
+            if (feed.CurrentUrl is { } current) Link(xml, "current", current, MediaType);
+            if (feed.CurrentUrl is not null) XmlDocumentBytes.ArchiveMark(xml);
             Author(xml, feed.Author);
             Text(xml, "generator", feed.Generator);
             foreach (var item in feed.Items) Entry(xml, item, feed.Language);

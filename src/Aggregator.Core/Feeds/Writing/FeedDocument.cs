@@ -24,6 +24,12 @@ public sealed record FeedDocument
     /// <summary>The page with older entries (RFC 5005); null on the last.</summary>
     public string? NextUrl { get; init; }
 
+    /// <summary>The archive with the entries before these (RFC 5005 section 4); null where there are none.</summary>
+    public string? PreviousArchiveUrl { get; init; }
+
+    /// <summary>Of an archive: the feed that it belongs to. Null for a feed that is no archive.</summary>
+    public string? CurrentUrl { get; init; }
+
     /// <summary>The newest change among the entries; never the time of writing, so that the same content gives the same bytes.</summary>
     public required DateTimeOffset Updated { get; init; }
 

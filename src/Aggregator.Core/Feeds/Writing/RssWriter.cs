@@ -34,6 +34,9 @@ public static class RssWriter
             Link(xml, "self", feed.SelfUrl);
             if (feed.FirstUrl is { } first) Link(xml, "first", first);
             if (feed.NextUrl is { } next) Link(xml, "next", next);
+            if (feed.PreviousArchiveUrl is { } archive) Link(xml, "prev-archive", archive);
+            if (feed.CurrentUrl is { } current) Link(xml, "current", current);
+            if (feed.CurrentUrl is not null) XmlDocumentBytes.ArchiveMark(xml);
             foreach (var item in feed.Items) Item(xml, item);
             xml.WriteEndElement();
             xml.WriteEndElement();

@@ -39,4 +39,11 @@ internal static class XmlDocumentBytes
         xml.WriteAttributeString("url", XmlText.Clean(url));
         xml.WriteEndElement();
     }
+
+    /// <summary>Says that the document is an archive (RFC 5005 section 4).</summary>
+    public static void ArchiveMark(XmlWriter xml)
+    {
+        xml.WriteStartElement("fh", "archive", "http://purl.org/syndication/history/1.0");
+        xml.WriteEndElement();
+    }
 }

@@ -12,6 +12,7 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
     private const int StatementsKept = 300;
 
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, sqlite3_stmt> _scans = new(StringComparer.Ordinal);
 
     /// <summary>No transaction is open: SQLite has rolled back on its own after a grave error.</summary>
     public bool OutsideTransaction => raw.sqlite3_get_autocommit(connection.Handle!) != 0;
@@ -47,6 +48,27 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
             visit(reader);
     }
 
+    /// <summary>
+    /// As <see cref="Each"/> for results of hundreds of thousands of rows: the columns are read with <see cref="raw"/>'s own functions, which cost
+    /// a third of the reader's. Arguments are numbers or texts.
+    /// </summary>
+    public void Scan(string sql, Action<sqlite3_stmt> visit, params ReadOnlySpan<object?> arguments)
+    {
+        sqlite3_stmt statement = PrepareScan(sql, arguments);
+        try
+        {
+            int result;
+            while ((result = raw.sqlite3_step(statement)) == raw.SQLITE_ROW)
+                visit(statement);
+            if (result != raw.SQLITE_DONE)
+                SqliteException.ThrowExceptionForRC(result, connection.Handle);
+        }
+        finally
+        {
+            _ = raw.sqlite3_reset(statement);
+        }
+    }
+
     /// <summary>Stops the statement that runs at this moment; may be called from any thread.</summary>
     public void Interrupt() => raw.sqlite3_interrupt(connection.Handle!);
 
@@ -76,8 +98,39 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
         return command;
     }
 
+    private sqlite3_stmt PrepareScan(string sql, ReadOnlySpan<object?> arguments)
+    {
+        if (!_scans.TryGetValue(sql, out sqlite3_stmt? statement))
+        {
+            if (_scans.Count >= StatementsKept)
+                ForgetStatements();
+            SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(connection.Handle, sql, out statement), connection.Handle);
+            _scans.Add(sql, statement);
+        }
+
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            // Named parameters are numbered by SQLite in the order in which the text names them, not by their names.
+            int place = raw.sqlite3_bind_parameter_index(statement, "$" + (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
+            int result = arguments[i] switch
+            {
+                long number => raw.sqlite3_bind_int64(statement, place, number),
+                int number => raw.sqlite3_bind_int64(statement, place, number),
+                string text => raw.sqlite3_bind_text(statement, place, text),
+                null => raw.sqlite3_bind_null(statement, place),
+                _ => throw new ArgumentException("Only numbers and texts can be bound here.", nameof(arguments)),
+            };
+            SqliteException.ThrowExceptionForRC(result, connection.Handle);
+        }
+
+        return statement;
+    }
+
     private void ForgetStatements()
     {
+        foreach (sqlite3_stmt statement in _scans.Values)
+            statement.Dispose();
+        _scans.Clear();
         foreach (SqliteCommand command in _commands.Values)
             command.Dispose();
         _commands.Clear();

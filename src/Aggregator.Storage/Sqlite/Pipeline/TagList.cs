@@ -20,7 +20,7 @@ internal static class TagList
     }
 
     /// <summary>Counts each id once more.</summary>
-    public static void CountInto(ReadOnlySpan<byte> packed, Dictionary<long, int> counts)
+    public static void CountInto(ReadOnlySpan<byte> packed, Queries.Tally counts)
     {
         long id = 0;
         int shift = 0;
@@ -30,7 +30,7 @@ internal static class TagList
             shift += 7;
             if (next >= 0x80)
                 continue;
-            counts[id] = counts.GetValueOrDefault(id) + 1;
+            counts.Add(id);
             id = 0;
             shift = 0;
         }

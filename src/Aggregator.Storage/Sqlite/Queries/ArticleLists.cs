@@ -1,4 +1,5 @@
 using Aggregator.Sqlite.Engine;
+using Aggregator.Sqlite.Pipeline;
 using Aggregator.Stores;
 
 namespace Aggregator.Sqlite.Queries;
@@ -18,7 +19,7 @@ internal static class ArticleLists
         ArticleMatch match = MatchBuilder.Build(session, filter);
         List<Cursor> found = Find(session, match, page.Sort, page.Cursor, limit + 1);
         string? next = found.Count > limit ? found[limit - 1].ToString() : null;
-        return new Page<ArticleRow>(ArticleRows.Load(session, [.. found.Take(limit).Select(row => row.Id)], page.WithText), next);
+        return new Page<ArticleRow>(ArticleRows.Load(session, [.. found.Take(limit).Select(row => row.Id)], page.WithText), next, Sequence.Newest(session));
     }
 
     public static List<ArticleRow> Changes(Session session, long after, int limit) => ArticleRows.Load(

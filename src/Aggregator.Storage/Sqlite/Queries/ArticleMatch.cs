@@ -10,6 +10,7 @@ internal sealed class ArticleMatch
 {
     private readonly List<object?> _arguments = [];
     private readonly List<string> _conditions = [];
+    private readonly List<string> _ofIds = [];
 
     /// <summary>Nothing can match: a filter names something that does not exist.</summary>
     public bool Nothing { get; set; }
@@ -36,7 +37,11 @@ internal sealed class ArticleMatch
         return "$" + _arguments.Count.ToString(CultureInfo.InvariantCulture);
     }
 
+    /// <summary>A condition over columns of <c>a</c>.</summary>
     public void Require(string condition) => _conditions.Add(condition);
+
+    /// <summary>A condition over <see cref="Id"/> alone, for which no row of the narrow table has to be read.</summary>
+    public void RequireOfId(string condition) => _ofIds.Add(condition);
 
     /// <summary>FROM and WHERE. <paramref name="articles"/>: the caller reads columns of <c>a</c>; without, the table is joined only where a condition needs it.</summary>
     public string From(bool articles = true)
@@ -53,6 +58,7 @@ internal sealed class ArticleMatch
             where.Insert(0, $"f.article_index MATCH {Argument(Expression)}");
         else
             where.Add("a.sequence IS NOT NULL");
+        where.AddRange(_ofIds);
         if (LowestId is { } lowest)
             where.Add($"{Id} >= {Argument(lowest)}");
         if (HighestId is { } highest)

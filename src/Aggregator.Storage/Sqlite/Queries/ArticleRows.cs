@@ -12,13 +12,15 @@ internal static class ArticleRows
     private const string Fields = """
         a.id, d.url, d.title, o.domain, o.name, d.authors, a.published, d.published_offset, d.published_precision, d.published_source,
         a.seen, d.modified, a.changed, l.tag, d.summary, d.image, d.section, a.words, d.read_fate, d.read_reason, d.rung, d.confidence,
-        d.paywalled, d.live_blog, a.story_id, a.copy_of, a.copy_score, d.sightings, d.revisions, a.sequence
+        d.paywalled, d.live_blog, a.story_id, a.copy_of, a.copy_score, d.sightings, d.revisions, a.sequence,
+        a.shared, f.category
         """;
 
     private const string Joins = """
         JOIN articles a ON a.id = j.value
         JOIN article_details d ON d.id = a.id
         JOIN outlets o ON o.id = a.outlet_id
+        JOIN feeds f ON f.id = a.feed_id
         LEFT JOIN languages l ON l.id = a.language_id
         """;
 
@@ -34,24 +36,36 @@ internal static class ArticleRows
             ORDER BY x.count DESC, t.name
             """,
             row => (Id: row.GetInt64(0), Tag: new Tag(row.GetString(1), row.GetString(2), row.GetInt32(3))), json).ToLookup(tag => tag.Id, tag => tag.Tag);
+        Dictionary<long, ArticleRow> rows = session.List(
+            withText
+                ? $"SELECT {Fields}, b.body FROM json_each($1) j {Joins} LEFT JOIN article_bodies b ON b.id = a.id WHERE a.sequence IS NOT NULL"
+                : $"SELECT {Fields} FROM json_each($1) j {Joins} WHERE a.sequence IS NOT NULL",
+            row => Read(row, withText, tags), json).ToDictionary(row => row.Id);
+        AddSharedCategories(session, rows);
+        return [.. ids.Select(rows.GetValueOrDefault).OfType<ArticleRow>()];
+    }
+
+    /// <summary>Most articles are named by one feed, whose category came with the row; for the others all sightings are looked through.</summary>
+    private static void AddSharedCategories(Session session, Dictionary<long, ArticleRow> rows)
+    {
+        long[] shared = [.. rows.Values.Where(row => row.Categories.Count == 0).Select(row => row.Id)];
+        if (shared.Length == 0)
+            return;
         ILookup<long, string> categories = session.List(
             """
             SELECT DISTINCT s.article_id, f.category FROM json_each($1) j CROSS JOIN sightings s ON s.article_id = j.value JOIN feeds f ON f.id = s.feed_id
             ORDER BY f.category
             """,
-            row => (Id: row.GetInt64(0), Category: row.GetString(1)), json).ToLookup(category => category.Id, category => category.Category);
-        Dictionary<long, ArticleRow> rows = session.List(
-            withText
-                ? $"SELECT {Fields}, b.body FROM json_each($1) j {Joins} LEFT JOIN article_bodies b ON b.id = a.id WHERE a.sequence IS NOT NULL"
-                : $"SELECT {Fields} FROM json_each($1) j {Joins} WHERE a.sequence IS NOT NULL",
-            row => Read(row, withText, tags, categories), json).ToDictionary(row => row.Id);
-        return [.. ids.Select(rows.GetValueOrDefault).OfType<ArticleRow>()];
+            row => (Id: row.GetInt64(0), Category: row.GetString(1)), "[" + Columns.Numbers(shared) + "]").ToLookup(category => category.Id, category => category.Category);
+        foreach (long id in shared)
+            rows[id] = rows[id] with { Categories = [.. categories[id]] };
     }
 
-    private static ArticleRow Read(SqliteDataReader row, bool withText, ILookup<long, Tag> tags, ILookup<long, string> categories)
+    private static ArticleRow Read(SqliteDataReader row, bool withText, ILookup<long, Tag> tags)
     {
         long id = row.GetInt64(0);
-        (string text, string html) = withText ? TextCodec.UnpackBoth(row.BytesOrNull(30)) : ("", "");
+        (string text, string html) = withText ? TextCodec.UnpackBoth(row.BytesOrNull(32)) : ("", "");
+        Tag[] topics = [.. tags[id].Where(tag => tag.Kind == "topic")];
         return new ArticleRow
         {
             Id = id,
@@ -83,9 +97,10 @@ internal static class ArticleRows
             Sightings = row.GetInt32(27),
             Revisions = row.GetInt32(28),
             Sequence = row.GetInt64(29),
-            Topics = [.. tags[id].Where(tag => tag.Kind == "topic").Select(tag => tag.Name)],
+            TopicTags = topics,
+            Topics = [.. topics.Select(tag => tag.Name)],
             Names = [.. tags[id].Where(tag => tag.Kind != "topic")],
-            Categories = [.. categories[id]],
+            Categories = row.Flag(30) ? [] : [row.GetString(31)],
         };
     }
 }

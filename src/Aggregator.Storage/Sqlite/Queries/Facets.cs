@@ -1,16 +1,17 @@
 using Aggregator.Sqlite.Engine;
 using Aggregator.Sqlite.Pipeline;
 using Aggregator.Stores;
+using SQLitePCL;
 
 namespace Aggregator.Sqlite.Queries;
 
 /// <summary>Counts of outlets, categories, topics, names and languages among the matches, in one pass over the narrow table.</summary>
 internal sealed class Facets
 {
-    private readonly Dictionary<long, int> _outlets = [];
-    private readonly Dictionary<long, int> _languages = [];
-    private readonly Dictionary<long, int> _feeds = [];
-    private readonly Dictionary<long, int> _tags = [];
+    private readonly Tally _outlets = new();
+    private readonly Tally _languages = new();
+    private readonly Tally _feeds = new();
+    private readonly Tally _tags = new();
     private readonly List<long> _shared = [];
 
     public static Dictionary<string, IReadOnlyList<FacetValue>> Count(Session session, ArticleFilter filter, IReadOnlyList<string> facets, int limit)
@@ -25,19 +26,18 @@ internal sealed class Facets
     private void Pass(Session session, ArticleMatch match)
     {
         string from = match.From();
-        session.Each(
+        // In the order of the table, so that only as much of a row is decoded as is asked for. A language that is missing reads as 0.
+        session.Scan(
             $"SELECT a.outlet_id, a.language_id, a.feed_id, a.shared, a.tags, a.id {from}",
             row =>
             {
-                Add(_outlets, row.GetInt64(0));
-                if (!row.IsDBNull(1))
-                    Add(_languages, row.GetInt64(1));
-                if (row.GetInt64(3) == 0)
-                    Add(_feeds, row.GetInt64(2));
+                _outlets.Add(raw.sqlite3_column_int64(row, 0));
+                _languages.Add(raw.sqlite3_column_int64(row, 1));
+                if (raw.sqlite3_column_int64(row, 3) == 0)
+                    _feeds.Add(raw.sqlite3_column_int64(row, 2));
                 else
-                    _shared.Add(row.GetInt64(5));
-                if (!row.IsDBNull(4))
-                    TagList.CountInto(row.GetFieldValue<byte[]>(4), _tags);
+                    _shared.Add(raw.sqlite3_column_int64(row, 5));
+                TagList.CountInto(raw.sqlite3_column_blob(row, 4), _tags);
             },
             match.Arguments);
     }
@@ -55,7 +55,7 @@ internal sealed class Facets
     private List<FacetValue> Tags(Session session, int limit, string sql)
     {
         List<FacetValue> values = [];
-        foreach ((long id, int count) in _tags.OrderByDescending(tag => tag.Value).ThenBy(tag => tag.Key))
+        foreach ((long id, int count) in _tags.Ranked())
         {
             if (values.Count >= limit)
                 break;
@@ -70,7 +70,7 @@ internal sealed class Facets
     {
         Dictionary<string, int> counts = new(StringComparer.Ordinal);
         void Count(string category, int times) => counts[category] = counts.GetValueOrDefault(category) + times;
-        foreach ((long feed, int times) in _feeds)
+        foreach ((long feed, int times) in _feeds.Ranked())
             Count(session.Text("SELECT category FROM feeds WHERE id = $1", feed)!, times);
         // 500 ids at a time keep the list that SQLite parses short.
         foreach (long[] ids in _shared.Chunk(500))
@@ -86,9 +86,6 @@ internal sealed class Facets
         return [.. counts.Select(pair => new FacetValue(pair.Key, pair.Value)).OrderByDescending(value => value.Count).ThenBy(value => value.Value, StringComparer.Ordinal).Take(limit)];
     }
 
-    private static List<FacetValue> Top(Dictionary<long, int> counts, int limit, Func<long, string> name) =>
-        [.. counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(limit).Select(pair => new FacetValue(name(pair.Key), pair.Value))];
-
-    private static void Add(Dictionary<long, int> counts, long key) =>
-        System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;
+    private static List<FacetValue> Top(Tally counts, int limit, Func<long, string> name) =>
+        [.. counts.Ranked().Take(limit).Select(pair => new FacetValue(name(pair.Id), pair.Count))];
 }

@@ -69,20 +69,32 @@ internal sealed class MatchBuilder(Session session, ArticleFilter filter)
 
     private List<long> Ids(string sql, string value) => session.List(sql, row => row.GetInt64(0), value);
 
-    // An id tells the second of publication; a full second may have pushed an article a little later. The exact time decides.
+    // An id tells the second of publication; a full second may have pushed an article a little later. Only around the bounds the exact time
+    // has to be looked up, and the narrow table is left alone for all other matches.
     private void Times()
     {
+        const long Slip = (ArticleIds.MostSlip + 1) * ArticleIds.PlacesPerSecond;
         if (filter.From is { } from)
         {
-            _match.LowestId = ArticleIds.Floor(Columns.Ms(from));
-            _match.Require($"a.published >= {_match.Argument(ExactMs(from))}");
+            long floor = ArticleIds.Floor(Columns.Ms(from));
+            _match.LowestId = floor;
+            Exactly($"{_match.Id} >= {_match.Argument(floor + Slip)}", $">= {_match.Argument(ExactMs(from))}");
         }
 
         if (filter.To is { } to)
         {
-            _match.HighestId = ArticleIds.Floor(Columns.Ms(to)) + ((ArticleIds.MostSlip + 1) * ArticleIds.PlacesPerSecond);
-            _match.Require($"a.published < {_match.Argument(ExactMs(to))}");
+            long floor = ArticleIds.Floor(Columns.Ms(to));
+            _match.HighestId = floor + Slip;
+            Exactly($"{_match.Id} < {_match.Argument(floor)}", $"< {_match.Argument(ExactMs(to))}");
         }
+    }
+
+    private void Exactly(string certain, string bound)
+    {
+        if (_match.Expression is null)
+            _match.Require($"a.published {bound}");
+        else
+            _match.RequireOfId($"({certain} OR (SELECT p.published FROM articles p WHERE p.id = {_match.Id}) {bound})");
     }
 
     // A bound between two milliseconds lies after the earlier one.

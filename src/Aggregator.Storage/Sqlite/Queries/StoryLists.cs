@@ -32,7 +32,7 @@ internal static class StoryLists
         }
 
         string? next = found.Count > limit ? new Cursor('t', 0, found[limit - 1].Member).ToString() : null;
-        return new Page<StoryRow>(Load(session, [.. found.Take(limit).Select(story => story.Story)], page.WithText), next);
+        return new Page<StoryRow>(Load(session, [.. found.Take(limit).Select(story => story.Story)], page.WithText), next, Sequence.Newest(session));
     }
 
     public static StoryRow? Get(Session session, long id) => Load(session, [StoryTable.Resolve(session, id)], withText: true).FirstOrDefault();

@@ -1,6 +1,7 @@
 using Aggregator.Sqlite.Engine;
 using Aggregator.Sqlite.Pipeline;
 using Aggregator.Stores;
+using SQLitePCL;
 
 namespace Aggregator.Sqlite.Queries;
 
@@ -28,7 +29,25 @@ internal static class Timelines
     {
         const int SecondsPerQuarter = (int)(QuarterHour / 1000);
         string from = match.From(articles: false);
-        session.Each($"SELECT {match.Id} {from}", row => Add(matches, row.GetInt64(0) / ArticleIds.PlacesPerSecond / SecondsPerQuarter), match.Arguments);
+        // Ids mostly come in order, so that one quarter's count is kept at hand.
+        (long Quarter, int Count) run = (long.MinValue, 0);
+        session.Scan(
+            $"SELECT {match.Id} {from}",
+            row =>
+            {
+                long quarter = raw.sqlite3_column_int64(row, 0) / ArticleIds.PlacesPerSecond / SecondsPerQuarter;
+                if (quarter == run.Quarter)
+                {
+                    run.Count++;
+                    return;
+                }
+
+                matches[run.Quarter] = matches.GetValueOrDefault(run.Quarter) + run.Count;
+                run = (quarter, 1);
+            },
+            match.Arguments);
+        matches[run.Quarter] = matches.GetValueOrDefault(run.Quarter) + run.Count;
+        matches.Remove(long.MinValue);
     }
 
     private static void CountGroups(
@@ -74,11 +93,22 @@ internal static class Timelines
                 bucket.Groups[group] = bucket.Groups.GetValueOrDefault(group) + count;
         }
 
-        session.Each(
-            "SELECT quarter, articles FROM quarters WHERE quarter BETWEEN $1 AND $2",
-            row => Of(row.GetInt64(0))?.Total += row.GetInt32(1),
-            Columns.Ms(span.First) / QuarterHour, Columns.Ms(calendar.Next(span.Last)) / QuarterHour);
+        Totals(session, filter.AsOf, Columns.Ms(span.First), Columns.Ms(calendar.Next(span.Last)), (quarter, count) => Of(quarter)?.Total += count);
         return new Timeline([.. ordered.Select(bucket => new TimelineBucket(bucket.Start, bucket.Count, bucket.Total, bucket.Groups))]);
+    }
+
+    private static void Totals(Session session, long? asOf, long from, long to, Action<long, int> add)
+    {
+        if (asOf is { } sequence)
+        {
+            session.Each(
+                $"SELECT a.published / {QuarterHour}, count(*) FROM articles a WHERE a.id BETWEEN $1 AND $2 AND a.first_sequence <= $3 GROUP BY 1",
+                row => add(row.GetInt64(0), row.GetInt32(1)), ArticleIds.Floor(from), ArticleIds.Floor(to), sequence);
+            return;
+        }
+
+        session.Each(
+            "SELECT quarter, articles FROM quarters WHERE quarter BETWEEN $1 AND $2", row => add(row.GetInt64(0), row.GetInt32(1)), from / QuarterHour, to / QuarterHour);
     }
 
     // From the filter's bounds where it has them, else from the first match to the last.
@@ -92,9 +122,6 @@ internal static class Timelines
         bool tooLong = (to.Value - from.Value).TotalHours > MostBuckets;
         return tooLong && low is null ? null : (calendar.Floor(tooLong ? low!.Value : from.Value), calendar.Floor(tooLong ? high!.Value : to.Value));
     }
-
-    private static void Add(Dictionary<long, int> counts, long key) =>
-        System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;
 
     private sealed record Bucket(DateTimeOffset Start)
     {

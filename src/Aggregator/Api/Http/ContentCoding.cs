@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
@@ -6,6 +7,25 @@ namespace Aggregator.Api.Http;
 /// <summary>Chooses between the content codings that feeds are kept in.</summary>
 internal static class ContentCoding
 {
+    // Browsers and readers send some dozens of different values.
+    private const int MostRemembered = 500;
+
+    private static readonly ConcurrentDictionary<string, string> Known = new(StringComparer.Ordinal);
+
+    /// <summary>As <see cref="Choose"/>, without reading again what was read before.</summary>
+    public static string? Remembered(StringValues acceptEncoding)
+    {
+        if (acceptEncoding.Count != 1) return Choose(acceptEncoding);
+        var text = acceptEncoding[0]!;
+        if (!Known.TryGetValue(text, out var chosen))
+        {
+            chosen = Choose(acceptEncoding) ?? "";
+            if (Known.Count < MostRemembered) Known.TryAdd(text, chosen);
+        }
+
+        return chosen.Length == 0 ? null : chosen;
+    }
+
     /// <summary>br, gzip or null for none: what the client weighs highest, brotli before gzip where it does not care.</summary>
     public static string? Choose(StringValues acceptEncoding)
     {

@@ -13,11 +13,17 @@ internal static class SecurityHeaders
     public static Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         // On start and not now: the exception handler clears what was set before it.
-        context.Response.OnStarting(static state => Add(((HttpContext)state).Response.Headers), context);
+        context.Response.OnStarting(
+            static state =>
+            {
+                Add(((HttpContext)state).Response.Headers);
+                return Task.CompletedTask;
+            },
+            context);
         return next(context);
     }
 
-    private static Task Add(IHeaderDictionary headers)
+    public static void Add(IHeaderDictionary headers)
     {
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
@@ -26,6 +32,5 @@ internal static class SecurityHeaders
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-site";
-        return Task.CompletedTask;
     }
 }

@@ -27,8 +27,16 @@ internal static class MergedFeedApi
                 .WithName($"savedFeed{format}").WithSummary($"The merged feed of a saved query, as {Name(format)}")
                 .Produces(StatusCodes.Status200OK, contentType: RenderedFeed.MediaType(format).Split(';')[0]).Produces(StatusCodes.Status304NotModified)
                 .ProducesProblem(StatusCodes.Status404NotFound);
+            if (format != MergedFormat.Json) MapArchive(group, format, name);
         }
     }
+
+    private static void MapArchive(RouteGroupBuilder group, MergedFormat format, string name) =>
+        group.MapMethods($"/feeds/archive/{{month}}.{name}", Methods, (string month, HttpContext context, RequestQuery query, MergedFeedService feeds, TimeProvider clock) => FromArchive(month, context, format, query, feeds, clock))
+            .WithMetadata(new AcceptsQuery(MergedFeedRequest.Parameters))
+            .WithName($"archive{format}").WithSummary($"A month of the merged feed of any query, as {Name(format)}")
+            .WithDescription("An archive of RFC 5005: prev-archive leads to the entries before, current to the feed itself. Unchanging once the month has been over for a week.")
+            .Produces(StatusCodes.Status200OK, contentType: RenderedFeed.MediaType(format).Split(';')[0]).Produces(StatusCodes.Status304NotModified);
 
     private static string Name(MergedFormat format) => format switch
     {
@@ -39,6 +47,15 @@ internal static class MergedFeedApi
 
     private static Task<IResult> FromQuery(HttpContext context, MergedFormat format, RequestQuery query, MergedFeedService feeds) =>
         MergedFeedResponder.AnswerAsync(context, Request(context, format, query, null), feeds);
+
+    private static async Task<IResult> FromArchive(string month, HttpContext context, MergedFormat format, RequestQuery query, MergedFeedService feeds, TimeProvider clock)
+    {
+        if (ArchiveMonth.Parse(month) is not { } archive) return Problems.BadRequest($"'{month}' is no month; write it as in 2026-10.");
+        if (query.Filter is not { From: null, To: null }) return Problems.BadRequest("from, to: an archive has the bounds of its month.");
+        var request = Request(context, format, query, null);
+        return await MergedFeedResponder.AnswerAsync(
+            context, request with { Archive = archive, IsClosed = archive.IsClosed(clock.GetUtcNow()), Filter = request.Filter with { From = archive.Start, To = archive.End } }, feeds);
+    }
 
     private static async Task<IResult> FromSaved(string name, HttpContext context, MergedFormat format, IStore store, MergedFeedService feeds)
     {
@@ -71,7 +88,18 @@ internal static class MergedFeedApi
             HomeUrl = QueryHelpers.AddQueryString(home + "/", saved is null ? terms : QueryHelpers.ParseQuery(saved.QueryString).Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value.ToString()))),
             FirstUrl = query.Page.Cursor is null ? null : Lists.WithCursor(request, null),
             PageUrl = cursor => Lists.WithCursor(request, cursor),
+            ArchiveUrl = month => Address(request, home, saved, $"/feeds/archive/{month.Name}.{format.ToString().ToLowerInvariant()}"),
+            CurrentUrl = Address(request, home, saved, $"/feed.{format.ToString().ToLowerInvariant()}"),
         };
+    }
+
+    /// <summary>Another address for the same filter: what is saved under a name is written out, and the bounds of time are the archive's own.</summary>
+    private static string Address(HttpRequest request, string home, SavedQuery? saved, string path)
+    {
+        var all = QueryHelpers.ParseQuery(saved?.QueryString);
+        foreach (var (key, value) in request.Query) all[key] = value;
+        var kept = all.Where(pair => pair.Key is not ("cursor" or "from" or "to")).SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value)));
+        return QueryHelpers.AddQueryString(home + path, kept);
     }
 
     /// <summary>The filters of a request, without what only shapes the document.</summary>

@@ -16,7 +16,7 @@ internal static class MergedFeedBuilder
     /// <summary>An entry with the number of its last change.</summary>
     internal sealed record Numbered(FeedItem Item, long Sequence);
 
-    public static FeedDocument Document(MergedFeedRequest request, IEnumerable<Numbered> entries, string? nextCursor, DateTimeOffset? newestChange)
+    public static FeedDocument Document(MergedFeedRequest request, IEnumerable<Numbered> entries, MergedPage page, DateTimeOffset? newestChange)
     {
         FeedItem[] items = [.. entries.Select(entry => entry.Item)];
         string[] languages = [.. items.Select(item => item.Language ?? "").Distinct().Take(2)];
@@ -28,7 +28,10 @@ internal static class MergedFeedBuilder
             HomeUrl = request.HomeUrl,
             SelfUrl = request.SelfUrl,
             FirstUrl = request.FirstUrl,
-            NextUrl = nextCursor is null ? null : request.PageUrl(nextCursor),
+            NextUrl = request.Archive is null || request.Format == MergedFormat.Json ? PageUrl(request, page) : null,
+            PreviousArchiveUrl = request.Archive is not null ? PageUrl(request, page) ?? ArchiveUrl(request, page)
+                : request.Page.Cursor is null && page.NextCursor is not null ? ArchiveUrl(request, page) : null,
+            CurrentUrl = request.Archive is null ? null : request.CurrentUrl,
             Updated = items.Select(item => item.Updated).Append(newestChange ?? Beginning).Max(),
             Language = languages is [{ Length: > 0 } only] ? only : null,
             Author = Generator,
@@ -36,6 +39,10 @@ internal static class MergedFeedBuilder
             Items = items,
         };
     }
+
+    private static string? PageUrl(MergedFeedRequest request, MergedPage page) => page.NextCursor is { } cursor ? request.PageUrl(cursor) : null;
+
+    private static string? ArchiveUrl(MergedFeedRequest request, MergedPage page) => page.Older is { } month ? request.ArchiveUrl(month) : null;
 
     public static Numbered FromStory(StoryRow story, MergedFeedRequest request)
     {

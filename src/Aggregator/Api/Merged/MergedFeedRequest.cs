@@ -47,6 +47,18 @@ internal sealed record MergedFeedRequest
     /// <summary>Makes the address of another page from its cursor.</summary>
     public required Func<string, string> PageUrl { get; init; }
 
+    /// <summary>The month that this is the archive of; null for the feed itself.</summary>
+    public ArchiveMonth? Archive { get; init; }
+
+    /// <summary>The month is over for good.</summary>
+    public bool IsClosed { get; init; }
+
+    /// <summary>Makes the address of a month's archive with the same filter.</summary>
+    public required Func<ArchiveMonth, string> ArchiveUrl { get; init; }
+
+    /// <summary>The address of the feed itself.</summary>
+    public required string CurrentUrl { get; init; }
+
     /// <summary>Key in the cache and, hashed, part of the ETag. The start of a moving window is part of it, so the ETag changes when entries fall out.</summary>
     public string Key => $"{Format} {SelfUrl} {Filter.From?.ToUnixTimeSeconds()} {Filter.To?.ToUnixTimeSeconds()}";
 

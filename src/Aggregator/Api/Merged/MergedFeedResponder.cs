@@ -11,6 +11,18 @@ internal static class MergedFeedResponder
     /// <summary>Five minutes: news readers that honour it come no oftener, and stories seldom change faster. For a day, a cache may serve the old one while this service is down.</summary>
     private const string Caching = "max-age=300, stale-if-error=86400";
 
+    public const string PublicCaching = "public, " + Caching;
+
+    /// <summary>An archive of a month that is over does not change: thirty days without asking.</summary>
+    private const string ClosedFor = "max-age=2592000, immutable";
+
+    public const string Vary = "Accept-Encoding, A-IM";
+
+    public const string Robots = "X-Robots-Tag";
+
+    /// <summary>Etiquette of republishing: search engines shall find the outlets, not us.</summary>
+    public const string NoIndex = "noindex";
+
     public static async Task<IResult> AnswerAsync(HttpContext context, MergedFeedRequest request, MergedFeedService feeds)
     {
         var newest = await feeds.NewestAsync(request, context.RequestAborted);
@@ -18,13 +30,17 @@ internal static class MergedFeedResponder
         var encoding = ContentCoding.Choose(context.Request.Headers.AcceptEncoding);
         var (matches, since) = FeedTag.Compare(context.Request.Headers.IfNoneMatch, newest.Sequence, keyHash);
         var headers = context.Response.Headers;
-        headers.CacheControl = (ReadAccess.IsRestricted(context) ? "private, " : "public, ") + Caching;
-        headers.Vary = "Accept-Encoding, A-IM";
+        headers.CacheControl = (ReadAccess.IsRestricted(context) ? "private, " : "public, ") + (request.IsClosed ? ClosedFor : Caching);
+        headers.Vary = Vary;
         headers.ETag = FeedTag.Make(newest.Sequence, keyHash, encoding);
-        // Etiquette of republishing: search engines shall find the outlets, not us.
-        headers["X-Robots-Tag"] = "noindex";
+        headers[Robots] = NoIndex;
         if (newest.At is { } at) headers.LastModified = at.UtcDateTime.ToString("r", CultureInfo.InvariantCulture);
-        if (matches || UnmodifiedSince(context.Request, newest.At)) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        if (matches || UnmodifiedSince(context.Request, newest.At))
+        {
+            if (!request.IsClosed) feeds.MakeReady(context, request, newest, feeds.Rendered(request, newest));
+            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        }
+
         if (since is { } known && WantsFeedDelta(context.Request))
         {
             headers.CacheControl = "no-store, im";
@@ -34,6 +50,7 @@ internal static class MergedFeedResponder
         }
 
         var feed = await feeds.RenderAsync(request, newest, context.RequestAborted);
+        if (!request.IsClosed) feeds.MakeReady(context, request, newest, feed);
         return await Write(context, StatusCodes.Status200OK, request, feed.Bytes(encoding), encoding);
     }
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Aggregator.Api.Merged;
 
 /// <summary>Renders merged feeds, each once per change, and keeps the last ones in memory.</summary>
-internal sealed class MergedFeedService(IStore store, IOptions<ApiOptions> options, TimeProvider clock) : IDisposable
+internal sealed class MergedFeedService(IStore store, IOptions<ApiOptions> options, TimeProvider clock, ReadyFeeds ready) : IDisposable
 {
     private readonly MemoryCache _rendered = new(new MemoryCacheOptions { SizeLimit = options.Value.FeedCacheBytes });
 
@@ -24,11 +24,21 @@ internal sealed class MergedFeedService(IStore store, IOptions<ApiOptions> optio
         return newest;
     }
 
+    /// <summary>What was rendered before, if nothing has changed since.</summary>
+    public RenderedFeed? Rendered(MergedFeedRequest request, NewestChange newest) =>
+        _rendered.Get<RenderedFeed>(request.Key) is { } cached && cached.Sequence == newest.Sequence ? cached : null;
+
+    /// <summary>Lets the next requests for this address be answered by <see cref="FeedFastPath"/>.</summary>
+    public void MakeReady(HttpContext context, MergedFeedRequest request, NewestChange newest, RenderedFeed? rendered)
+    {
+        if (rendered is not null) ready.Put(context, new ReadyFeed(newest, rendered, request.KeyHash, RenderedFeed.MediaType(request.Format)));
+    }
+
     public async Task<RenderedFeed> RenderAsync(MergedFeedRequest request, NewestChange newest, CancellationToken cancellation)
     {
-        if (_rendered.Get<RenderedFeed>(request.Key) is { } cached && cached.Sequence == newest.Sequence) return cached;
-        var (entries, cursor) = await EntriesAsync(request, cancellation);
-        var document = MergedFeedBuilder.Document(request, entries, cursor, newest.At);
+        if (Rendered(request, newest) is { } cached) return cached;
+        var page = await EntriesAsync(request, cancellation);
+        var document = MergedFeedBuilder.Document(request, page.Entries, page, newest.At);
         var rendered = new RenderedFeed(newest.Sequence, document.Updated, RenderedFeed.Write(document, request.Format));
         _rendered.Set(request.Key, rendered, new MemoryCacheEntryOptions { Size = rendered.Size, SlidingExpiration = TimeSpan.FromMinutes(10) });
         return rendered;
@@ -37,8 +47,8 @@ internal sealed class MergedFeedService(IStore store, IOptions<ApiOptions> optio
     /// <summary>Only what changed after <paramref name="since"/>, for <c>A-IM: feed</c>; not worth keeping.</summary>
     public async Task<byte[]> RenderSinceAsync(MergedFeedRequest request, NewestChange newest, long since, CancellationToken cancellation)
     {
-        var (entries, cursor) = await EntriesAsync(request, cancellation);
-        return RenderedFeed.Write(MergedFeedBuilder.Document(request, entries.Where(entry => entry.Sequence > since), cursor, newest.At), request.Format);
+        var page = await EntriesAsync(request, cancellation);
+        return RenderedFeed.Write(MergedFeedBuilder.Document(request, page.Entries.Where(entry => entry.Sequence > since), page, newest.At), request.Format);
     }
 
     public void Dispose()
@@ -62,18 +72,34 @@ internal sealed class MergedFeedService(IStore store, IOptions<ApiOptions> optio
         return new NewestChange(sequence, at, global, now);
     }
 
-    private async Task<(IReadOnlyList<MergedFeedBuilder.Numbered> Entries, string? Cursor)> EntriesAsync(MergedFeedRequest request, CancellationToken cancellation)
+    private async Task<MergedPage> EntriesAsync(MergedFeedRequest request, CancellationToken cancellation)
     {
         if (!request.ByStory)
         {
             var articles = await store.ListArticlesAsync(request.Filter, request.Page, cancellation);
-            return ([.. articles.Items.Select(article => MergedFeedBuilder.FromArticle(article, request))], articles.NextCursor);
+            var older = await OlderAsync(request, articles.NextCursor, articles.Items.Count > 0 ? articles.Items[^1] : null, cancellation);
+            return new MergedPage([.. articles.Items.Select(article => MergedFeedBuilder.FromArticle(article, request))], articles.NextCursor, older);
         }
 
         var stories = await store.ListStoriesAsync(request.Filter, request.Page, cancellation);
-        return ([.. stories.Items.Where(story => story.Articles.Count > 0).Select(story => MergedFeedBuilder.FromStory(story, request))], stories.NextCursor);
+        StoryRow[] whole = [.. stories.Items.Where(story => story.Articles.Count > 0)];
+        var before = await OlderAsync(request, stories.NextCursor, whole.LastOrDefault()?.Articles[^1], cancellation);
+        return new MergedPage([.. whole.Select(story => MergedFeedBuilder.FromStory(story, request))], stories.NextCursor, before);
+    }
+
+    /// <summary>The month to go on with: that of the last entry for the feed itself, the next older one with a match for an archive that ends here.</summary>
+    private async Task<ArchiveMonth?> OlderAsync(MergedFeedRequest request, string? nextCursor, ArticleRow? last, CancellationToken cancellation)
+    {
+        if (request.Archive is null) return last is null ? null : ArchiveMonth.Of(last.Published.Instant);
+        if (nextCursor is not null) return null;
+        var older = await store.ListArticlesAsync(request.Filter with { From = null, To = request.Archive.Start }, new PageRequest(Limit: 1, WithText: false), cancellation);
+        return older.Items is [var newest, ..] ? ArchiveMonth.Of(newest.Published.Instant) : null;
     }
 }
+
+/// <summary>A page of entries and where it goes on.</summary>
+/// <param name="Older">The archive that holds what comes before.</param>
+internal sealed record MergedPage(IReadOnlyList<MergedFeedBuilder.Numbered> Entries, string? NextCursor, ArchiveMonth? Older);
 
 /// <param name="Sequence">Number of the newest change among the feed's entries.</param>
 /// <param name="At">Its time; null for an empty feed.</param>

@@ -1,0 +1,34 @@
+using Aggregator.Sqlite.Engine;
+using Aggregator.Stores;
+using SQLitePCL;
+
+namespace Aggregator.Sqlite.Queries;
+
+/// <summary>Bottom-k sampling: each match has a number made of seed and id, and the k smallest are the sample.</summary>
+internal static class Sampling
+{
+    public static Page<ArticleRow> Draw(Session session, ArticleFilter filter, int size, ulong seed)
+    {
+        ArticleMatch match = MatchBuilder.Build(session, filter);
+        // The greatest number of those kept comes out first.
+        PriorityQueue<long, ulong> kept = new(Comparer<ulong>.Create(static (a, b) => b.CompareTo(a)));
+        if (!match.Nothing)
+        {
+            string from = match.From(articles: false);
+            session.Scan(
+                $"SELECT {match.Id} {from}",
+                row =>
+                {
+                    long id = raw.sqlite3_column_int64(row, 0);
+                    if (kept.Count < size)
+                        kept.Enqueue(id, SampleHash.Of(id, seed));
+                    else
+                        kept.EnqueueDequeue(id, SampleHash.Of(id, seed));
+                },
+                match.Arguments);
+        }
+
+        long[] ids = [.. kept.UnorderedItems.Select(item => item.Element).OrderDescending()];
+        return new Page<ArticleRow>(ArticleRows.Load(session, ids, withText: true), null, Pipeline.Sequence.Newest(session));
+    }
+}

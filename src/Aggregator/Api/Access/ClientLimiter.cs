@@ -1,0 +1,41 @@
+using System.Net;
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace Aggregator.Api.Access;
+
+/// <summary>Who is counted together, and how much each may ask.</summary>
+internal sealed class ClientLimiter : IDisposable
+{
+    private readonly ApiOptions _options;
+
+    public ClientLimiter(IOptions<ApiOptions> options)
+    {
+        _options = options.Value;
+        Limiter = PartitionedRateLimiter.Create<HttpContext, string>(Partition);
+    }
+
+    public PartitionedRateLimiter<HttpContext> Limiter { get; }
+
+    /// <summary>Clients on this machine, unless they are to be limited as well.</summary>
+    public bool IsUnlimited(HttpContext context) => !_options.LimitLoopback && IPAddress.IsLoopback(AddressOf(context));
+
+    public void Dispose() => Limiter.Dispose();
+
+    private static IPAddress AddressOf(HttpContext context) => context.Connection.RemoteIpAddress ?? IPAddress.None;
+
+    private RateLimitPartition<string> Partition(HttpContext context) =>
+        IsUnlimited(context) ? RateLimitPartition.GetNoLimiter("loopback") : RateLimitPartition.GetTokenBucketLimiter(ClientOf(AddressOf(context)), _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = _options.RequestBurst,
+            TokensPerPeriod = Math.Max(1, _options.RequestsPerMinute / 60),
+            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+        });
+
+    /// <summary>An IPv6 client owns a /64 and could use another address for each request.</summary>
+    private static string ClientOf(IPAddress address)
+    {
+        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        return plain.GetAddressBytes() is { Length: 16 } bytes ? Convert.ToHexString(bytes, 0, 8) : plain.ToString();
+    }
+}
