@@ -30,7 +30,7 @@ internal static class StoryAssignment
             }
 
             var (article, story) = stream.Next();
-            index.Restore(article, story, null);
+            index.Restore(article.Id, article.Outlet, article.Published, StoryVector.Of(article, isCopy: false, options), story);
             stored++;
         }
 

@@ -64,19 +64,13 @@ public sealed class StoryIndex
         return new StoryMatch(story.Id, best is null, Centre.Of(story, _vocabulary) ?? article.Id, merged, why) { Vector = reading.Vector };
     }
 
-    /// <summary>Puts a stored article back without deciding; called in the order of ids, with the stories as they stand after all merges.</summary>
-    /// <returns>What <see cref="Restore(long, string, DateTimeOffset, StoryVector, long)"/> needs in place of the text.</returns>
-    public StoryVector Restore(ArticleText article, long storyId, long? copyOf)
-    {
-        var weightless = copyOf is not null || Roundups.IsRoundup(article.Title);
-        var vector = weightless ? StoryVector.Weightless : StoryVector.Of(article, _options.LeadWords);
-        Restore(article.Id, article.Outlet, article.Published, vector, storyId);
-        return vector;
-    }
-
-    /// <summary>Puts a stored article back from the vector that <see cref="StoryMatch.Vector"/> gave for it.</summary>
+    /// <summary>
+    /// Puts a stored article back without deciding, from the vector that <see cref="StoryMatch.Vector"/> gave for it;
+    /// called in the order of ids, with the stories as they stand after all merges.
+    /// </summary>
     public void Restore(long id, string outlet, DateTimeOffset published, StoryVector vector, long storyId)
     {
+        ArgumentNullException.ThrowIfNull(vector);
         Advance(published);
         Add(Index(id, outlet, published, vector), _stories.TryGetValue(storyId, out var story) ? story : Open(storyId));
     }
@@ -88,7 +82,7 @@ public sealed class StoryIndex
         {
             var story = old.Story!;
             Remove([old], keepStories: true);
-            Add(Index(article.Id, article.Outlet, article.Published, StoryVector.Of(article, _options.LeadWords)), story);
+            Add(Index(article.Id, article.Outlet, article.Published, StoryVector.Of(article, isCopy: false, _options)), story);
             DropIfEmpty(story);
         }
     }

@@ -36,7 +36,13 @@ public sealed class StoryVector
         return new StoryVector(false, [.. raw.DistinctBy(t => Hash(t.Text)).Select(t => new HashedTerm(Hash(t.Text), (ushort)Math.Round(Unit * (1 + Math.Log(t.Count)) / length), t.Kind))]);
     }
 
-    internal static StoryVector Of(ArticleText article, int leadWords) => Of(TermReader.Read(article, leadWords));
+    /// <summary>The vector of an article of which it is known already whether it is a copy.</summary>
+    public static StoryVector Of(ArticleText article, bool isCopy, StoryOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        ArgumentNullException.ThrowIfNull(options);
+        return isCopy || Roundups.IsRoundup(article.Title) ? Weightless : Of(TermReader.Read(article, options.LeadWords));
+    }
 
     /// <summary>Writes the vector to the start of <paramref name="to"/>; returns the bytes used.</summary>
     public int Write(Span<byte> to)
