@@ -1,5 +1,5 @@
 // polling [FEEDS]         a simulated month of polling: ours, fixed 60 minutes, Miniflux's rule (default 10,000 feeds)
-// stories [TOTAL]         what assigning an article to a story costs as the store grows (default 1,000,000)
+// stories [TOTAL]         what assigning an article (copy, story, tags) costs as the store grows, and a rebuild at start (default 1,000,000)
 // pass FEEDS.json HOST    a whole pass over feeds that a local server serves at HOST: cold, then with nothing new
 // anything else           BenchmarkDotNet's own arguments, such as --filter *Extraction*
 using System.Globalization;
@@ -13,7 +13,7 @@ switch (args)
         PollingSimulation.Run(Number(rest, 10_000));
         return 0;
     case ["stories", .. var rest]:
-        StoryAssignment.Run(Number(rest, 1_000_000), Console.Out);
+        new StoryAssignment(Console.Out).Run(Number(rest, 1_000_000));
         return 0;
     case ["pass", var feeds, var host]:
         return await PassBenchmark.RunAsync(feeds, host);

@@ -7,7 +7,10 @@ using Aggregator.Stories.Tags;
 
 namespace Aggregator.Pipeline;
 
-/// <summary>What is remembered of recent articles in order to recognise copies and stories; rebuilt from the store at start.</summary>
+/// <summary>
+/// What is remembered of recent articles in order to recognise copies and stories; rebuilt from the store at start.
+/// Memory is bounded by the window of 30 days, 14 for stories.
+/// </summary>
 internal sealed class NewsMemory(Tagger tagger)
 {
     // Wire copy is reprinted within days and a story lives while it is covered; the copy window is the longer of the two.
@@ -23,13 +26,15 @@ internal sealed class NewsMemory(Tagger tagger)
     /// <summary>Rebuilds the indexes from what the store has assigned, unless they stand already; lets go of what left the window.</summary>
     public async Task EnsureLoadedAsync(IPipelineStore store, DateTimeOffset now, CancellationToken cancellation)
     {
+        // By the day: forgetting passes over all that is known, and a rebuilt memory must begin where one that never stopped does.
+        var start = new DateTimeOffset((now - Window).UtcDateTime.Date, TimeSpan.Zero);
         if (_copies is null || _stories is null)
-            await LoadAsync(store, now - Window, cancellation);
-        if (now - _forgotten < TimeSpan.FromHours(1)) return;
-        _forgotten = now;
-        _copies!.Forget(now - Window);
-        _stories!.Forget(now - Window);
-        await store.DeleteMemoriesAsync(now - Window, cancellation);
+            await LoadAsync(store, start, cancellation);
+        if (start <= _forgotten) return;
+        _forgotten = start;
+        _copies!.Forget(start);
+        _stories!.Forget(start);
+        await store.DeleteMemoriesAsync(start, cancellation);
     }
 
     public void Drop() => (_copies, _stories) = (null, null);

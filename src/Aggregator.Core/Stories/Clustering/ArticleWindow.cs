@@ -8,6 +8,7 @@ internal sealed class ArticleWindow
     private readonly Dictionary<long, IndexedArticle> _byId = [];
     private readonly Stack<int> _free = [];
     private IndexedArticle?[] _bySlot = new IndexedArticle?[64];
+    private long[] _ids = new long[64];
     private int _slots;
 
     public int Count => _byId.Count;
@@ -19,6 +20,8 @@ internal sealed class ArticleWindow
 
     public IndexedArticle this[int slot] => _bySlot[slot]!;
 
+    public long IdAt(int slot) => _ids[slot];
+
     public bool TryGet(long id, [NotNullWhen(true)] out IndexedArticle? article) => _byId.TryGetValue(id, out article);
 
     public void Add(IndexedArticle article)
@@ -27,16 +30,18 @@ internal sealed class ArticleWindow
         if (article.Slot == _bySlot.Length)
         {
             Array.Resize(ref _bySlot, _bySlot.Length * 2);
+            Array.Resize(ref _ids, _bySlot.Length);
         }
 
         _byId.Add(article.Id, article);
         _bySlot[article.Slot] = article;
+        _ids[article.Slot] = article.Id;
     }
 
     /// <summary>Takes an article out; its slot keeps it until <see cref="Free"/>, so that lists of slots can be swept in between.</summary>
     public void Remove(IndexedArticle article) => _byId.Remove(article.Id);
 
-    public bool Holds(int slot) => _byId.ContainsKey(_bySlot[slot]!.Id);
+    public bool Holds(int slot) => _byId.ContainsKey(_ids[slot]);
 
     public void Free(IndexedArticle article)
     {

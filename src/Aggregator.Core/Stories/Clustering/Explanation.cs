@@ -46,13 +46,28 @@ internal static class Explanation
 
     private static void Shared(List<string> evidence, string label, Reading reading, IndexedArticle other, Vocabulary vocabulary, Func<TermKind, bool> wanted)
     {
-        var there = other.Terms.ToDictionary(t => t.Id, t => t.Kind);
-        var shared = reading.Article.Terms.Where(t => there.TryGetValue(t.Id, out var kind) && wanted(t.Kind | kind))
+        var shared = Common(reading.Article.Terms, other.Terms, wanted)
             .OrderByDescending(t => vocabulary.Idf(t.Id)).ThenBy(t => reading.TextOf(t.Id), StringComparer.Ordinal)
             .Take(Shown).Select(t => reading.TextOf(t.Id)).ToList();
         if (shared.Count > 0)
         {
             evidence.Add($"shared {label}: {string.Join(", ", shared)}");
         }
+    }
+
+    private static List<Term> Common(Term[] mine, Term[] theirs, Func<TermKind, bool> wanted)
+    {
+        var common = new List<Term>();
+        for (int i = 0, j = 0; i < mine.Length && j < theirs.Length;)
+        {
+            if (mine[i].Id == theirs[j].Id && wanted(mine[i].Kind | theirs[j].Kind))
+            {
+                common.Add(mine[i]);
+            }
+
+            (i, j) = (mine[i].Id <= theirs[j].Id ? i + 1 : i, mine[i].Id >= theirs[j].Id ? j + 1 : j);
+        }
+
+        return common;
     }
 }

@@ -47,7 +47,7 @@ internal sealed class Overlaps(ArticleWindow window, int most)
                 continue;
             }
 
-            _best.Enqueue(slot, (overlap, -window[slot].Id));
+            _best.Enqueue(slot, (overlap, -window.IdAt(slot)));
             if (_best.Count > most)
             {
                 _best.Dequeue();

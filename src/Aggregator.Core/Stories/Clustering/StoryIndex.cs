@@ -19,6 +19,9 @@ public sealed class StoryIndex
     private readonly Dictionary<long, StoryCluster> _stories = [];
     private DateTimeOffset _horizon = DateTimeOffset.MinValue;
 
+    /// <summary>Latest publication among the articles put back, which are many: what left the window meanwhile is let go of at the next decision.</summary>
+    private DateTimeOffset _restored = DateTimeOffset.MinValue;
+
     public StoryIndex(StoryOptions options)
     {
         _options = options;
@@ -27,7 +30,14 @@ public sealed class StoryIndex
     }
 
     /// <summary>Articles in the window, copies included.</summary>
-    public int Count => _window.Count;
+    public int Count
+    {
+        get
+        {
+            Advance(_restored);
+            return _window.Count;
+        }
+    }
 
     /// <summary>Different terms held; bounded by the window.</summary>
     internal int VocabularySize => _vocabulary.Count;
@@ -36,7 +46,7 @@ public sealed class StoryIndex
     /// <param name="copyOf">The article whose text this one repeats; it joins that one's story without weight of its own, or, when that one is forgotten, a story by its text.</param>
     public StoryMatch Assign(ArticleText article, long? copyOf)
     {
-        Advance(article.Published);
+        Advance(_restored > article.Published ? _restored : article.Published);
         if (copyOf is { } original && _window.TryGet(original, out var head))
         {
             var family = head.Story!;
@@ -71,7 +81,7 @@ public sealed class StoryIndex
     public void Restore(long id, string outlet, DateTimeOffset published, StoryVector vector, long storyId)
     {
         ArgumentNullException.ThrowIfNull(vector);
-        Advance(published);
+        _restored = published > _restored ? published : _restored;
         Add(Index(id, outlet, published, vector), _stories.TryGetValue(storyId, out var story) ? story : Open(storyId));
     }
 
@@ -118,7 +128,7 @@ public sealed class StoryIndex
 
     private void Advance(DateTimeOffset published)
     {
-        if (published - _options.Window >= _horizon + ForgetStep)
+        if (published > DateTimeOffset.MinValue + _options.Window && published - _options.Window >= _horizon + ForgetStep)
         {
             var start = published - _options.Window;
             Forget(new DateTimeOffset(start.UtcTicks - (start.UtcTicks % ForgetStep.Ticks), TimeSpan.Zero));

@@ -74,22 +74,30 @@ internal sealed class Vocabulary(ArticleWindow window)
             touched.Add(term.Id);
         }
 
+        // Ids follow time, so what leaves the window stands at the front, and the long rest needs no look.
+        var last = gone.Count == 0 ? 0 : gone.Max(a => a.Id);
         foreach (var id in touched)
         {
-            ref var entry = ref _entries[id];
-            var kept = 0;
-            foreach (var slot in entry.Slots.AsSpan(0, entry.Count))
-            {
-                if (window.Holds(slot))
-                {
-                    entry.Slots[kept++] = slot;
-                }
-            }
-
-            _documents[id] -= entry.Count - kept;
-            entry.Count = kept;
+            _documents[id] -= Sweep(ref _entries[id], last);
             DropIfUnused(id);
         }
+    }
+
+    /// <summary>Takes what the window does not hold any more out of the postings up to an id; returns how many.</summary>
+    private int Sweep(ref Entry entry, long last)
+    {
+        var (kept, i) = (0, 0);
+        for (; i < entry.Count && window.IdAt(entry.Slots[i]) <= last; i++)
+        {
+            if (window.Holds(entry.Slots[i]))
+            {
+                entry.Slots[kept++] = entry.Slots[i];
+            }
+        }
+
+        Array.Copy(entry.Slots, i, entry.Slots, kept, entry.Count - i);
+        entry.Count -= i - kept;
+        return i - kept;
     }
 
     /// <summary>Drops terms that were interned for an article that was not added.</summary>
@@ -110,7 +118,7 @@ internal sealed class Vocabulary(ArticleWindow window)
         }
 
         var at = entry.Count++;
-        for (; at > 0 && window[entry.Slots[at - 1]].Id > article.Id; at--)
+        for (; at > 0 && window.IdAt(entry.Slots[at - 1]) > article.Id; at--)
         {
             entry.Slots[at] = entry.Slots[at - 1];
         }

@@ -85,8 +85,7 @@ public sealed class CopyIndex(CopyOptions options)
         if (!_families.TryGetValue(original, out var family))
             _families[original] = family = new CopyFamily(original);
         var triples = CopyText.Triples(print.Codes);
-        _triples.Fill(triples);
-        var text = new CopyText(id, published, print.Codes, _triples.Count, family);
+        var text = new CopyText(id, published, print.Codes, family);
         family.Add(text);
 
         var number = _free.TryPop(out var free) ? free : _used++;
@@ -100,7 +99,7 @@ public sealed class CopyIndex(CopyOptions options)
         _table.Add(Winnowing.Pick(triples, options.FingerprintWindow), number);
     }
 
-    /// <summary>Forgets all articles published before <paramref name="before"/>. A pass over all fingerprints, so to be called by the hour, not by the article.</summary>
+    /// <summary>Forgets all articles published before <paramref name="before"/>. A pass over all fingerprints, so to be called by the day, not by the article.</summary>
     public void Forget(DateTimeOffset before)
     {
         _last = null;

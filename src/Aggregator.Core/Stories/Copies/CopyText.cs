@@ -1,16 +1,18 @@
 namespace Aggregator.Stories.Copies;
 
 /// <summary>What the index keeps of an article: the codes of its words in order, four bytes each, and whose copy it is.</summary>
-/// <param name="distinct">Its different word triples.</param>
-internal sealed class CopyText(long id, DateTimeOffset published, uint[] words, int distinct, CopyFamily family)
+internal sealed class CopyText(long id, DateTimeOffset published, uint[] words, CopyFamily family)
 {
+    private int? _distinct;
+
     public long Id { get; } = id;
 
     public DateTimeOffset Published { get; } = published;
 
     public uint[] Words { get; } = words;
 
-    public int DistinctTriples { get; } = distinct;
+    /// <summary>Its different word triples; counted when it is first asked for, as most texts are never compared.</summary>
+    public int DistinctTriples => _distinct ??= Triples(Words).Distinct().Count();
 
     public CopyFamily Family { get; } = family;
 
