@@ -1,5 +1,5 @@
 // polling [FEEDS]         a simulated month of polling: ours, fixed 60 minutes, Miniflux's rule (default 10,000 feeds)
-// stories [TOTAL]         what assigning an article to a story costs as the store grows (default 1,000,000)
+// stories [TOTAL]         what assigning an article (copy, story, tags) costs as the store grows, and a rebuild at start (default 1,000,000)
 // pass FEEDS.json HOST    a whole pass over feeds that a local server serves at HOST: cold, then with nothing new
 // extraction PAGES [STEP] [ROUNDS]  the bare parse, our reading and Readability over a folder of *.html.gz (default every page, 3 rounds)
 // feeds FOLDER            feed parsing beside a bare XmlReader pass and npm feedsmith, over the well-formed XML files of a folder
@@ -19,7 +19,7 @@ switch (args)
         PollingSimulation.Run(Number(rest, 10_000));
         return 0;
     case ["stories", .. var rest]:
-        StoryAssignment.Run(Number(rest, 1_000_000), Console.Out);
+        new StoryAssignment(Console.Out).Run(Number(rest, 1_000_000));
         return 0;
     case ["pass", var feeds, var host]:
         return await PassBenchmark.RunAsync(feeds, host);

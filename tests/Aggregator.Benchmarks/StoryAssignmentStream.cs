@@ -5,7 +5,7 @@ namespace Aggregator;
 
 /// <summary>
 /// Endless made-up news with the word statistics of the real thing: 300 words an article, frequencies by Zipf's law over 60,000 words, and
-/// stories of three articles on average that use some rare words of their own. The same for every run.
+/// stories of three articles on average that use some rare words of their own; one article in ten is a cut reprint of a recent one. The same for every run.
 /// </summary>
 internal sealed class StoryAssignmentStream(TimeSpan step)
 {
@@ -15,6 +15,7 @@ internal sealed class StoryAssignmentStream(TimeSpan step)
 
     private readonly Random _random = new(20);
     private readonly List<(long Id, int Seed)> _open = [];
+    private readonly string[] _recent = new string[200];
     private DateTimeOffset _now = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private long _last;
 
@@ -23,17 +24,26 @@ internal sealed class StoryAssignmentStream(TimeSpan step)
         _now += step;
         _last++;
         var story = Story();
-        var own = new Random(story.Seed);
-        var words = Enumerable.Range(0, OwnWords).Select(_ => Zipf(own)).ToArray();
+        var text = Text(story.Seed, out var words);
+        _recent[_last % _recent.Length] = text;
         return (new ArticleText
         {
             Id = _last,
             Outlet = $"outlet{_random.Next(400)}.example",
             Title = Sentence(words, 10, 0.7),
-            Text = Sentence(words, Words, 0.35),
+            Text = text,
             Published = _now,
             Language = "en",
         }, story.Id);
+    }
+
+    private string Text(int seed, out int[] words)
+    {
+        var own = new Random(seed);
+        words = [.. Enumerable.Range(0, OwnWords).Select(_ => Zipf(own))];
+        return _random.Next(10) == 0 && _recent[_random.Next(_recent.Length)] is { } reprinted
+            ? reprinted[..(reprinted.Length * 3 / 4)]
+            : Sentence(words, Words, 0.35);
     }
 
     /// <summary>One article in three opens a story; the others follow one of the latest thousand.</summary>

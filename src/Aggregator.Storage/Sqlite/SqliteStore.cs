@@ -151,18 +151,19 @@ internal sealed class SqliteStore : IStore
     public Task CommitAssignAsync(IReadOnlyList<AssignCommit> commits, DateTimeOffset now, CancellationToken cancellation) =>
         Write(session => _assigns.Commit(session, commits, now), cancellation);
 
-    public async IAsyncEnumerable<AssignedArticle> ReadAssignedSinceAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<AssignedArticle> ReadAssignedSinceAsync(DateTimeOffset since, int version, [EnumeratorCancellation] CancellationToken cancellation)
     {
         long after = ArticleIds.Floor(Columns.Ms(since)) - 1;
         while (true)
         {
             long from = after;
-            List<AssignedArticle> batch = await Read(session => ArticleReads.AssignedAfter(session, from, Columns.Ms(since), ExportBatch), cancellation).ConfigureAwait(false);
+            List<AssignedArticle> batch = await Read(
+                session => MemoryTable.AssignedAfter(session, from, Columns.Ms(since), version, ExportBatch), cancellation).ConfigureAwait(false);
             foreach (AssignedArticle article in batch)
                 yield return article;
             if (batch.Count < ExportBatch)
                 yield break;
-            after = batch[^1].Article.Id;
+            after = batch[^1].Id;
         }
     }
 
@@ -183,6 +184,18 @@ internal sealed class SqliteStore : IStore
     public Task ReviseAsync(ArticleRevision revision, CancellationToken cancellation) => Write(session => PageReviser.Revise(session, _dictionaries, revision), cancellation);
 
     public Task<(long Pages, long Bytes)> GetKeptPagesAsync(CancellationToken cancellation) => Read(PageTable.Size, cancellation);
+
+    public Task SaveMemoriesAsync(IReadOnlyList<NewsMemoryRow> memories, CancellationToken cancellation) => Write(
+        session =>
+        {
+            foreach (NewsMemoryRow memory in memories)
+                MemoryTable.Write(session, memory);
+            return true;
+        },
+        cancellation);
+
+    public Task<int> DeleteMemoriesAsync(DateTimeOffset before, CancellationToken cancellation) =>
+        Write(session => MemoryTable.DeleteBefore(session, ArticleIds.Floor(Columns.Ms(before))), cancellation);
 
     public Task<QueueDepths> GetQueueDepthsAsync(DateTimeOffset now, CancellationToken cancellation) => Read(session => ArticleReads.Depths(session, now), cancellation);
 

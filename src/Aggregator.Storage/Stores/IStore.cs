@@ -83,8 +83,17 @@ public interface IPipelineStore
     /// </summary>
     Task CommitAssignAsync(IReadOnlyList<AssignCommit> commits, DateTimeOffset now, CancellationToken cancellation);
 
-    /// <summary>Assigned articles published since <paramref name="since"/>, in id order, to rebuild the copy and story indexes at start.</summary>
-    IAsyncEnumerable<AssignedArticle> ReadAssignedSinceAsync(DateTimeOffset since, CancellationToken cancellation);
+    /// <summary>
+    /// Assigned articles published since <paramref name="since"/>, in id order, to rebuild the copy and story indexes at start: with their
+    /// memory, or with their text where there is no memory of this <paramref name="version"/>.
+    /// </summary>
+    IAsyncEnumerable<AssignedArticle> ReadAssignedSinceAsync(DateTimeOffset since, int version, CancellationToken cancellation);
+
+    /// <summary>Stores memories that were made anew from the texts.</summary>
+    Task SaveMemoriesAsync(IReadOnlyList<NewsMemoryRow> memories, CancellationToken cancellation);
+
+    /// <summary>Deletes the memories of articles published before a time; returns how many.</summary>
+    Task<int> DeleteMemoriesAsync(DateTimeOffset before, CancellationToken cancellation);
 
     /// <summary>Which stories people told apart, as it stands after all merges.</summary>
     Task<StoryConstraints> ReadConstraintsAsync(CancellationToken cancellation);
@@ -302,8 +311,37 @@ public sealed record AssignCommit
 
     public IReadOnlyList<Decision> Decisions { get; init; } = [];
 
+    /// <summary>What the indexes remember of it; null leaves what is stored.</summary>
+    public NewsMemoryRow? Memory { get; init; }
+
     public bool Changed { get; init; }
 }
 
+/// <summary>What the indexes of copies and stories need of an article, packed.</summary>
+/// <param name="Version">Of the algorithm that made it.</param>
+public sealed record NewsMemoryRow(long ArticleId, int Version, byte[] Memory);
+
 /// <summary>An assigned article, for rebuilding the indexes.</summary>
-public sealed record AssignedArticle(ArticleText Article, long StoryId, long? CopyOf);
+public sealed record AssignedArticle
+{
+    public required long Id { get; init; }
+
+    /// <summary>Registrable domain.</summary>
+    public required string Outlet { get; init; }
+
+    public required DateTimeOffset Published { get; init; }
+
+    public required long StoryId { get; init; }
+
+    public long? CopyOf { get; init; }
+
+    /// <summary>As it was stored; null when there is none of the version asked for.</summary>
+    public byte[]? Memory { get; init; }
+
+    /// <summary>Empty, as are the other parts of the text, unless <see cref="Memory"/> is null.</summary>
+    public string Title { get; init; } = "";
+
+    public string Text { get; init; } = "";
+
+    public string? Language { get; init; }
+}

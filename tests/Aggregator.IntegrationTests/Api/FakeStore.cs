@@ -200,7 +200,11 @@ internal sealed class FakeStore : IStore
 
     public Task CommitAssignAsync(IReadOnlyList<AssignCommit> commits, DateTimeOffset now, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public IAsyncEnumerable<AssignedArticle> ReadAssignedSinceAsync(DateTimeOffset since, CancellationToken cancellation) => throw new NotSupportedException();
+    public IAsyncEnumerable<AssignedArticle> ReadAssignedSinceAsync(DateTimeOffset since, int version, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task SaveMemoriesAsync(IReadOnlyList<NewsMemoryRow> memories, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<int> DeleteMemoriesAsync(DateTimeOffset before, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task BackupAsync(string file, CancellationToken cancellation) => throw new NotSupportedException();
 

@@ -224,11 +224,45 @@ public abstract partial class StoreContract
         await PublishAsync(feed, [.. Enumerable.Range(0, 450).Select(i => Make.Entry($"e{i}", published: Make.Now.AddMinutes(-i)))]);
         await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("unassigned")), None);
 
-        List<AssignedArticle> read = [];
-        await foreach (AssignedArticle article in Store.ReadAssignedSinceAsync(Make.Now.AddMinutes(-430), None))
-            read.Add(article);
+        List<AssignedArticle> read = await AssignedAsync(Make.Now.AddMinutes(-430), version: 1);
 
-        Assert.Equal(Enumerable.Range(0, 431).Reverse().Select(i => $"Title of e{i}"), read.Select(article => article.Article.Title));
-        Assert.All(read, article => Assert.Equal(article.Article.Id, article.StoryId));
+        Assert.Equal(Enumerable.Range(0, 431).Reverse().Select(i => $"Title of e{i}"), read.Select(article => article.Title));
+        Assert.All(read, article => Assert.Equal((article.Id, null), (article.StoryId, article.Memory)));
+    }
+
+    [Fact]
+    public async Task A_memory_stands_in_for_the_text_while_its_version_is_asked_for()
+    {
+        long feed = await AddFeedAsync();
+        await PublishAsync(feed, Make.Entry("a"), Make.Entry("b", published: Make.Now.AddDays(-1)));
+        long id = (await AssignedAsync(Make.Now.AddHours(-1), version: 1)).Single().Id;
+        await Store.SaveMemoriesAsync([new NewsMemoryRow(id, 1, [1, 2, 3])], None);
+
+        AssignedArticle remembered = (await AssignedAsync(Make.Now.AddHours(-1), version: 1)).Single();
+        Assert.Equal([1, 2, 3], remembered.Memory);
+        Assert.Equal(("", ""), (remembered.Title, remembered.Text));
+        AssignedArticle upgraded = (await AssignedAsync(Make.Now.AddHours(-1), version: 2)).Single();
+        Assert.Null(upgraded.Memory);
+        Assert.Equal("Title of a", upgraded.Title);
+    }
+
+    [Fact]
+    public async Task Memories_of_articles_that_left_the_window_are_deleted()
+    {
+        long feed = await AddFeedAsync();
+        await PublishAsync(feed, Make.Entry("new"), Make.Entry("old", published: Make.Now.AddDays(-40)));
+        List<AssignedArticle> all = await AssignedAsync(Make.Now.AddDays(-50), version: 1);
+        await Store.SaveMemoriesAsync([.. all.Select(article => new NewsMemoryRow(article.Id, 1, [7]))], None);
+
+        Assert.Equal(1, await Store.DeleteMemoriesAsync(Make.Now.AddDays(-30), None));
+        Assert.Equal([null, [7]], (await AssignedAsync(Make.Now.AddDays(-50), version: 1)).Select(article => article.Memory));
+    }
+
+    private async Task<List<AssignedArticle>> AssignedAsync(DateTimeOffset since, int version)
+    {
+        List<AssignedArticle> read = [];
+        await foreach (AssignedArticle article in Store.ReadAssignedSinceAsync(since, version, None))
+            read.Add(article);
+        return read;
     }
 }

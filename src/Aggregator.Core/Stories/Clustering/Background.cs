@@ -9,12 +9,12 @@ internal static class Background
     /// <summary>The articles that the table stands for; with the first thousand real ones it has half the say.</summary>
     public const int Documents = 1000;
 
-    private static readonly FrozenDictionary<string, int> Table = Load();
+    private static readonly FrozenDictionary<uint, int> Table = Load();
 
-    /// <summary>In how many of <see cref="Documents"/> the (stemmed) term stands.</summary>
-    public static int Of(string term) => Table.GetValueOrDefault(term);
+    /// <summary>In how many of <see cref="Documents"/> the (stemmed) term with this hash stands.</summary>
+    public static int Of(uint hash) => Table.GetValueOrDefault(hash);
 
-    private static FrozenDictionary<string, int> Load()
+    private static FrozenDictionary<uint, int> Load()
     {
         var table = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var line in Resource.Lines("background.txt"))
@@ -27,6 +27,6 @@ internal static class Background
             }
         }
 
-        return table.ToFrozenDictionary(StringComparer.Ordinal);
+        return table.GroupBy(t => StoryVector.Hash(t.Key)).ToFrozenDictionary(g => g.Key, g => g.Max(t => t.Value));
     }
 }

@@ -1,95 +1,118 @@
-using System.Runtime.InteropServices;
-
 namespace Aggregator.Stories.Clustering;
 
 /// <summary>Finds the stories that an article may belong to, through the rarest of its terms.</summary>
-internal sealed class CandidateFinder(Vocabulary vocabulary, StoryOptions options)
+internal sealed class CandidateFinder(ArticleWindow window, Vocabulary vocabulary, StoryOptions options)
 {
     private readonly QueryVector _query = new(vocabulary);
-    private readonly List<IndexedArticle> _touched = [];
-    private long[] _overlap = [];
+    private readonly Overlaps _overlaps = new(window, options.CandidateArticles);
 
     /// <summary>Candidates, strongest first; the older story first where scores are equal.</summary>
-    public List<Candidate> Find(IndexedArticle article)
+    public List<Candidate> Find(Reading reading)
     {
+        var article = reading.Article;
+        foreach (var (term, idf) in RarestTerms(reading))
+        {
+            var postings = vocabulary.Postings(term.Id);
+            _overlaps.Add(postings[Math.Max(0, postings.Length - options.MaxPostings)..], (long)idf * idf * term.Weight);
+        }
+
         _query.Load(article);
         return
         [
-            .. Articles(article)
-                .Select(other => (Article: other, Score: _query.Compare(other)))
-                .Where(pair => !pair.Score.IsFrame || article.Outlet.Length == 0 || pair.Article.Outlet != article.Outlet)
-                .GroupBy(pair => pair.Article.Story!)
-                .OrderByDescending(group => group.Max(pair => pair.Score.Cosine)).ThenBy(group => group.Key.Id)
+            .. Compare(article, _overlaps.Take())
+                .OrderByDescending(story => story.Nearest.Score.Cosine).ThenBy(story => story.Story.Id)
                 .Take(options.CandidateStories)
-                .Select(group => Describe(article, group.Key, [.. group]))
+                .Select(story => Describe(article, story))
                 .OrderByDescending(c => c.Strength).ThenBy(c => c.Story.Id),
         ];
     }
 
-    /// <summary>The articles that share the most weight of rare terms.</summary>
-    private List<IndexedArticle> Articles(IndexedArticle article)
+    /// <summary>The stories of the articles, with the most that each has in common with the new article.</summary>
+    private Dictionary<StoryCluster, Likeness>.ValueCollection Compare(IndexedArticle article, List<IndexedArticle> others)
     {
-        foreach (var (term, idf) in RarestTerms(article))
+        var stories = new Dictionary<StoryCluster, Likeness>();
+        foreach (var other in others)
         {
-            var postings = CollectionsMarshal.AsSpan(vocabulary.Postings(term.Id));
-            foreach (var other in postings[Math.Max(0, postings.Length - options.MaxPostings)..])
+            var score = _query.Compare(other);
+            if (score.IsFrame && article.Outlet.Length > 0 && other.Outlet == article.Outlet)
             {
-                Count(other, (long)idf * idf * term.Weight);
+                continue;
+            }
+
+            if (stories.TryGetValue(other.Story!, out var known))
+            {
+                known.Add(other, score);
+            }
+            else
+            {
+                stories.Add(other.Story!, new Likeness(other.Story!, other, score));
             }
         }
 
-        var found = _touched.OrderByDescending(o => _overlap[o.Slot]).ThenBy(o => o.Id).Take(options.CandidateArticles).ToList();
-        foreach (var other in _touched)
-        {
-            _overlap[other.Slot] = 0;
-        }
-
-        _touched.Clear();
-        return found;
+        return stories.Values;
     }
 
-    private IEnumerable<(Term Term, int Idf)> RarestTerms(IndexedArticle article) =>
-        article.Terms.Where(t => vocabulary.Frequency(t.Id) > 0)
-            .Select(t => (Term: t, Idf: vocabulary.Idf(t.Id)))
-            .OrderByDescending(t => t.Idf).ThenByDescending(t => t.Term.Weight).ThenBy(t => vocabulary.TextOf(t.Term.Id), StringComparer.Ordinal)
-            .Take(options.CandidateTerms);
-
-    private void Count(IndexedArticle other, long weight)
+    private List<(Term Term, int Idf)> RarestTerms(Reading reading)
     {
-        if (other.Slot >= _overlap.Length)
+        var terms = new List<(Term Term, int Idf)>(reading.Article.Terms.Length);
+        foreach (var term in reading.Article.Terms)
         {
-            Array.Resize(ref _overlap, Math.Max(other.Slot + 1, _overlap.Length * 2));
+            if (vocabulary.Frequency(term.Id) > 0)
+            {
+                terms.Add((term, vocabulary.Idf(term.Id)));
+            }
         }
 
-        if (_overlap[other.Slot] == 0)
-        {
-            _touched.Add(other);
-        }
-
-        // At least 1, so that a word that everyone uses does not make an article look untouched.
-        _overlap[other.Slot] += Math.Max(1, weight);
+        terms.Sort((a, b) => a.Idf != b.Idf ? b.Idf.CompareTo(a.Idf)
+            : a.Term.Weight != b.Term.Weight ? b.Term.Weight.CompareTo(a.Term.Weight)
+            : string.CompareOrdinal(reading.TextOf(a.Term.Id), reading.TextOf(b.Term.Id)));
+        return terms.Count <= options.CandidateTerms ? terms : terms[..options.CandidateTerms];
     }
 
-    private Candidate Describe(IndexedArticle article, StoryCluster story, List<(IndexedArticle Article, PairScore Score)> pairs)
+    private Candidate Describe(IndexedArticle article, Likeness likeness)
     {
-        var nearest = pairs.OrderByDescending(p => p.Score.Cosine).ThenBy(p => p.Article.Id).First();
+        var story = likeness.Story;
         var features = new JoinFeatures
         {
             Centroid = _query.Compare(story),
-            Nearest = nearest.Score.Cosine,
-            Title = pairs.Max(p => p.Score.Title),
-            Names = pairs.Max(p => p.Score.Names),
-            Shared = pairs.Max(p => p.Score.Terms),
-            Days = Distance(article.Published, story),
+            Nearest = likeness.Nearest.Score.Cosine,
+            Title = likeness.Title,
+            Names = likeness.Names,
+            Shared = likeness.Terms,
+            Days = Distance(article.Published, story.Span),
             SameOutlet = article.Outlet.Length == 0 ? 0 : story.CountOf(article.Outlet),
             Size = story.Members.Count,
             Terms = article.Terms.Length,
         };
-        return new Candidate(story, nearest.Article, features, JoinModel.Score(features), JoinModel.Threshold(features));
+        return new Candidate(story, likeness.Nearest.Article, features, JoinModel.Score(features), JoinModel.Threshold(features));
     }
 
-    private static double Distance(DateTimeOffset time, StoryCluster story)
+    private static double Distance(DateTimeOffset time, (DateTimeOffset First, DateTimeOffset Last) span) =>
+        time > span.Last ? (time - span.Last).TotalDays : time < span.First ? (span.First - time).TotalDays : 0;
+
+    /// <summary>The best of what a story's articles have in common with the new one.</summary>
+    private sealed class Likeness(StoryCluster story, IndexedArticle article, PairScore score)
     {
-        return time > story.Last ? (time - story.Last).TotalDays : time < story.First ? (story.First - time).TotalDays : 0;
+        public StoryCluster Story { get; } = story;
+
+        public (IndexedArticle Article, PairScore Score) Nearest { get; private set; } = (article, score);
+
+        public double Title { get; private set; } = score.Title;
+
+        public double? Names { get; private set; } = score.Names;
+
+        public int Terms { get; private set; } = score.Terms;
+
+        public void Add(IndexedArticle article, PairScore score)
+        {
+            if (score.Cosine > Nearest.Score.Cosine || (score.Cosine == Nearest.Score.Cosine && article.Id < Nearest.Article.Id))
+            {
+                Nearest = (article, score);
+            }
+
+            Title = Math.Max(Title, score.Title);
+            Names = Names is null || score.Names > Names ? score.Names ?? Names : Names;
+            Terms = Math.Max(Terms, score.Terms);
+        }
     }
 }

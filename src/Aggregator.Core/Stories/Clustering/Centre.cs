@@ -10,23 +10,33 @@ internal static class Centre
     public static long? Of(StoryCluster story, Vocabulary vocabulary)
     {
         (long? Id, double Score) best = (null, double.MinValue);
-        foreach (var article in story.Members.Skip(story.Members.Count - Newest))
+        for (var i = Math.Max(0, story.Members.Count - Newest); i < story.Members.Count; i++)
         {
-            long dot = 0, norm = 0;
-            foreach (var term in article.Terms)
-            {
-                long idf = vocabulary.Idf(term.Id);
-                norm += idf * idf * term.Weight * term.Weight;
-                dot += idf * idf * term.Weight * story.Sum[term.Id];
-            }
-
-            var score = norm == 0 ? 0 : dot / Math.Sqrt(norm);
+            var score = Likeness(story.Members[i], story.Sum, vocabulary);
             if (score > best.Score)
             {
-                best = (article.Id, score);
+                best = (story.Members[i].Id, score);
             }
         }
 
         return best.Id;
+    }
+
+    private static double Likeness(IndexedArticle article, TermSum sum, Vocabulary vocabulary)
+    {
+        long dot = 0, norm = 0;
+        var terms = sum.Terms;
+        var at = 0;
+        foreach (var term in article.Terms)
+        {
+            long idf = vocabulary.Idf(term.Id);
+            norm += idf * idf * term.Weight * term.Weight;
+
+            // Both are in order, and the sum has every term of its articles.
+            at += terms[at..].IndexOf(term.Id);
+            dot += idf * idf * term.Weight * sum.Weights[at];
+        }
+
+        return norm == 0 ? 0 : dot / Math.Sqrt(norm);
     }
 }

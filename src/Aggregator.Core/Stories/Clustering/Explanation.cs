@@ -13,7 +13,7 @@ internal static class Explanation
         new("story", "copy", null, null, [string.Create(CultureInfo.InvariantCulture, $"a copy belongs to the story of its original, article {original}")], original);
 
     /// <param name="best">The best candidate, whether it was joined or not; null where nothing shared a rare term.</param>
-    public static Decision Of(IndexedArticle article, Candidate? best, bool joined, Vocabulary vocabulary)
+    public static Decision Of(Reading reading, Candidate? best, bool joined, Vocabulary vocabulary)
     {
         if (best is null)
         {
@@ -21,9 +21,9 @@ internal static class Explanation
         }
 
         List<string> evidence = [];
-        Shared(evidence, "names", article, best.Nearest, vocabulary, t => (t & TermKind.Name) != 0);
-        Shared(evidence, "numbers", article, best.Nearest, vocabulary, t => (t & TermKind.Number) != 0);
-        Shared(evidence, "rare terms", article, best.Nearest, vocabulary, t => (t & (TermKind.Name | TermKind.Number)) == 0);
+        Shared(evidence, "names", reading, best.Nearest, vocabulary, t => (t & TermKind.Name) != 0);
+        Shared(evidence, "numbers", reading, best.Nearest, vocabulary, t => (t & TermKind.Number) != 0);
+        Shared(evidence, "rare terms", reading, best.Nearest, vocabulary, t => (t & (TermKind.Name | TermKind.Number)) == 0);
         var f = best.Features;
         evidence.Add(string.Create(CultureInfo.InvariantCulture, $"nearest article {best.Nearest.Id}: likeness {f.Nearest:0.00}, headlines {f.Title:0.00}; story as a whole {f.Centroid:0.00}"));
         evidence.Add(string.Create(CultureInfo.InvariantCulture, $"{f.Days:0.0} days apart; {f.Size} articles in the story, {f.SameOutlet} of the same outlet"));
@@ -44,15 +44,30 @@ internal static class Explanation
         Evidence = [.. decision.Evidence, "its headline is that of a round-up: it has no weight in the story, and nothing joins it"],
     };
 
-    private static void Shared(List<string> evidence, string label, IndexedArticle a, IndexedArticle b, Vocabulary vocabulary, Func<TermKind, bool> wanted)
+    private static void Shared(List<string> evidence, string label, Reading reading, IndexedArticle other, Vocabulary vocabulary, Func<TermKind, bool> wanted)
     {
-        var there = b.Terms.ToDictionary(t => t.Id, t => t.Kind);
-        var shared = a.Terms.Where(t => there.TryGetValue(t.Id, out var kind) && wanted(t.Kind | kind))
-            .OrderByDescending(t => vocabulary.Idf(t.Id)).ThenBy(t => vocabulary.TextOf(t.Id), StringComparer.Ordinal)
-            .Take(Shown).Select(t => string.Create(CultureInfo.InvariantCulture, $"{vocabulary.TextOf(t.Id)} {(double)vocabulary.Idf(t.Id) / Vocabulary.IdfScale:0.0}")).ToList();
+        var shared = Common(reading.Article.Terms, other.Terms, wanted)
+            .OrderByDescending(t => vocabulary.Idf(t.Id)).ThenBy(t => reading.TextOf(t.Id), StringComparer.Ordinal)
+            .Take(Shown).Select(t => string.Create(CultureInfo.InvariantCulture, $"{reading.TextOf(t.Id)} {(double)vocabulary.Idf(t.Id) / IdfTable.Scale:0.0}")).ToList();
         if (shared.Count > 0)
         {
             evidence.Add($"shared {label}, with how rare they are: {string.Join(", ", shared)}");
         }
+    }
+
+    private static List<Term> Common(Term[] mine, Term[] theirs, Func<TermKind, bool> wanted)
+    {
+        var common = new List<Term>();
+        for (int i = 0, j = 0; i < mine.Length && j < theirs.Length;)
+        {
+            if (mine[i].Id == theirs[j].Id && wanted(mine[i].Kind | theirs[j].Kind))
+            {
+                common.Add(mine[i]);
+            }
+
+            (i, j) = (mine[i].Id <= theirs[j].Id ? i + 1 : i, mine[i].Id >= theirs[j].Id ? j + 1 : j);
+        }
+
+        return common;
     }
 }

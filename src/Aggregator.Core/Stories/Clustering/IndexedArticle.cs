@@ -1,6 +1,6 @@
 namespace Aggregator.Stories.Clustering;
 
-/// <summary>What is kept of an article while it is in the window: about 1.2 KB at 100 terms, and as much again in the postings.</summary>
+/// <summary>What is kept of an article while it is in the window: about 1 KB at 100 terms, and half as much again in the postings.</summary>
 internal sealed class IndexedArticle
 {
     public required long Id { get; init; }
@@ -10,6 +10,7 @@ internal sealed class IndexedArticle
 
     public required DateTimeOffset Published { get; init; }
 
+    /// <summary>Ordered by number.</summary>
     public required Term[] Terms { get; init; }
 
     /// <summary>

@@ -22,8 +22,8 @@ internal sealed class QueryVector(Vocabulary vocabulary)
         _article = next;
         if (_weights.Length < vocabulary.Capacity)
         {
-            Array.Resize(ref _weights, vocabulary.Capacity * 2);
-            Array.Resize(ref _kinds, vocabulary.Capacity * 2);
+            Array.Resize(ref _weights, vocabulary.Capacity);
+            Array.Resize(ref _kinds, vocabulary.Capacity);
         }
 
         _own = default;
@@ -62,11 +62,14 @@ internal sealed class QueryVector(Vocabulary vocabulary)
     public double Compare(StoryCluster story)
     {
         long norm = 0, dot = 0;
-        foreach (var (term, weight) in story.Sum)
+        var weights = story.Sum.Weights;
+        for (var i = 0; i < weights.Length; i++)
         {
+            var term = story.Sum.Terms[i];
             long idf = vocabulary.Idf(term);
-            norm += weight * idf * weight * idf;
-            dot += weight * idf * _weights[term] * idf;
+            var square = idf * idf * weights[i];
+            norm += square * weights[i];
+            dot += square * _weights[term];
         }
 
         return Cosine(dot, _own.All, norm);

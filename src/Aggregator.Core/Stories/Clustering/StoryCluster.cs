@@ -3,33 +3,31 @@ namespace Aggregator.Stories.Clustering;
 /// <summary>A story's live articles and the sum of their vectors.</summary>
 internal sealed class StoryCluster(long id)
 {
-    private readonly SortedDictionary<long, IndexedArticle> _members = [];
+    private static readonly IComparer<IndexedArticle> ById = Comparer<IndexedArticle>.Create((a, b) => a.Id.CompareTo(b.Id));
+
+    private readonly List<IndexedArticle> _members = new(1);
     private readonly List<IndexedArticle> _weightless = [];
-    private readonly Dictionary<int, int> _sum = [];
-    private readonly Dictionary<string, int> _outlets = new(StringComparer.Ordinal);
+    private (DateTimeOffset First, DateTimeOffset Last)? _span;
 
     public long Id { get; } = id;
 
     /// <summary>Articles in the window in the order of their ids, without weightless ones.</summary>
-    public IReadOnlyCollection<IndexedArticle> Members => _members.Values;
+    public IReadOnlyList<IndexedArticle> Members => _members;
 
-    /// <summary>Whole numbers, so that taking an article out leaves exactly what was there before it.</summary>
-    public Dictionary<int, int> Sum => _sum;
+    public TermSum Sum { get; } = new();
 
-    /// <summary>Earliest publication among <see cref="Members"/>.</summary>
-    public DateTimeOffset First { get; private set; } = DateTimeOffset.MaxValue;
-
-    /// <summary>Latest publication among <see cref="Members"/>.</summary>
-    public DateTimeOffset Last { get; private set; } = DateTimeOffset.MinValue;
+    /// <summary>Earliest and latest publication among <see cref="Members"/>; the wrong way round when there are none.</summary>
+    public (DateTimeOffset First, DateTimeOffset Last) Span => _span ??= _members.Count == 0
+        ? (DateTimeOffset.MaxValue, DateTimeOffset.MinValue)
+        : (_members.Min(m => m.Published), _members.Max(m => m.Published));
 
     public bool IsEmpty => _members.Count + _weightless.Count == 0;
 
-    /// <summary>Takes in all articles of another story.</summary>
+    /// <summary>Takes in all articles of another story, which is of no use afterwards.</summary>
     public void Absorb(StoryCluster other)
     {
-        foreach (var article in (List<IndexedArticle>)[.. other._members.Values, .. other._weightless])
+        foreach (var article in (List<IndexedArticle>)[.. other._members, .. other._weightless])
         {
-            other.Remove(article);
             Add(article);
         }
     }
@@ -37,23 +35,39 @@ internal sealed class StoryCluster(long id)
     /// <summary>TF-IDF cosine of the sums.</summary>
     public double Cosine(StoryCluster other, Vocabulary vocabulary)
     {
-        double dot = 0, a = 0, b = 0;
-        foreach (var (term, weight) in _sum)
+        long dot = 0;
+        var mine = Sum.Terms;
+        var theirs = other.Sum.Terms;
+        for (int i = 0, j = 0; i < mine.Length && j < theirs.Length;)
         {
-            double square = Math.Pow(vocabulary.Idf(term), 2);
-            a += square * weight * weight;
-            dot += square * weight * other._sum.GetValueOrDefault(term);
+            if (mine[i] == theirs[j])
+            {
+                long idf = vocabulary.Idf(mine[i]);
+                dot += idf * idf * Sum.Weights[i++] * other.Sum.Weights[j++];
+            }
+            else if (mine[i] < theirs[j])
+            {
+                i++;
+            }
+            else
+            {
+                j++;
+            }
         }
 
-        foreach (var (term, weight) in other._sum)
-        {
-            b += Math.Pow(vocabulary.Idf(term), 2) * weight * weight;
-        }
-
-        return dot == 0 ? 0 : dot / Math.Sqrt(a * b);
+        return dot == 0 ? 0 : dot / (Math.Sqrt(Square(vocabulary)) * Math.Sqrt(other.Square(vocabulary)));
     }
 
-    public int CountOf(string outlet) => _outlets.GetValueOrDefault(outlet);
+    public int CountOf(string outlet)
+    {
+        var count = 0;
+        foreach (var member in _members)
+        {
+            count += member.Outlet == outlet ? 1 : 0;
+        }
+
+        return count;
+    }
 
     public void Add(IndexedArticle article)
     {
@@ -64,51 +78,37 @@ internal sealed class StoryCluster(long id)
             return;
         }
 
-        _members.Add(article.Id, article);
-        First = article.Published < First ? article.Published : First;
-        Last = article.Published > Last ? article.Published : Last;
-        Count(article.Outlet, 1);
-        foreach (var term in article.Terms)
-        {
-            _sum[term.Id] = _sum.GetValueOrDefault(term.Id) + term.Weight;
-        }
+        var at = _members.Count == 0 || _members[^1].Id < article.Id ? _members.Count : ~_members.BinarySearch(article, ById);
+        _members.Insert(at, article);
+        _span = null;
+        Sum.Add(article.Terms);
     }
 
-    public void Remove(IndexedArticle article)
+    /// <summary>Takes articles out, many at a time.</summary>
+    public void Remove(IReadOnlySet<IndexedArticle> gone)
     {
-        if (!_members.Remove(article.Id))
+        foreach (var article in _members)
         {
-            _weightless.Remove(article);
-            return;
+            if (gone.Contains(article))
+            {
+                Sum.Subtract(article.Terms);
+            }
         }
 
-        First = _members.Count == 0 ? DateTimeOffset.MaxValue : _members.Values.Min(m => m.Published);
-        Last = _members.Count == 0 ? DateTimeOffset.MinValue : _members.Values.Max(m => m.Published);
-        Count(article.Outlet, -1);
-        foreach (var term in article.Terms)
-        {
-            var left = _sum[term.Id] - term.Weight;
-            if (left == 0)
-            {
-                _sum.Remove(term.Id);
-            }
-            else
-            {
-                _sum[term.Id] = left;
-            }
-        }
+        _members.RemoveAll(gone.Contains);
+        _weightless.RemoveAll(gone.Contains);
+        _span = null;
     }
 
-    private void Count(string outlet, int change)
+    private long Square(Vocabulary vocabulary)
     {
-        var count = CountOf(outlet) + change;
-        if (count == 0)
+        long sum = 0;
+        for (var i = 0; i < Sum.Terms.Length; i++)
         {
-            _outlets.Remove(outlet);
+            long part = (long)vocabulary.Idf(Sum.Terms[i]) * Sum.Weights[i];
+            sum += part * part;
         }
-        else
-        {
-            _outlets[outlet] = count;
-        }
+
+        return sum;
     }
 }

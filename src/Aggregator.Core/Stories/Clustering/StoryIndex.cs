@@ -14,78 +14,88 @@ public sealed class StoryIndex
 
     private readonly StoryOptions _options;
     private readonly StoryConstraints _constraints;
-    private readonly Vocabulary _vocabulary = new();
+    private readonly ArticleWindow _window = new();
+    private readonly Vocabulary _vocabulary;
     private readonly CandidateFinder _finder;
-    private readonly Dictionary<long, IndexedArticle> _articles = [];
     private readonly Dictionary<long, StoryCluster> _stories = [];
-    private readonly Stack<int> _slots = [];
     private DateTimeOffset _horizon = DateTimeOffset.MinValue;
+
+    /// <summary>Latest publication among the articles put back, which are many: what left the window meanwhile is let go of at the next decision.</summary>
+    private DateTimeOffset _restored = DateTimeOffset.MinValue;
 
     /// <param name="constraints">Stories that must not become one; kept up to date with the merges that happen here.</param>
     public StoryIndex(StoryOptions options, StoryConstraints? constraints = null)
     {
         _options = options;
         _constraints = constraints ?? new StoryConstraints();
-        _finder = new CandidateFinder(_vocabulary, options);
+        _vocabulary = new Vocabulary(_window);
+        _finder = new CandidateFinder(_window, _vocabulary, options);
     }
 
     /// <summary>Articles in the window, copies included.</summary>
-    public int Count => _articles.Count;
+    public int Count
+    {
+        get
+        {
+            Advance(_restored);
+            return _window.Count;
+        }
+    }
 
     /// <summary>Different terms held; bounded by the window.</summary>
     internal int VocabularySize => _vocabulary.Count;
 
-    /// <summary>Decides where an article belongs and adds it there. Articles come in the order of their ids, each once.</summary>
+    /// <summary>Decides where an article belongs and adds it there. Each article comes once.</summary>
     /// <param name="copyOf">The article whose text this one repeats; it joins that one's story without weight of its own, or, when that one is forgotten, a story by its text.</param>
     public StoryMatch Assign(ArticleText article, long? copyOf)
     {
-        Advance(article.Published);
-        if (copyOf is { } original && _articles.TryGetValue(original, out var head))
+        Advance(_restored > article.Published ? _restored : article.Published);
+        if (copyOf is { } original && _window.TryGet(original, out var head))
         {
             var family = head.Story!;
-            Add(Weightless(article), family);
-            return new StoryMatch(family.Id, false, Centre.Of(family, _vocabulary) ?? head.Id, [], Explanation.Copy(original));
+            Add(Index(article.Id, article.Outlet, article.Published, StoryVector.Weightless), family);
+            return new StoryMatch(family.Id, false, Centre.Of(family, _vocabulary) ?? head.Id, [], Explanation.Copy(original)) { Vector = StoryVector.Weightless };
         }
 
-        var indexed = Read(article);
-        var candidates = _finder.Find(indexed);
+        var reading = Reading.Of(article, _options.LeadWords, _vocabulary);
+        var candidates = _finder.Find(reading);
         var best = candidates is [{ Strength: >= 1 } first, ..] ? first : null;
-        var why = Explanation.Of(indexed, candidates.FirstOrDefault(), best is not null, _vocabulary);
+        var why = Explanation.Of(reading, candidates.FirstOrDefault(), best is not null, _vocabulary);
         var story = best?.Story ?? Open(article.Id);
-        List<long> merged = [];
         if (copyOf is not null || Roundups.IsRoundup(article.Title))
         {
-            _vocabulary.DropUnused(indexed.Terms);
-            Add(Weightless(article), story);
+            _vocabulary.DropUnused(reading.Article.Terms);
+            Add(Index(article.Id, article.Outlet, article.Published, StoryVector.Weightless), story);
             why = copyOf is null ? Explanation.Roundup(why) : why;
-        }
-        else
-        {
-            // Likeness of the stories is taken without the article, or it would bridge by what it says of both.
-            merged = best is null ? [] : Merge(ref story, candidates);
-            Add(indexed, story);
-            why = merged.Count == 0 ? why : Explanation.Merge(why, story.Id, merged);
+            return new StoryMatch(story.Id, best is null, Centre.Of(story, _vocabulary) ?? article.Id, [], why) { Vector = StoryVector.Weightless };
         }
 
-        return new StoryMatch(story.Id, best is null, Centre.Of(story, _vocabulary) ?? article.Id, merged, why);
+        // Likeness of the stories is taken without the article, or it would bridge by what it says of both.
+        List<long> merged = best is null ? [] : Merge(ref story, candidates);
+        Add(reading.Article, story);
+        why = merged.Count == 0 ? why : Explanation.Merge(why, story.Id, merged);
+        return new StoryMatch(story.Id, best is null, Centre.Of(story, _vocabulary) ?? article.Id, merged, why) { Vector = reading.Vector };
     }
 
-    /// <summary>Puts a stored article back without deciding; called in the order of ids, with the stories as they stand after all merges.</summary>
-    public void Restore(ArticleText article, long storyId, long? copyOf)
+    /// <summary>
+    /// Puts a stored article back without deciding, from the vector that <see cref="StoryMatch.Vector"/> gave for it;
+    /// called in the order of ids, with the stories as they stand after all merges.
+    /// </summary>
+    public void Restore(long id, string outlet, DateTimeOffset published, StoryVector vector, long storyId)
     {
-        Advance(article.Published);
-        var weightless = copyOf is not null || Roundups.IsRoundup(article.Title);
-        Add(weightless ? Weightless(article) : Read(article), _stories.TryGetValue(storyId, out var story) ? story : Open(storyId));
+        ArgumentNullException.ThrowIfNull(vector);
+        _restored = published > _restored ? published : _restored;
+        Add(Index(id, outlet, published, vector), _stories.TryGetValue(storyId, out var story) ? story : Open(storyId));
     }
 
     /// <summary>Takes a changed text in place of the old one; the story stays. Articles that are unknown or weightless are left alone.</summary>
     public void Update(ArticleText article)
     {
-        if (_articles.TryGetValue(article.Id, out var old) && !old.Weightless)
+        if (_window.TryGet(article.Id, out var old) && !old.Weightless)
         {
             var story = old.Story!;
             Remove([old], keepStories: true);
-            Add(Read(article), story);
+            Add(Index(article.Id, article.Outlet, article.Published, StoryVector.Of(article, isCopy: false, _options)), story);
             DropIfEmpty(story);
         }
     }
@@ -96,7 +106,7 @@ public sealed class StoryIndex
         if (before > _horizon)
         {
             _horizon = before;
-            Remove([.. _articles.Values.Where(a => a.Published < before)], keepStories: false);
+            Remove([.. _window.All.Where(a => a.Published < before)], keepStories: false);
         }
     }
 
@@ -122,7 +132,7 @@ public sealed class StoryIndex
 
     private void Advance(DateTimeOffset published)
     {
-        if (published - _options.Window >= _horizon + ForgetStep)
+        if (published > DateTimeOffset.MinValue + _options.Window && published - _options.Window >= _horizon + ForgetStep)
         {
             var start = published - _options.Window;
             Forget(new DateTimeOffset(start.UtcTicks - (start.UtcTicks % ForgetStep.Ticks), TimeSpan.Zero));
@@ -131,23 +141,7 @@ public sealed class StoryIndex
 
     private StoryCluster Open(long id) => _stories[id] = new StoryCluster(id);
 
-    private IndexedArticle Read(ArticleText article) => new()
-    {
-        Id = article.Id,
-        Outlet = article.Outlet,
-        Published = article.Published,
-        Terms = TermVector.Make(TermReader.Read(article, _options.LeadWords), _vocabulary),
-        Weightless = false,
-    };
-
-    private static IndexedArticle Weightless(ArticleText article) => new()
-    {
-        Id = article.Id,
-        Outlet = article.Outlet,
-        Published = article.Published,
-        Terms = [],
-        Weightless = true,
-    };
+    private IndexedArticle Index(long id, string outlet, DateTimeOffset published, StoryVector vector) => Reading.Index(id, outlet, published, vector, _vocabulary);
 
     private void Add(IndexedArticle article, StoryCluster story)
     {
@@ -159,8 +153,7 @@ public sealed class StoryIndex
             return;
         }
 
-        article.Slot = _slots.TryPop(out var slot) ? slot : _articles.Count;
-        _articles.Add(article.Id, article);
+        _window.Add(article);
         story.Add(article);
         if (!article.Weightless)
         {
@@ -168,21 +161,27 @@ public sealed class StoryIndex
         }
     }
 
-    private void Remove(List<IndexedArticle> gone, bool keepStories)
+    private void Remove(HashSet<IndexedArticle> gone, bool keepStories)
     {
         foreach (var article in gone)
         {
-            _slots.Push(article.Slot);
-            article.Slot = -1;
-            _articles.Remove(article.Id);
-            article.Story!.Remove(article);
+            _window.Remove(article);
+        }
+
+        foreach (var story in gone.Select(a => a.Story!).ToHashSet())
+        {
+            story.Remove(gone);
             if (!keepStories)
             {
-                DropIfEmpty(article.Story);
+                DropIfEmpty(story);
             }
         }
 
         _vocabulary.Remove([.. gone.Where(a => !a.Weightless)]);
+        foreach (var article in gone)
+        {
+            _window.Free(article);
+        }
     }
 
     private void DropIfEmpty(StoryCluster story)

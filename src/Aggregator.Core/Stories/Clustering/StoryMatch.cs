@@ -8,4 +8,8 @@ namespace Aggregator.Stories.Clustering;
 /// <param name="Lead">The story's most central article after this one joined: its title is the story's title.</param>
 /// <param name="Merged">Younger stories that this article proved to be the same as <paramref name="StoryId"/>; they redirect to it.</param>
 /// <param name="Why">Rule, score, threshold and evidence.</param>
-public sealed record StoryMatch(long StoryId, bool IsNew, long Lead, IReadOnlyList<long> Merged, Decision Why);
+public sealed record StoryMatch(long StoryId, bool IsNew, long Lead, IReadOnlyList<long> Merged, Decision Why)
+{
+    /// <summary>What is to be kept with the article, so that it can be put back after a restart without its text.</summary>
+    public required StoryVector Vector { get; init; }
+}

@@ -16,8 +16,12 @@ internal enum TermKind : byte
 }
 
 /// <summary>A word of one article after stop words and stemming.</summary>
-/// <param name="Weight">1 + ln(count), headline words counted twice, scaled to a vector of length <see cref="TermVector.Unit"/>.</param>
+/// <param name="Weight">1 + ln(count), headline words counted twice, scaled to a vector of length <see cref="StoryVector.Unit"/>.</param>
 internal readonly record struct Term(int Id, ushort Weight, TermKind Kind);
 
-/// <summary>A word of a text before it has a number in the vocabulary.</summary>
+/// <summary>The same, before it has a number in the vocabulary.</summary>
+/// <param name="Hash">Stands for the word; of 200,000 words in a window about five pairs share one, which is less than homonyms do.</param>
+internal readonly record struct HashedTerm(uint Hash, ushort Weight, TermKind Kind);
+
+/// <summary>A word of a text with its count.</summary>
 internal readonly record struct RawTerm(string Text, double Count, TermKind Kind);

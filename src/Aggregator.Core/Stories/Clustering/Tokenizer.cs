@@ -87,6 +87,11 @@ internal static class Tokenizer
             word = word.Length - apostrophe <= 2 ? word[..apostrophe] : apostrophe == 1 && char.IsLower(word[0]) ? word[2..] : word;
         }
 
+        if (Ascii.IsValid(word) && !word.ContainsAny('\'', '.', ','))
+        {
+            return string.Create(word.Length, word, static (into, from) => Ascii.ToLower(from, into, out _));
+        }
+
         var folded = new StringBuilder(word.Length);
         foreach (var c in word.ToString().Normalize(NormalizationForm.FormD))
         {

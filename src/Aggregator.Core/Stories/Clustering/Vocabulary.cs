@@ -1,90 +1,103 @@
+using System.Runtime.InteropServices;
+
 namespace Aggregator.Stories.Clustering;
 
 /// <summary>
 /// The terms of the articles in the window: a number for each, how many articles hold it, and which. A term that no article holds any
 /// more is dropped, so the vocabulary is bounded by the window.
 /// </summary>
-internal sealed class Vocabulary
+internal sealed class Vocabulary(ArticleWindow window)
 {
-    /// <summary>idf is kept in sixteenths of a nat, as a whole number, so that sums do not depend on their order and a restored index decides alike.</summary>
-    public const int IdfScale = 16;
-
-    /// <summary>
-    /// Added to every count, so that words never seen before do not outweigh those that tell stories apart: a headline of eight words
-    /// would be unlike every other for a single name. 10 was best on bare headlines, and 5 to 10 made no difference to full texts.
-    /// </summary>
-    private const double Smoothing = 10;
-
-    private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
-    private readonly List<Entry> _entries = [];
+    private readonly Dictionary<uint, int> _ids = [];
     private readonly Stack<int> _free = [];
-    private readonly List<double> _logs = [];
-    private int _documents;
-    private double _logDocuments = Math.Log(Background.Documents + 1.0);
+    private readonly IdfTable _idf = new();
+    private Entry[] _entries = new Entry[1024];
+
+    /// <summary>Articles of window and background with the term: apart from the entries, as it is asked for ten thousand times an article.</summary>
+    private int[] _documents = new int[1024];
+    private int _used;
 
     public int Count => _ids.Count;
 
-    public int Capacity => _entries.Count;
+    public int Capacity => _entries.Length;
 
-    public int Intern(string term)
+    public int Intern(uint hash)
     {
-        if (_ids.TryGetValue(term, out var known))
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_ids, hash, out var exists);
+        if (exists)
         {
             return known;
         }
 
         if (!_free.TryPop(out var id))
         {
-            id = _entries.Count;
-            _entries.Add(new Entry());
+            id = _used++;
+            if (id == _entries.Length)
+            {
+                Array.Resize(ref _entries, id * 2);
+                Array.Resize(ref _documents, id * 2);
+            }
         }
 
-        _entries[id] = new Entry { Text = term, Background = Background.Of(term) };
-        _ids.Add(term, id);
+        _entries[id] = new Entry { Hash = hash, Slots = [] };
+        _documents[id] = Background.Of(hash);
+        known = id;
         return id;
     }
 
-    public string TextOf(int term) => _entries[term].Text;
-
-    public List<IndexedArticle> Postings(int term) => _entries[term].Postings;
+    /// <summary>The slots of the articles that hold the term, in the order of the articles' ids.</summary>
+    public ReadOnlySpan<int> Postings(int term) => _entries[term].Slots.AsSpan(0, _entries[term].Count);
 
     /// <summary>How many articles of the window hold the term; copies do not count.</summary>
-    public int Frequency(int term) => _entries[term].Frequency;
+    public int Frequency(int term) => _entries[term].Count;
 
-    /// <summary>ln((N + 1) / (n + 10)) over window and background together, never below 0, in <see cref="IdfScale"/>ths.</summary>
-    public int Idf(int term)
-    {
-        var entry = _entries[term];
-        return Math.Max(0, (int)Math.Round(IdfScale * (_logDocuments - Log(entry.Frequency + entry.Background))));
-    }
+    /// <inheritdoc cref="IdfTable.Of"/>
+    public int Idf(int term) => _idf.Of(_documents[term]);
 
     public void Add(IndexedArticle article)
     {
-        Recount(1);
+        _idf.Recount(1);
         foreach (var term in article.Terms)
         {
-            var entry = _entries[term.Id];
-            entry.Frequency++;
-            entry.Postings.Add(article);
+            _documents[term.Id]++;
+            Insert(ref _entries[term.Id], article);
         }
     }
 
     /// <summary>Takes articles out again, many at a time, since each costs a pass over the lists it stands in.</summary>
     public void Remove(IReadOnlyCollection<IndexedArticle> gone)
     {
-        Recount(-gone.Count);
+        _idf.Recount(-gone.Count);
         var touched = new HashSet<int>();
         foreach (var term in gone.SelectMany(a => a.Terms))
         {
-            _entries[term.Id].Frequency--;
             touched.Add(term.Id);
         }
 
+        // Ids follow time, so what leaves the window stands at the front, and the long rest needs no look.
+        var last = gone.Count == 0 ? 0 : gone.Max(a => a.Id);
         foreach (var id in touched)
         {
-            _entries[id].Postings.RemoveAll(static a => a.Slot < 0);
+            _documents[id] -= Sweep(ref _entries[id], last);
             DropIfUnused(id);
         }
+    }
+
+    /// <summary>Takes what the window does not hold any more out of the postings up to an id; returns how many.</summary>
+    private int Sweep(ref Entry entry, long last)
+    {
+        var (kept, i) = (0, 0);
+        for (; i < entry.Count && window.IdAt(entry.Slots[i]) <= last; i++)
+        {
+            if (window.Holds(entry.Slots[i]))
+            {
+                entry.Slots[kept++] = entry.Slots[i];
+            }
+        }
+
+        Array.Copy(entry.Slots, i, entry.Slots, kept, entry.Count - i);
+        entry.Count -= i - kept;
+        return i - kept;
     }
 
     /// <summary>Drops terms that were interned for an article that was not added.</summary>
@@ -96,37 +109,37 @@ internal sealed class Vocabulary
         }
     }
 
-    private void Recount(int change)
+    /// <summary>At the place of its id: mostly the end, but articles that come late must not make another order than they would in a restored index.</summary>
+    private void Insert(ref Entry entry, IndexedArticle article)
     {
-        _documents += change;
-        _logDocuments = Math.Log(_documents + Background.Documents + 1.0);
-    }
-
-    /// <summary>ln(n + 10) from a table, as it is asked for ten thousand times an article.</summary>
-    private double Log(int n)
-    {
-        while (_logs.Count <= n)
+        if (entry.Count == entry.Slots.Length)
         {
-            _logs.Add(Math.Log(_logs.Count + Smoothing));
+            Array.Resize(ref entry.Slots, entry.Count == 0 ? 1 : entry.Count < 4 ? 4 : entry.Count * 3 / 2);
         }
 
-        return _logs[n];
+        var at = entry.Count++;
+        for (; at > 0 && window.IdAt(entry.Slots[at - 1]) > article.Id; at--)
+        {
+            entry.Slots[at] = entry.Slots[at - 1];
+        }
+
+        entry.Slots[at] = article.Slot;
     }
 
     private void DropIfUnused(int id)
     {
-        if (_entries[id].Frequency == 0 && _ids.Remove(_entries[id].Text))
+        if (_entries[id] is { Count: 0, Slots: not null } entry)
         {
-            _entries[id] = new Entry();
+            _ids.Remove(entry.Hash);
+            _entries[id] = default;
             _free.Push(id);
         }
     }
 
-    private sealed class Entry
+    private struct Entry
     {
-        public string Text = "";
-        public int Frequency;
-        public int Background;
-        public readonly List<IndexedArticle> Postings = new(1);
+        public uint Hash;
+        public int Count;
+        public int[] Slots;
     }
 }

@@ -9,7 +9,7 @@ namespace Aggregator.Stories.Copies;
 /// a new headline or added paragraphs do not matter; a frame that is filled with other facts is no copy.
 /// </summary>
 /// <remarks>
-/// Streaming: <see cref="Find"/> and then <see cref="Add(ArticleText)"/>, article by article. The original of a copy is the article of its family that was added
+/// Streaming: <see cref="Find"/> and then <see cref="Add"/>, article by article. The original of a copy is the article of its family that was added
 /// first; an article that arrives later but was published earlier still names that one, as what was said once is not taken back.
 /// Memory is bounded by the window: about 4 bytes a content word and 16 bytes a fingerprint, 2 KB for an article of 450 words, so some 300 MB for 150,000
 /// articles in 30 days and 10 MB for 5,000. Not safe for use by several threads at once.
@@ -25,11 +25,16 @@ public sealed class CopyIndex(CopyOptions options)
     /// </summary>
     private const double MinSharedFingerprints = 0.12;
 
-    private readonly List<CopyText?> _texts = [];
     private readonly Dictionary<long, CopyFamily> _families = [];
-    private FingerprintTable _table = new(options.MaxPostings);
-    private int _alive;
-    private (ArticleText Article, Match? Match) _last;
+    private readonly FingerprintTable _table = new();
+    private readonly Stack<int> _free = [];
+    private readonly TripleSet _triples = new();
+    private readonly int[] _found = new int[options.MaxPostings + 1];
+    private readonly List<int> _touched = [];
+    private CopyText?[] _texts = new CopyText?[64];
+    private int[] _shared = new int[64];
+    private int _used;
+    private (ArticleText Article, CopyPrint Print, Match? Match)? _last;
 
     public CopyIndex()
         : this(new CopyOptions())
@@ -37,16 +42,16 @@ public sealed class CopyIndex(CopyOptions options)
     }
 
     /// <summary>Articles that are remembered.</summary>
-    public int Count => _alive;
+    public int Count => _used - _free.Count;
 
     /// <summary>The article that <paramref name="article"/> is a copy of, or null when its text is new.</summary>
     public CopyMatch? Find(ArticleText article)
     {
         ArgumentNullException.ThrowIfNull(article);
         var words = CopyWords.Of(article.Text);
-        var codes = Codes(words);
-        var match = BestMatch(article.Id, codes);
-        _last = (article, match);
+        var print = CopyPrint.Of(words);
+        var match = BestMatch(article.Id, print.Codes);
+        _last = (article, print, match);
         if (match is null)
             return null;
         string[] evidence =
@@ -60,122 +65,126 @@ public sealed class CopyIndex(CopyOptions options)
     }
 
     /// <summary>Remembers an article, so that copies of it are found from now on.</summary>
-    public void Add(ArticleText article)
+    /// <returns>What <see cref="Restore"/> needs in place of the text.</returns>
+    public CopyPrint Add(ArticleText article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        var codes = Codes(CopyWords.Of(article.Text));
-        var match = ReferenceEquals(_last.Article, article) ? _last.Match : BestMatch(article.Id, codes);
-        Remember(article, codes, match?.Text.Family.Original ?? article.Id);
+        if (!ReferenceEquals(_last?.Article, article))
+            Find(article);
+        var (_, print, match) = _last!.Value;
+        Restore(article.Id, article.Published, print, match?.Text.Family.Original);
+        return print;
     }
 
     /// <summary>Remembers an article of which it is known already whether it is a copy: to rebuild the index from the store.</summary>
-    public void Restore(ArticleText article, long? copyOf)
+    public void Restore(long id, DateTimeOffset published, CopyPrint print, long? copyOf)
     {
-        ArgumentNullException.ThrowIfNull(article);
-        Remember(article, Codes(CopyWords.Of(article.Text)), copyOf ?? article.Id);
-    }
-
-    /// <summary>Forgets all articles published before <paramref name="before"/>.</summary>
-    public void Forget(DateTimeOffset before)
-    {
-        _last = default;
-        for (var i = 0; i < _texts.Count; i++)
-        {
-            if (_texts[i] is { } text && text.Published < before)
-            {
-                text.Family.Members.Remove(text);
-                if (text.Family.Members.Count == 0)
-                    _families.Remove(text.Family.Original);
-                _texts[i] = null;
-                _alive--;
-            }
-        }
-
-        // a quarter may be dead before the table is made anew: rebuilding costs as much as adding
-        if (_alive * 4 < _texts.Count * 3)
-            Compact();
-    }
-
-    private void Remember(ArticleText article, uint[] codes, long original)
-    {
+        ArgumentNullException.ThrowIfNull(print);
+        _last = null;
+        var original = copyOf ?? id;
         if (!_families.TryGetValue(original, out var family))
             _families[original] = family = new CopyFamily(original);
-        var text = new CopyText(article.Id, article.Published, codes, family);
-        family.Members.Add(text);
-        _table.Add(Fingerprints(codes), _texts.Count);
-        _texts.Add(text);
-        _alive++;
-        _last = default;
+        var triples = CopyText.Triples(print.Codes);
+        var text = new CopyText(id, published, print.Codes, family);
+        family.Add(text);
+
+        var number = _free.TryPop(out var free) ? free : _used++;
+        if (number == _texts.Length)
+        {
+            Array.Resize(ref _texts, number * 2);
+            Array.Resize(ref _shared, number * 2);
+        }
+
+        _texts[number] = text;
+        _table.Add(Winnowing.Pick(triples, options.FingerprintWindow), number);
     }
 
-    private void Compact()
+    /// <summary>Forgets all articles published before <paramref name="before"/>. A pass over all fingerprints, so to be called by the day, not by the article.</summary>
+    public void Forget(DateTimeOffset before)
     {
-        _texts.RemoveAll(t => t is null);
-        _table = new FingerprintTable(options.MaxPostings);
-        for (var i = 0; i < _texts.Count; i++)
-            _table.Add(Fingerprints(_texts[i]!.Words), i);
+        _last = null;
+        var gone = new bool[_used];
+        for (var i = 0; i < gone.Length; i++)
+            gone[i] = _texts[i] is { } text && text.Published < before;
+        if (!gone.Contains(true))
+            return;
+        _table.Remove(gone);
+        for (var i = 0; i < gone.Length; i++)
+        {
+            if (gone[i])
+                Drop(i);
+        }
+    }
+
+    private void Drop(int number)
+    {
+        var text = _texts[number]!;
+        text.Family.Members.Remove(text);
+        if (text.Family.Members.Count == 0)
+            _families.Remove(text.Family.Original);
+        _texts[number] = null;
+        _free.Push(number);
     }
 
     private Match? BestMatch(long id, uint[] codes)
     {
-        var triples = CopyText.Triples(codes).ToHashSet();
+        var triples = CopyText.Triples(codes);
+        var candidates = Candidates(codes.Length, Winnowing.Pick(triples, options.FingerprintWindow));
+        if (candidates.Count == 0)
+            return null;
+        _triples.Fill(triples);
         Match? best = null;
-        foreach (var text in Candidates(codes))
+        foreach (var text in candidates)
         {
             if (text.Id == id)
                 continue;
-            var comparison = Compare(triples, text);
+            var comparison = _triples.Compare(text);
             if (comparison.Triples < options.MinTriples || comparison.Containment < Threshold(comparison) || comparison.Containment <= best?.Comparison.Containment)
                 continue;
             var facts = FactCheck.Of(codes, text.Words);
-            if (!facts.IsTemplate && (comparison.Containment >= options.SureThreshold || FitsFamily(triples, text)))
+            if (!facts.IsTemplate && (comparison.Containment >= options.SureThreshold || FitsFamily(text)))
                 best = new Match(text, comparison, facts);
         }
 
         return best;
     }
 
-    private bool FitsFamily(HashSet<uint> triples, CopyText text) => text.Family.Members
+    private bool FitsFamily(CopyText text) => text.Family.Members
         .Take(MaxFamilyChecks)
-        .All(m => ReferenceEquals(m, text) || Compare(triples, m).Containment >= options.Threshold);
+        .All(m => ReferenceEquals(m, text) || _triples.Compare(m).Containment >= options.Threshold);
 
     /// <summary>Texts with common fingerprints, those with most first, the earlier one first among equals.</summary>
-    private IEnumerable<CopyText> Candidates(uint[] codes)
+    private List<CopyText> Candidates(int words, List<uint> fingerprints)
     {
-        var fingerprints = Fingerprints(codes);
-        var shared = new Dictionary<int, int>();
         foreach (var fingerprint in fingerprints)
         {
-            var texts = _table.Find(fingerprint);
-            if (texts.Count > options.MaxPostings)
+            var count = _table.Find(fingerprint, _found);
+            if (count > options.MaxPostings)
                 continue;
-            foreach (var text in texts)
-                shared[text] = shared.GetValueOrDefault(text) + 1;
+            foreach (var number in _found.AsSpan(0, count))
+            {
+                if (_shared[number]++ == 0)
+                    _touched.Add(number);
+            }
         }
 
-        return shared
-            .Where(s => s.Value >= 2 && _texts[s.Key] is { } text && s.Value >= MinSharedFingerprints * ExpectedFingerprints(Math.Min(codes.Length, text.Words.Length)))
-            .OrderByDescending(s => s.Value)
-            .ThenBy(s => s.Key)
-            .Take(options.MaxCandidates)
-            .Select(s => _texts[s.Key]!);
+        var found = new List<(CopyText Text, int Shared)>();
+        foreach (var number in _touched)
+        {
+            var (text, shared) = (_texts[number]!, _shared[number]);
+            _shared[number] = 0;
+            if (shared >= 2 && shared >= MinSharedFingerprints * ExpectedFingerprints(Math.Min(words, text.Words.Length)))
+                found.Add((text, shared));
+        }
+
+        _touched.Clear();
+        found.Sort((a, b) => a.Shared != b.Shared ? b.Shared.CompareTo(a.Shared) : a.Text.Id.CompareTo(b.Text.Id));
+        return [.. found.Take(options.MaxCandidates).Select(f => f.Text)];
     }
 
     private double ExpectedFingerprints(int words) => words * 2.0 / (options.FingerprintWindow + 1);
 
     private double Threshold(CopyComparison comparison) => comparison.Triples < options.ShortText ? options.ShortThreshold : options.Threshold;
-
-    private List<uint> Fingerprints(uint[] codes) => Winnowing.Pick(CopyText.Triples(codes), options.FingerprintWindow);
-
-    private static CopyComparison Compare(HashSet<uint> triples, CopyText text) => CopyComparison.Of(triples, CopyText.Triples(text.Words).ToHashSet());
-
-    private static uint[] Codes(List<CopyWord> words)
-    {
-        var codes = new uint[Math.Min(words.Count, CopyText.MaxWords)];
-        for (var i = 0; i < codes.Length; i++)
-            codes[i] = words[i].Code;
-        return codes;
-    }
 
     private sealed record Match(CopyText Text, CopyComparison Comparison, FactCheck Facts);
 }

@@ -3,14 +3,16 @@ namespace Aggregator.Stories.Copies;
 /// <summary>What the index keeps of an article: the codes of its words in order, four bytes each, and whose copy it is.</summary>
 internal sealed class CopyText(long id, DateTimeOffset published, uint[] words, CopyFamily family)
 {
-    /// <summary>Enough of any article to know its copies by; what is longer is a transcript or a law.</summary>
-    public const int MaxWords = 3000;
+    private int? _distinct;
 
     public long Id { get; } = id;
 
     public DateTimeOffset Published { get; } = published;
 
     public uint[] Words { get; } = words;
+
+    /// <summary>Its different word triples; counted when it is first asked for, as most texts are never compared.</summary>
+    public int DistinctTriples => _distinct ??= Triples(Words).Distinct().Count();
 
     public CopyFamily Family { get; } = family;
 
@@ -19,14 +21,15 @@ internal sealed class CopyText(long id, DateTimeOffset published, uint[] words, 
     {
         var triples = new uint[Math.Max(0, words.Length - 2)];
         for (var i = 0; i < triples.Length; i++)
-            triples[i] = Mix(CopyWords.Value(words[i]), CopyWords.Value(words[i + 1]), CopyWords.Value(words[i + 2]));
+            triples[i] = Triple(words, i);
         return triples;
     }
 
-    private static uint Mix(uint a, uint b, uint c)
+    /// <summary>Hash of the three words from <paramref name="at"/> on.</summary>
+    public static uint Triple(ReadOnlySpan<uint> words, int at)
     {
-        var x = (((ulong)a << 32) | b) * 0x9E3779B97F4A7C15ul;
-        x = (x ^ (x >> 29) ^ c) * 0xBF58476D1CE4E5B9ul;
+        var x = (((ulong)CopyWords.Value(words[at]) << 32) | CopyWords.Value(words[at + 1])) * 0x9E3779B97F4A7C15ul;
+        x = (x ^ (x >> 29) ^ CopyWords.Value(words[at + 2])) * 0xBF58476D1CE4E5B9ul;
         return (uint)(x >> 32);
     }
 }
@@ -36,5 +39,14 @@ internal sealed class CopyFamily(long original)
 {
     public long Original { get; } = original;
 
-    public List<CopyText> Members { get; } = [];
+    /// <summary>In the order of their ids.</summary>
+    public List<CopyText> Members { get; } = new(1);
+
+    public void Add(CopyText text)
+    {
+        var at = Members.Count;
+        while (at > 0 && Members[at - 1].Id > text.Id)
+            at--;
+        Members.Insert(at, text);
+    }
 }

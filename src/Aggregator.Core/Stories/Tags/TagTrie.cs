@@ -7,6 +7,7 @@ internal sealed class TagTrie
 {
     private readonly Dictionary<(int Node, string Word), int> _children = [];
     private readonly List<List<Leaf>?> _leaves = [null];
+    private readonly HashSet<string> _first = new(StringComparer.Ordinal);
 
     public void Add(TagEntry entry, TagPattern pattern)
     {
@@ -24,9 +25,14 @@ internal sealed class TagTrie
             node = next;
         }
 
-        if (node != 0)
-            (_leaves[node] ??= []).Add(new Leaf(entry, pattern, [.. words]));
+        if (node == 0)
+            return;
+        _first.Add(words[0].Key);
+        (_leaves[node] ??= []).Add(new Leaf(entry, pattern, [.. words]));
     }
+
+    /// <summary>Whether any pattern begins with the word; few words of a text do.</summary>
+    public bool BeginsWith(TagWord word) => _first.Contains(word.Key);
 
     /// <summary>Every pattern that begins at a word, the longest last.</summary>
     public IEnumerable<(Leaf Leaf, int Length)> At(IReadOnlyList<TagWord> words, int start)

@@ -44,6 +44,8 @@ public sealed class Tagger
         var namesFrom = 0;
         for (var i = 0; i < words.Count; i++)
         {
+            if (!_trie.BeginsWith(words[i]))
+                continue;
             var (name, nameLength) = (default(TagTrie.Leaf), 0);
             foreach (var (leaf, length) in _trie.At(words, i))
             {

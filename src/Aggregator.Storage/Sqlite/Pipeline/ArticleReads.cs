@@ -47,16 +47,6 @@ internal static class ArticleReads
         row => new UnassignedArticle { Article = Text(row), Changed = row.Flag(6), StoryId = row.NumberOrNull(7), CopyOf = row.NumberOrNull(8) },
         limit);
 
-    public static List<AssignedArticle> AssignedAfter(Session session, long after, long since, int limit) => session.List(
-        $"""
-        SELECT {TextColumns}, a.story_id, a.copy_of
-        FROM articles q {TextJoins("q.id")}
-        WHERE q.id > $1 AND q.sequence IS NOT NULL AND q.published >= $2
-        ORDER BY q.id LIMIT $3
-        """,
-        row => new AssignedArticle(Text(row), row.GetInt64(6), row.NumberOrNull(7)),
-        after, since, limit);
-
     public static QueueDepths Depths(Session session, DateTimeOffset now) => session.First(
         """
         SELECT (SELECT count(*) FROM feeds WHERE removed = 0 AND disabled = 0 AND gone = 0 AND merged_into IS NULL AND next_poll_at <= $1),

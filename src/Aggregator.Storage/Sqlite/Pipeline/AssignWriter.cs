@@ -42,6 +42,8 @@ internal sealed class AssignWriter(Dictionaries dictionaries)
                 (long)Math.Floor(article.Published / (double)QuarterHour));
         }
 
+        if (commit.Memory is { } memory)
+            MemoryTable.Write(session, memory);
         session.Execute("DELETE FROM unassigned WHERE article_id = $1", article.Id);
         StoryTable.Join(session, new StoryJoin(story, commit.StoryLead, article, commit.MergedStories, newOutlet || again, now));
     }

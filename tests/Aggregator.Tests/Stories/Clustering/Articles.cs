@@ -19,6 +19,9 @@ internal static class Articles
 
     public static StoryIndex Index() => new(new StoryOptions());
 
+    public static void Restore(this StoryIndex index, ArticleText article, long story, long? copyOf) =>
+        index.Restore(article.Id, article.Outlet, article.Published, StoryVector.Of(article, copyOf is not null, new StoryOptions()), story);
+
     public static ArticleText Recall(long id, double hours, string outlet = "plugpost.example") => Make(id, outlet, hours,
         "Norvolt recalls 84,000 Aurora sedans over battery fires",
         "Electric carmaker Norvolt is recalling 84,000 Aurora sedans after eleven battery fires were reported in Norway and Canada. The company said a faulty coolant seal made by supplier Keltron can leak onto battery modules. Owners should park outside until dealers replace the seal, Norvolt said.");

@@ -134,8 +134,8 @@ public class CopyIndexTests
     public void A_restored_index_answers_as_the_old_one_did()
     {
         var index = new CopyIndex();
-        index.Restore(Article(5, Edit("agency lead")), copyOf: 3);
-        index.Restore(Article(6, OtherReport), copyOf: null);
+        index.Restore(5, Article(5, "").Published, CopyPrint.Of(Edit("agency lead")), copyOf: 3);
+        index.Restore(6, Article(6, "").Published, CopyPrint.Of(OtherReport), copyOf: null);
         Assert.Equal(3, index.Find(Article(7, Wire))?.Original);
         Assert.Equal(6, index.Find(Article(8, OtherReport))?.Original);
     }

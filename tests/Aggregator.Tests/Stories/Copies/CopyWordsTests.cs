@@ -39,12 +39,29 @@ public class CopyWordsTests
     [Fact]
     public void The_table_stops_at_its_cap()
     {
-        var table = new FingerprintTable(3);
+        var table = new FingerprintTable();
+        var found = new int[4];
         for (var i = 0; i < 5000; i++)
             table.Add([42u, (uint)i + 100], i);
-        Assert.Equal(4, table.Find(42).Count);
-        Assert.Equal([4321], table.Find(4421));
-        Assert.Empty(table.Find(1));
+        Assert.Equal(4, table.Find(42, found));
+        Assert.Equal(1, table.Find(4421, found));
+        Assert.Equal(4321, found[0]);
+        Assert.Equal(0, table.Find(1, found));
+    }
+
+    [Fact]
+    public void What_is_taken_out_of_the_table_is_not_found_and_the_rest_is()
+    {
+        var table = new FingerprintTable();
+        var found = new int[8];
+        for (var i = 0; i < 6000; i++)
+            table.Add([(uint)i / 2, 1_000_000], i);
+        table.Remove([.. Enumerable.Range(0, 6000).Select(i => i % 2 == 0 || i < 5900)]);
+        Assert.Equal(1, table.Find(2999, found));
+        Assert.Equal(5999, found[0]);
+        Assert.Equal(0, table.Find(100, found));
+        Assert.Equal(8, table.Find(1_000_000, found));
+        Assert.Equal([5999, 5997, 5995], found[..3]);
     }
 
     private static IEnumerable<uint> Values(string text) => CopyWords.Of(text).Select(w => CopyWords.Value(w.Code));
