@@ -20,19 +20,35 @@ internal static class TagList
     }
 
     /// <summary>Counts each id once more.</summary>
+    public static void CountInto(ReadOnlySpan<byte> packed, Dictionary<long, int> counts)
+    {
+        while (!packed.IsEmpty)
+        {
+            long id = Next(ref packed);
+            counts[id] = counts.GetValueOrDefault(id) + 1;
+        }
+    }
+
+    /// <summary>Counts each id once more.</summary>
     public static void CountInto(ReadOnlySpan<byte> packed, Queries.Tally counts)
     {
+        while (!packed.IsEmpty)
+            counts.Add(Next(ref packed));
+    }
+
+    private static long Next(ref ReadOnlySpan<byte> packed)
+    {
         long id = 0;
-        int shift = 0;
-        foreach (byte next in packed)
+        for (int at = 0, shift = 0; at < packed.Length; at++, shift += 7)
         {
-            id |= (long)(next & 0x7f) << shift;
-            shift += 7;
-            if (next >= 0x80)
+            id |= (long)(packed[at] & 0x7f) << shift;
+            if (packed[at] >= 0x80)
                 continue;
-            counts.Add(id);
-            id = 0;
-            shift = 0;
+            packed = packed[(at + 1)..];
+            return id;
         }
+
+        packed = [];
+        return id;
     }
 }
