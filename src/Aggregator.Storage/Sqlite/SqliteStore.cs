@@ -3,7 +3,6 @@ using Aggregator.Model;
 using Aggregator.Sqlite.Corrections;
 using Aggregator.Sqlite.Engine;
 using Aggregator.Sqlite.Feeds;
-using Aggregator.Sqlite.Import;
 using Aggregator.Sqlite.Pages;
 using Aggregator.Sqlite.Pipeline;
 using Aggregator.Sqlite.Queries;
@@ -14,7 +13,7 @@ using Aggregator.Stories;
 namespace Aggregator.Sqlite;
 
 /// <summary>The store on one SQLite file: a table of contents of what the folders beside it do.</summary>
-internal sealed class SqliteStore : IStore
+internal sealed partial class SqliteStore : IStore
 {
     // Few enough that a batch of long texts is some megabytes, enough that the look-ups around it do not count.
     private const int ExportBatch = 200;
@@ -260,32 +259,6 @@ internal sealed class SqliteStore : IStore
 
     public Task<(long Sequence, DateTimeOffset? At)> GetNewestChangeAsync(ArticleFilter filter, CancellationToken cancellation) =>
         Read(session => ArticleLists.NewestChange(session, filter), cancellation);
-
-    public Task BackupAsync(string file, CancellationToken cancellation) => Alone(session => Maintenance.Backup(session, file), cancellation);
-
-    public Task<StoreStatistics> GetStatisticsAsync(CancellationToken cancellation) => Read(session => Maintenance.Statistics(session, _file), cancellation);
-
-    public Task<IReadOnlyList<string>> CheckIntegrityAsync(CancellationToken cancellation) => Read<IReadOnlyList<string>>(Maintenance.CheckIntegrity, cancellation);
-
-    public async Task<ImportOutcome> ImportAsync(IReadOnlyList<ImportRow> rows, bool keepNumbers, CancellationToken cancellation)
-    {
-        PackedRow[] packed = PackedRow.Pack(rows);
-        return await Write(session => ImportWriter.Write(session, _dictionaries, packed, keepNumbers), cancellation).ConfigureAwait(false);
-    }
-
-    public Task OptimizeAsync(CancellationToken cancellation) => Writer.RunOutsideAsync(Maintenance.Optimize, cancellation);
-
-    public Task<IReadOnlyList<SavedQuery>> ListSavedQueriesAsync(CancellationToken cancellation) => Read<IReadOnlyList<SavedQuery>>(Maintenance.SavedQueries, cancellation);
-
-    public Task SaveQueryAsync(SavedQuery query, CancellationToken cancellation) => Write(session => Maintenance.SaveQuery(session, query), cancellation);
-
-    public Task<bool> DeleteSavedQueryAsync(string name, CancellationToken cancellation) => Write(session => Maintenance.DeleteQuery(session, name), cancellation);
-
-    public Task<IReadOnlyList<ApiKey>> ListApiKeysAsync(CancellationToken cancellation) => Read<IReadOnlyList<ApiKey>>(Maintenance.ApiKeys, cancellation);
-
-    public Task AddApiKeyAsync(ApiKey key, CancellationToken cancellation) => Write(session => Maintenance.AddApiKey(session, key), cancellation);
-
-    public Task<bool> DeleteApiKeyAsync(string name, CancellationToken cancellation) => Write(session => Maintenance.DeleteApiKey(session, name), cancellation);
 
     /// <summary>Finishes what was begun. Calling it twice does nothing more.</summary>
     public ValueTask DisposeAsync()

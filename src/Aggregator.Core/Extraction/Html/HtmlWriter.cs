@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using AngleSharp.Dom;
@@ -16,10 +15,6 @@ internal sealed class HtmlWriter(Uri? baseUrl)
 
     private static readonly string[] SizeAttributes = ["width", "height"];
     private static readonly string[] CellAttributes = ["colspan", "rowspan"];
-
-    /// <summary>Markup, controls (C0 and C1) and the two characters that are none.</summary>
-    private static readonly SearchValues<char> Special = SearchValues.Create(
-        [.. "&<>\"`\x7f\ufffe\uffff", .. Enumerable.Range(0, 32).Select(i => (char)i), .. Enumerable.Range(0x80, 32).Select(i => (char)i)]);
 
     private readonly StringBuilder _output = new();
     private readonly Stack<(string Name, object? Source)> _open = new();
@@ -81,7 +76,7 @@ internal sealed class HtmlWriter(Uri? baseUrl)
             return;
         if (_open.Count > 0 && _open.Peek().Name == "pre" && _output[^1] == '>' && text is ['\n' or '\r', ..] && EndsWithOpenTag("pre"))
             _output.Append('\n');
-        Escape(text, inAttribute: false);
+        HtmlEscape.Append(_output, text, inAttribute: false);
     }
 
     /// <summary>A paragraph of plain text.</summary>
@@ -238,49 +233,8 @@ internal sealed class HtmlWriter(Uri? baseUrl)
     private void Attribute(string name, string value)
     {
         _output.Append(' ').Append(name).Append("=\"");
-        Escape(value, inAttribute: true);
+        HtmlEscape.Append(_output, value, inAttribute: true);
         _output.Append('"');
-    }
-
-    /// <summary>Appends what needs no escape in one piece: nearly all of a text.</summary>
-    private void Escape(ReadOnlySpan<char> text, bool inAttribute)
-    {
-        while (text.IndexOfAny(Special) is var at and >= 0)
-        {
-            _output.Append(text[..at]);
-            Escape(inAttribute && text[at] is ('\n' or '\r' or '\t') ? ' ' : text[at], inAttribute);
-            text = text[(at + 1)..];
-        }
-        _output.Append(text);
-    }
-
-    private void Escape(char c, bool inAttribute)
-    {
-        switch (c)
-        {
-            case '&':
-                _output.Append("&amp;");
-                break;
-            case '<':
-                _output.Append("&lt;");
-                break;
-            case '>':
-                _output.Append("&gt;");
-                break;
-            case '"' when inAttribute:
-                _output.Append("&quot;");
-                break;
-            // A backtick ends an attribute in very old browsers.
-            case '`' when inAttribute:
-                _output.Append("&#96;");
-                break;
-            case '\r':
-                _output.Append('\n');
-                break;
-            case '\n' or '\t' or >= ' ' and not '\x7f' and not (>= '\x80' and <= '\x9f') and not '\ufffe' and not '\uffff':
-                _output.Append(c);
-                break;
-        }
     }
 
     private bool EndsWithOpenTag(string name)

@@ -112,6 +112,9 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
         {
             // Named parameters are numbered by SQLite in the order in which the text names them, not by their names.
             int place = raw.sqlite3_bind_parameter_index(statement, "$" + (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
+            // What the text does not name is not needed.
+            if (place == 0)
+                continue;
             int result = arguments[i] switch
             {
                 long number => raw.sqlite3_bind_int64(statement, place, number),

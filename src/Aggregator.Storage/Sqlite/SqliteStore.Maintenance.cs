@@ -1,0 +1,34 @@
+using Aggregator.Sqlite.Import;
+using Aggregator.Stores;
+
+namespace Aggregator.Sqlite;
+
+/// <summary>Backup, import, saved queries and keys.</summary>
+internal sealed partial class SqliteStore
+{
+    public Task BackupAsync(string file, CancellationToken cancellation) => Alone(session => Maintenance.Backup(session, file), cancellation);
+
+    public Task<StoreStatistics> GetStatisticsAsync(CancellationToken cancellation) => Read(session => Maintenance.Statistics(session, _file), cancellation);
+
+    public Task<IReadOnlyList<string>> CheckIntegrityAsync(CancellationToken cancellation) => Read<IReadOnlyList<string>>(Maintenance.CheckIntegrity, cancellation);
+
+    public async Task<ImportOutcome> ImportAsync(IReadOnlyList<ImportRow> rows, bool keepNumbers, CancellationToken cancellation)
+    {
+        PackedRow[] packed = PackedRow.Pack(rows);
+        return await Write(session => ImportWriter.Write(session, _dictionaries, packed, keepNumbers), cancellation).ConfigureAwait(false);
+    }
+
+    public Task OptimizeAsync(CancellationToken cancellation) => Writer.RunOutsideAsync(Maintenance.Optimize, cancellation);
+
+    public Task<IReadOnlyList<SavedQuery>> ListSavedQueriesAsync(CancellationToken cancellation) => Read<IReadOnlyList<SavedQuery>>(Maintenance.SavedQueries, cancellation);
+
+    public Task SaveQueryAsync(SavedQuery query, CancellationToken cancellation) => Write(session => Maintenance.SaveQuery(session, query), cancellation);
+
+    public Task<bool> DeleteSavedQueryAsync(string name, CancellationToken cancellation) => Write(session => Maintenance.DeleteQuery(session, name), cancellation);
+
+    public Task<IReadOnlyList<ApiKey>> ListApiKeysAsync(CancellationToken cancellation) => Read<IReadOnlyList<ApiKey>>(Maintenance.ApiKeys, cancellation);
+
+    public Task AddApiKeyAsync(ApiKey key, CancellationToken cancellation) => Write(session => Maintenance.AddApiKey(session, key), cancellation);
+
+    public Task<bool> DeleteApiKeyAsync(string name, CancellationToken cancellation) => Write(session => Maintenance.DeleteApiKey(session, name), cancellation);
+}
