@@ -11,6 +11,7 @@ internal static class Cleaning
         DropNamed(tree, container);
         DropLinkLists(tree, container);
         Endings.Drop(tree, container);
+        DropLastLinks(tree, container);
         DropRepeated(tree, container);
         tree.Count();
         DropHeadings(tree, container);
@@ -72,6 +73,21 @@ internal static class Cleaning
                 tree.Drop(node);
                 i = node.End - 1;
             }
+        }
+    }
+
+    /// <summary>Lines behind the text that are a link and nothing more, as "Back" or "All news": no article ends with one.</summary>
+    private static void DropLastLinks(PageTree tree, PageNode container)
+    {
+        for (var i = tree.FirstRunAt(container.End) - 1; i > tree.FirstRunAt(container.Index); i--)
+        {
+            var run = tree.Runs[i];
+            if (run.Dropped)
+                continue;
+            // Longer ones are as often a source or a document that belongs to the text.
+            if (run.IsHeading || run.EndsSentence || run.LinkDensity < 0.95 || run.Text.Length > 40)
+                return;
+            run.Dropped = true;
         }
     }
 
