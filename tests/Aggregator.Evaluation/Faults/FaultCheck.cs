@@ -40,7 +40,7 @@ internal static class FaultCheck
         await run.RoundAsync([.. paths.Where(p => p != First && !Slow.Contains(p)).Select(p => server.Url(p)), listing.Url], service => MeanwhileAsync(service, server, run, faults));
         await run.RoundAsync([.. Slow.Select(p => server.Url(p))], punctual: true);
         for (var round = 2; round <= rounds.Values.Max(); round++)
-            await run.RoundAsync([.. paths.Where(p => rounds.GetValueOrDefault(p, 1) >= round).Select(p => server.Url(p)), .. round == 2 ? [server.Url("/neighbour", FaultServers.HostOf("/s/429"))] : Array.Empty<string>()]);
+            await run.RoundAsync([.. paths.Where(p => rounds.GetValueOrDefault(p, 1) >= round).Select(p => server.Url(p)), .. round == 2 ? [server.Neighbour] : Array.Empty<string>()]);
 
         faults.AddRange(run.Faults);
         var stored = run.Read().ToDictionary(f => f.Url);

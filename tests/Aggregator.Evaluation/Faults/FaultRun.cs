@@ -30,7 +30,7 @@ internal sealed class FaultRun(FaultServers server, PageListing listing, string 
     {
         List<FeedDefinition> feeds = [.. paths.Select(path => Definition(server.Url(path), NeedsPages(path)))];
         feeds.Add(Definition(listing.Url, FullTextMode.Always));
-        feeds.Add(Definition(server.Url("/neighbour", FaultServers.HostOf("/s/429")), FullTextMode.Never));
+        feeds.Add(Definition(server.Neighbour, FullTextMode.Never));
         feeds.AddRange(Punctual.Select(p => Definition(p.Url(server), FullTextMode.Never)));
         await File.WriteAllTextAsync(_feeds, JsonSerializer.Serialize(new { feeds = feeds.Select(f => new { url = f.Url, title = f.Title, category = f.Category, full_text = f.FullText == FullTextMode.Always ? "always" : "never" }) }));
         await using (var store = await SqliteStores.OpenAsync(_data, TimeProvider.System, CancellationToken.None))
@@ -96,11 +96,16 @@ internal sealed class FaultRun(FaultServers server, PageListing listing, string 
             // Gone and resting feeds of earlier rounds keep their schedule: it is part of what is judged.
             if (at != PollingNever) await store.ScheduleFeedAsync(feed.Id, at, "round of faults", CancellationToken.None);
         }
+
+        // As if the ten minutes were over that a host gets after a refusal without Retry-After; only the neighbour is there to be held off.
+        var over = (await store.ListHostPausesAsync(CancellationToken.None)).Where(pause => urls.Any(url => url != server.Neighbour && url.StartsWith(pause.Scope + "/", StringComparison.Ordinal)));
+        await store.SaveHostPausesAsync([.. over.Select(pause => pause with { Until = start })], start, CancellationToken.None);
     }
 
     private List<string> Missing(IEnumerable<string> urls, DateTimeOffset start)
     {
-        var polled = Read().Where(feed => feed.LastPoll >= start.AddMilliseconds(-1)).Select(feed => feed.Url).ToHashSet();
+        // A poll that was put off without a request leaves no history, only another time.
+        var polled = Read().Where(feed => feed.LastPoll >= start.AddMilliseconds(-1) || (feed.Url == server.Neighbour && feed.NextPoll > start)).Select(feed => feed.Url).ToHashSet();
         return [.. urls.Where(url => !polled.Contains(url))];
     }
 

@@ -7,7 +7,7 @@ namespace Aggregator.Faults;
 /// <param name="Fates">Of its polls, oldest first.</param>
 /// <param name="Wait">Seconds from the last poll to the next one.</param>
 internal sealed record Stored(
-    long Id, string Url, string CurrentUrl, IReadOnlyList<FetchFate> Fates, DateTimeOffset? LastPoll, string? ETag, string? LastModified, string? RedirectTo, double Wait, string Errors, string SiteTitle,
+    long Id, string Url, string CurrentUrl, IReadOnlyList<FetchFate> Fates, DateTimeOffset? LastPoll, string? ETag, string? LastModified, string? RedirectTo, double Wait, string Errors, string SiteTitle, DateTimeOffset NextPoll,
     IReadOnlyList<StoredEntry> Entries)
 {
     public static IReadOnlyList<Stored> Read(string data)
@@ -23,7 +23,7 @@ internal sealed record Stored(
             DateTimeOffset? last = history.Count == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(history[^1].At);
             return new Stored(
                 row.GetInt64(0), row.GetString(1), row.GetString(2), [.. history.Select(f => f.Fate)], last, Text(row, 3), Text(row, 4), Text(row, 5),
-                history.Count == 0 ? 0 : (row.GetInt64(6) - history[^1].At) / 1000.0, string.Join(" | ", history.Select(f => f.Error).OfType<string>().Distinct()), Text(row, 8) ?? "",
+                history.Count == 0 ? 0 : (row.GetInt64(6) - history[^1].At) / 1000.0, string.Join(" | ", history.Select(f => f.Error).OfType<string>().Distinct()), Text(row, 8) ?? "", DateTimeOffset.FromUnixTimeMilliseconds(Math.Min(row.GetInt64(6), DateTimeOffset.MaxValue.ToUnixTimeMilliseconds())),
                 [.. entries[row.GetInt64(0)]]);
         });
     }

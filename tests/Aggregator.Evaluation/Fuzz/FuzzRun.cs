@@ -13,6 +13,8 @@ internal static class FuzzRun
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
+    private const int MoreTries = 2;
+
     /// <returns>0 when nothing failed, 1 when something did, 2 when the corpora are not there.</returns>
     public static int Run(int inputs, string root, TextWriter output)
     {
@@ -45,9 +47,9 @@ internal static class FuzzRun
 
         void Try(Target target, byte[] input, string name)
         {
-            var before = Environment.CpuUsage.TotalTime;
-            var fault = Fault(target, input);
-            var spent = Environment.CpuUsage.TotalTime - before;
+            var (fault, spent) = Timed(target, input);
+            // The compiler's work and a busy machine are not the input's: what is slow each time is slow.
+            for (var again = 0; again < MoreTries && fault is null && spent > Longest; again++) spent = TimeSpan.FromTicks(Math.Min(spent.Ticks, Timed(target, input).Spent.Ticks));
             if (spent > slowest.Time) slowest = (spent, name);
             fault ??= spent > Longest ? string.Create(CultureInfo.InvariantCulture, $"{spent.TotalSeconds:0.0} s") : null;
             if (fault is null) return;
@@ -56,6 +58,13 @@ internal static class FuzzRun
             File.WriteAllBytes(Path.Combine(Folder, name), input);
             output.WriteLine($"FAULT {name}: {fault}");
         }
+    }
+
+    private static (string? Fault, TimeSpan Spent) Timed(Target target, byte[] input)
+    {
+        var before = Environment.CpuUsage.TotalTime;
+        var fault = Fault(target, input);
+        return (fault, Environment.CpuUsage.TotalTime - before);
     }
 
     private static string? Fault(Target target, byte[] input)

@@ -40,8 +40,9 @@ public sealed class BrowserVectorTests
         Assert.Equal("0|", await RunAsync($"<div id=place></div><script>for (const html of {System.Text.Json.JsonSerializer.Serialize(safe)}) {{ const d = document.createElement('div'); d.innerHTML = html; d.innerHTML = d.innerHTML; place.append(d); }}</script>"));
     }
 
+    // How often is left open: the picture fails by itself, and the poking dispatches the same event.
     [ChromiumFact]
-    public async Task The_trap_snaps_where_nothing_protects() => Assert.StartsWith("1|", await RunAsync("<img src='data:,' onerror=alert(1)>"));
+    public async Task The_trap_snaps_where_nothing_protects() => Assert.Matches("^[1-9]", await RunAsync("<img src='data:,' onerror=alert(1)>"));
 
     [ChromiumFact]
     public async Task Nothing_runs_on_our_pages_even_unsanitised()

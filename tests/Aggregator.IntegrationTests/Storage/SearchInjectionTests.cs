@@ -48,6 +48,26 @@ public sealed class SearchInjectionTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_query_that_is_cancelled_between_two_statements_starts_no_other()
+    {
+        await using (await SqliteStores.OpenAsync(_folder, TimeProvider.System, CancellationToken.None))
+        {
+            using var readers = new ReaderPool(new StoreFile(_folder));
+            using var patience = new CancellationTokenSource();
+
+            await Assert.ThrowsAsync<OperationCanceledException>(() => readers.ReadAsync(
+                session =>
+                {
+                    patience.Cancel();
+                    return session.Number("SELECT 1");
+                },
+                patience.Token));
+
+            Assert.Equal(1, await readers.ReadAsync(session => session.Number("SELECT 1"), CancellationToken.None));
+        }
+    }
+
     private static bool Answers(IStore store, string text)
     {
         // Both as the parser understands it and as single words and phrases that no parser has looked at.

@@ -39,14 +39,16 @@ internal sealed class ReaderPool(StoreFile file) : IDisposable
             session = file.OpenReader();
         try
         {
-            using CancellationTokenRegistration registration = cancellation.Register(session.Interrupt);
             session.Execute("BEGIN");
             try
             {
+                session.Cancellation = cancellation;
+                using CancellationTokenRegistration registration = cancellation.Register(session.Interrupt);
                 return work(session);
             }
             finally
             {
+                session.Cancellation = CancellationToken.None;
                 session.Execute("COMMIT");
             }
         }

@@ -17,6 +17,9 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
     /// <summary>No transaction is open: SQLite has rolled back on its own after a grave error.</summary>
     public bool OutsideTransaction => raw.sqlite3_get_autocommit(connection.Handle!) != 0;
 
+    /// <summary>No statement starts any more once it is cancelled: <see cref="Interrupt"/> alone does nothing between two statements.</summary>
+    public CancellationToken Cancellation { get; set; }
+
     public int Execute(string sql, params ReadOnlySpan<object?> arguments) => Prepare(sql, arguments).ExecuteNonQuery();
 
     /// <summary>The first column of the first row; null when there is no row or its value is null.</summary>
@@ -80,6 +83,7 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
 
     private SqliteCommand Prepare(string sql, ReadOnlySpan<object?> arguments)
     {
+        Cancellation.ThrowIfCancellationRequested();
         if (!_commands.TryGetValue(sql, out SqliteCommand? command))
         {
             if (_commands.Count >= StatementsKept)
@@ -100,6 +104,7 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
 
     private sqlite3_stmt PrepareScan(string sql, ReadOnlySpan<object?> arguments)
     {
+        Cancellation.ThrowIfCancellationRequested();
         if (!_scans.TryGetValue(sql, out sqlite3_stmt? statement))
         {
             if (_scans.Count >= StatementsKept)

@@ -30,7 +30,7 @@ internal static class ArticleIndex
 
     /// <summary>The labels of a domain as private words that stand side by side.</summary>
     public static IEnumerable<string> OutletLabels(string domain) =>
-        Clean(domain).Split(['.', '-', ' '], StringSplitOptions.RemoveEmptyEntries).Select(label => OutletLabel + label);
+        Clean(domain).Split(['.', '-', ' ', '\0'], StringSplitOptions.RemoveEmptyEntries).Select(label => OutletLabel + label);
 
     public static void Write(Session session, Assignable article, long[] tags, bool isCopy, bool again)
     {

@@ -23,7 +23,8 @@ internal static class SearchTranslator
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    public static string Quote(string text) => "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+    // FTS5 reads up to the first NUL, which would leave the quotation open.
+    public static string Quote(string text) => "\"" + text.Replace('\0', ' ').Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 
     private static MatchSet? Combine(IReadOnlyList<SearchExpression> parts, Func<IReadOnlyCollection<MatchSet>, MatchSet> combine)
     {
@@ -39,7 +40,7 @@ internal static class SearchTranslator
             return labels.Length == 0 ? null : new MatchSet(Quote(labels) + (prefix ? " *" : ""), Negated: false);
         }
 
-        string text = ArticleIndex.Text(string.Join(' ', words)).Replace('\0', ' ');
+        string text = ArticleIndex.Text(string.Join(' ', words));
         if (!HasWord(text))
             return null;
         // After an ideograph everything may follow anyway, as each is a word of its own.
@@ -51,7 +52,7 @@ internal static class SearchTranslator
     {
         if (near.Field == SearchField.Outlet)
             return Combine([.. near.Words.Select(word => new SearchExpression.Word(near.Field, word))], MatchSet.All);
-        string[] words = [.. near.Words.Select(word => ArticleIndex.Text(word).Replace('\0', ' ')).Where(HasWord).Select(Quote)];
+        string[] words = [.. near.Words.Select(word => ArticleIndex.Text(word)).Where(HasWord).Select(Quote)];
         if (words.Length < 2)
             return words.Length == 0 ? null : new MatchSet(Column(near.Field) + words[0], Negated: false);
         string distance = near.Distance.ToString(CultureInfo.InvariantCulture);
