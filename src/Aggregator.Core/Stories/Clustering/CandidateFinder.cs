@@ -78,6 +78,8 @@ internal sealed class CandidateFinder(ArticleWindow window, Vocabulary vocabular
             Nearest = likeness.Nearest.Score.Cosine,
             Title = likeness.Title,
             Names = likeness.Names,
+            Numbers = likeness.Nearest.Score.NumberShare,
+            Cohesion = Cohesion.Of(story, vocabulary),
             Shared = likeness.Terms,
             Days = Distance(article.Published, story.Span),
             SameOutlet = article.Outlet.Length == 0 ? 0 : story.CountOf(article.Outlet),

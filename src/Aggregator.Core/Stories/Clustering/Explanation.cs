@@ -27,6 +27,11 @@ internal static class Explanation
         var f = best.Features;
         evidence.Add(string.Create(CultureInfo.InvariantCulture, $"nearest article {best.Nearest.Id}: likeness {f.Nearest:0.00}, headlines {f.Title:0.00}; story as a whole {f.Centroid:0.00}"));
         evidence.Add(string.Create(CultureInfo.InvariantCulture, $"{f.Days:0.0} days apart; {f.Size} articles in the story, {f.SameOutlet} of the same outlet"));
+        if (f.Cohesion is { } cohesion)
+        {
+            evidence.Add(string.Create(CultureInfo.InvariantCulture, $"likeness of the story's articles among themselves: {cohesion:0.00}"));
+        }
+
         return new Decision("story", joined ? "join" : "new", Math.Round(best.Score, 4), Math.Round(best.Threshold, 4), evidence, best.Story.Id);
     }
 

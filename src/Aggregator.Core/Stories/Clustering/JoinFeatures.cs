@@ -15,6 +15,12 @@ internal readonly record struct JoinFeatures
     /// <summary>Highest cosine of names; null where no pair could be compared.</summary>
     public double? Names { get; init; }
 
+    /// <summary>Of article and nearest article, the share of the numbers of the one with fewer that the other has too; null where one has none.</summary>
+    public double? Numbers { get; init; }
+
+    /// <summary>Mean cosine of two of the story's articles; null where they are too few, see <see cref="Clustering.Cohesion"/>.</summary>
+    public double? Cohesion { get; init; }
+
     /// <summary>Most terms shared with one article.</summary>
     public int Shared { get; init; }
 

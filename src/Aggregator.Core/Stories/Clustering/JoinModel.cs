@@ -12,13 +12,19 @@ internal static class JoinModel
     private const double CentroidShare = 0.5;
 
     /// <summary>What shared names add.</summary>
-    private const double NamesWeight = 0.05;
+    private const double NamesWeight = 0.07;
 
     /// <summary>Likeness of names where none can be compared: what unrelated pairs of one topic have on average.</summary>
     private const double NamesUnknown = 0.3;
 
+    /// <summary>What shared numbers add, and what other numbers take off.</summary>
+    private const double NumbersWeight = 0.03;
+
+    /// <summary>Share of shared numbers that speaks neither for nor against.</summary>
+    private const double NumbersNeutral = 0.3;
+
     /// <summary>What is taken off when the story so far is the same outlet's own, after a day: it writes about something new.</summary>
-    private const double OutletPenalty = 0.1;
+    private const double OutletPenalty = 0.065;
 
     /// <summary>An event is mostly told within a day (standard deviation <see cref="FastDays"/>), which leaves this share to its later days.</summary>
     private const double SlowShare = 0.51;
@@ -36,9 +42,16 @@ internal static class JoinModel
     private const double GrowthRise = 0.05;
     private const int GrowthSize = 8;
 
-    /// <summary>A single shared word is a weak sign however rare, and two are no better.</summary>
+    /// <summary>
+    /// How the bar rises with the likeness of the story's articles among themselves: whoever is less like them than they are like each other
+    /// writes of another event of the kind. By this share for each unit of mean cosine above <see cref="UsualCohesion"/>, and down below it.
+    /// </summary>
+    private const double CohesionRise = 0.9;
+    private const double UsualCohesion = 0.26;
+
+    /// <summary>A single shared word is a weak sign however rare, and two are a little better.</summary>
     private const double OneTerm = 0.7;
-    private const double TwoTerms = 0.7;
+    private const double TwoTerms = 0.85;
 
     /// <summary>Least cosine of two stories that are one, for a long text, and how much less it is for one of no length.</summary>
     private const double LongSame = 0.45;
@@ -55,15 +68,18 @@ internal static class JoinModel
     {
         var likeness = (CentroidShare * f.Centroid) + ((1 - CentroidShare) * f.Nearest)
             + (NamesWeight * (f.Names ?? NamesUnknown))
+            + (NumbersWeight * ((f.Numbers ?? NumbersNeutral) - NumbersNeutral))
             - (OutletPenalty * f.SameOutlet / f.Size * (1 - Bell(f.Days, Math.Sqrt(0.5))));
         var closeness = (SlowShare + ((1 - SlowShare) * Bell(f.Days, FastDays))) * Bell(f.Days, SlowDays);
         var sharing = f.Shared switch { <= 1 => OneTerm, 2 => TwoTerms, _ => 1 };
         return Math.Max(0, likeness) * closeness * sharing;
     }
 
-    /// <summary>What <see cref="Score"/> must reach: more for a long text and for a large story.</summary>
+    /// <summary>What <see cref="Score"/> must reach: more for a long text, for a large story and for one whose articles are much alike.</summary>
     public static double Threshold(in JoinFeatures f) =>
-        (LongBar - (ShortDiscount / (1 + (f.Terms / ShortTerms)))) * (1 + (GrowthRise * Math.Log(Math.Min(f.Size, GrowthSize))));
+        (LongBar - (ShortDiscount / (1 + (f.Terms / ShortTerms))))
+            * (1 + (GrowthRise * Math.Log(Math.Min(f.Size, GrowthSize))))
+            * (1 + (CohesionRise * ((f.Cohesion ?? UsualCohesion) - UsualCohesion)));
 
     private static double Bell(double days, double deviation) => Math.Exp(-days * days / (2 * deviation * deviation));
 }

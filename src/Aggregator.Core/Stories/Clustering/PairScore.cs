@@ -15,6 +15,9 @@ internal readonly record struct PairScore(double Cosine, double Title, double? N
     /// <summary>A frame fills half of a short text or more.</summary>
     private const double FrameCosine = 0.5;
 
+    /// <summary>Shared numbers as a share of those of the article that has fewer; null where it has none.</summary>
+    public double? NumberShare => NumbersAtMost == 0 ? null : (double)Numbers / NumbersAtMost;
+
     /// <summary>
     /// Much the same words with other figures: of one outlet this is a template filled in again (prices, results, weather), another story.
     /// </summary>

@@ -58,6 +58,19 @@ internal sealed class StoryCluster(long id)
         return dot == 0 ? 0 : dot / (Math.Sqrt(Square(vocabulary)) * Math.Sqrt(other.Square(vocabulary)));
     }
 
+    /// <summary>The squared length of <see cref="Sum"/> in TF-IDF.</summary>
+    public long Square(Vocabulary vocabulary)
+    {
+        long sum = 0;
+        for (var i = 0; i < Sum.Terms.Length; i++)
+        {
+            long part = (long)vocabulary.Idf(Sum.Terms[i]) * Sum.Weights[i];
+            sum += part * part;
+        }
+
+        return sum;
+    }
+
     public int CountOf(string outlet)
     {
         var count = 0;
@@ -98,17 +111,5 @@ internal sealed class StoryCluster(long id)
         _members.RemoveAll(gone.Contains);
         _weightless.RemoveAll(gone.Contains);
         _span = null;
-    }
-
-    private long Square(Vocabulary vocabulary)
-    {
-        long sum = 0;
-        for (var i = 0; i < Sum.Terms.Length; i++)
-        {
-            long part = (long)vocabulary.Idf(Sum.Terms[i]) * Sum.Weights[i];
-            sum += part * part;
-        }
-
-        return sum;
     }
 }
