@@ -193,7 +193,7 @@ internal static class AuthorNames
     }
 
     /// <summary>"Ines Zöttl, Washington": a single word after a full name is where she writes from. Agencies are in capitals.</summary>
-    private static bool IsPlace(string first, string name) => first.Contains(' ') && IsOneWord(name) && name[0] < '\u2E80';
+    private static bool IsPlace(string first, string name) => first.Contains(' ') && IsOneWord(name) && name[0] < '\u2E80' && !AuthorWords.Credentials.Contains(name);
 
     private static bool IsRole(string name)
     {

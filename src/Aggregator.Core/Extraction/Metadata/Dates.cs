@@ -13,7 +13,7 @@ internal static class Dates
     public static ClaimedDate? Published(PageData page)
     {
         if ((FromJsonLd(page, "datePublished") ?? FromMetas(page, DateSources.Published) ?? FromMicrodata(page, "datePublished")) is { } declared)
-            return MayShift(declared) ? LocalDay.Align(declared, new VisibleDates(page, MonthFirst(page), nearOnly: true).Best(VisibleDates.Certain)) : declared;
+            return Reconcile(declared, new VisibleDates(page, MonthFirst(page), nearOnly: true));
 
         var visible = new VisibleDates(page, MonthFirst(page));
         return FromUrl(page, DatePrecision.Day)
@@ -47,6 +47,17 @@ internal static class Dates
         var host = page.Url.Host;
         var country = host[(host.LastIndexOf('.') + 1)..];
         return country.Length != 2 || country is "us" or "io" or "co" or "ai" or "tv" or "me";
+    }
+
+    /// <summary>
+    /// An article cannot have been seen before it was published: an unmistakable date beside the headline that lies more than a day (which zones may
+    /// make) before the declared one means that the declared one is that of a new edition or of a move to another system.
+    /// </summary>
+    private static ClaimedDate Reconcile(ClaimedDate declared, VisibleDates visible)
+    {
+        if (visible.Best(VisibleDates.Unmistakable) is { } shown && (declared.Instant.Date - shown.Instant.Date).Days > 1)
+            return new ClaimedDate(shown.Instant, shown.Precision, "text");
+        return MayShift(declared) ? LocalDay.Align(declared, visible.Best(VisibleDates.Certain)) : declared;
     }
 
     /// <summary>Midnight UTC is a day that a content system filled up to an instant; it has no other day in another zone.</summary>

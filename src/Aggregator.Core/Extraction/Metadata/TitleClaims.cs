@@ -9,6 +9,8 @@ internal sealed class TitleClaims
     /// <summary>Letters and digits; shorter claims are found inside other titles by chance.</summary>
     private const int MinClaim = 12;
 
+    private const string Bar = " | ";
+
     private readonly List<string> _claims = [];
     private readonly List<string> _keys = [];
     private readonly List<(string Text, string Key)> _pieces = [];
@@ -73,8 +75,29 @@ internal sealed class TitleClaims
         return best;
     }
 
-    /// <summary>Takes a kicker or a subtitle off a heading where the head declares the headline without it.</summary>
+    /// <summary>Takes off a heading what templates add to it: what stands behind a bar, the outlet's name, a kicker or a subtitle that the head leaves out, capitals.</summary>
     public string Trim(string heading)
+    {
+        // a bar joins parts of a template and never those of a sentence
+        if (heading.IndexOf(Bar, StringComparison.Ordinal) is > MinClaim and var bar)
+            heading = heading[..bar];
+        var title = TrimParts(TitleParts.WithoutOutlet(heading, _outletKeys, knownOnly: true));
+        return IsCapitals(title) && _keys.IndexOf(TitleParts.Key(title)) is >= 0 and var same ? _claims[same] : title;
+    }
+
+    private static bool IsCapitals(string title)
+    {
+        foreach (var c in title)
+        {
+            if (char.IsLetter(c) && !char.IsUpper(c))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes a kicker or a subtitle off a heading where the head declares the headline without it.</summary>
+    private string TrimParts(string heading)
     {
         var key = TitleParts.Key(heading);
         var whole = _keys.IndexOf(key);

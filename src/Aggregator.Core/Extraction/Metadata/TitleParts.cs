@@ -51,7 +51,8 @@ internal static class TitleParts
     /// Drops the outlet's name from the ends of a title. A last part that is no known name of the outlet goes too when it is short beside the rest:
     /// at most four words and a third of the length.
     /// </summary>
-    public static string WithoutOutlet(string title, IReadOnlyList<string> outletKeys)
+    /// <param name="knownOnly">Whether only a known name of the outlet goes.</param>
+    public static string WithoutOutlet(string title, IReadOnlyList<string> outletKeys, bool knownOnly = false)
     {
         for (var round = 0; round < 3; round++)
         {
@@ -60,7 +61,7 @@ internal static class TitleParts
                 break;
             var head = title[..at].Trim();
             var tail = title[(at + length)..].Trim();
-            if (IsOutlet(tail, outletKeys) || (round == 0 && IsShortTail(head, tail)))
+            if (IsOutlet(tail, outletKeys) || (round == 0 && !knownOnly && IsShortTail(head, tail)))
                 title = head;
             else
                 break;

@@ -10,7 +10,7 @@ internal sealed record Headline(string? Text, Found? Heading);
 internal static class Titles
 {
     /// <summary>Points, set by hand while looking at pages with known headlines; they were not swept one by one.</summary>
-    private const int FirstRank = 4, OwnPlace = 2, InArticle = 1, Named = 1, ForeignPlace = -3, OutletName = -9, Invisible = -4, EarlierHeading = 1, Unrelated = -8;
+    private const int FirstRank = 4, OwnPlace = 2, InArticle = 1, Named = 1, ForeignPlace = -3, OutletName = -9, Invisible = -4, Unrelated = -8;
 
     /// <summary>Share of common words below which a heading outside the article's markup names something else (5 of 14 such headings were right).</summary>
     private const double MinWordOverlap = 0.2;
@@ -23,12 +23,10 @@ internal static class Titles
         var claims = TitleClaims.Of(page);
         Found? best = null;
         var (bestText, bestScore) = ("", 0);
-        var rank = EarlierHeading;
         foreach (var found in page.Survey.Headings)
         {
-            if (Weigh(found, FirstRank + rank, claims, out var text) is var score && score > bestScore)
+            if (Weigh(found, FirstRank, claims, out var text) is var score && (score > bestScore || (score == bestScore && IsFuller(text, bestText, claims))))
                 (best, bestText, bestScore) = (found, text, score);
-            rank = 0;
         }
 
         foreach (var found in page.Survey.Subheadings)
@@ -44,6 +42,9 @@ internal static class Titles
             return new Headline(other, heading);
         return new Headline(claims.Trim(bestText), heading);
     }
+
+    /// <summary>Of two headings as good as each other the first one counts, unless a later one is a longer declared title: a section's name stands before the headline.</summary>
+    private static bool IsFuller(string text, string earlier, TitleClaims claims) => text.Length > earlier.Length && claims.Support(TitleParts.Key(text)) >= TitleClaims.PieceMatch;
 
     private static string? LastResort(PageData page)
     {

@@ -10,7 +10,7 @@ internal static class UrlDates
     {
         var path = url.AbsolutePath;
         ReadDate? month = null;
-        for (var i = 0; i + 6 <= path.Length; i++)
+        for (var i = 0; i + 4 <= path.Length; i++)
         {
             if (i > 0 && char.IsAsciiDigit(path[i - 1]))
                 continue;

@@ -16,6 +16,9 @@ internal sealed class VisibleDates
     /// <summary>Sure enough to tell which day the page itself means by an instant in UTC; with fewer points it was no better than chance.</summary>
     public const int Certain = 9;
 
+    /// <summary>Sure enough to go before a later declared date: of the open pages three were won and none lost; from nine points on five and four.</summary>
+    public const int Unmistakable = 11;
+
     /// <summary>Better than nothing.</summary>
     public const int Likely = 3;
 
@@ -27,6 +30,9 @@ internal sealed class VisibleDates
 
     /// <summary>A date line says little more than the date; longer text is prose unless it begins with the date.</summary>
     private const int MaxLine = 60;
+
+    /// <summary>Points for a date inside prose and for one that prose begins with: a dateline, or the year of what is told.</summary>
+    private const int Prose = -4, BeginsProse = -2;
 
     /// <summary>Points for a date of a make that was there before.</summary>
     private const int Repeated = -3;
@@ -53,7 +59,7 @@ internal sealed class VisibleDates
             if (nearOnly && !IsNear(page, where))
                 continue;
             if (where.Element.LocalName != "time" && DateText.Read(text, monthFirst) is { } read)
-                Add(page, read, where, text, text.Length > MaxLine && !char.IsDigit(text[0]) ? -4 : 0);
+                Add(page, read, where, text, text.Length <= MaxLine ? 0 : char.IsDigit(text[0]) ? BeginsProse : Prose);
         }
     }
 

@@ -97,4 +97,16 @@ public class DatesTests
         var page = Page.Of("", "<main><h1>New bridge opens</h1><div class='date'>Updated: March 5, 2024</div><p>4/8/2013 was the day on which the old bridge was closed for good, after years of talk.</p></main>");
         Assert.Equal(2024, page.Published?.Instant.Year);
     }
+
+    [Fact]
+    public void Takes_the_shown_day_of_publication_before_a_later_declared_one() =>
+        Assert.Equal(2022, Page.Of("<meta property='article:published_time' content='2024-03-05T10:00:00Z'>", "<article><h1>New bridge opens</h1><p class='date'>Published <time datetime='2022-03-09'>9 March 2022</time></p><p>Text.</p></article>").Published?.Instant.Year);
+
+    [Fact]
+    public void Keeps_the_declared_day_where_a_later_one_is_shown() =>
+        Assert.Equal(2022, Page.Of("<meta property='article:published_time' content='2022-03-09T10:00:00Z'>", "<article><h1>New bridge opens</h1><p class='date'>Published <time datetime='2024-03-05'>5 March 2024</time></p><p>Text.</p></article>").Published?.Instant.Year);
+
+    [Fact]
+    public void Reads_a_day_at_the_end_of_the_address() =>
+        Assert.Equal(29, Page.Of("", "<h1>Bridge</h1>", "https://a.example/news/29-10-2021").Published?.Instant.Day);
 }

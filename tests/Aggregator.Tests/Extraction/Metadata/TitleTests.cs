@@ -68,4 +68,20 @@ public class TitleTests
     public void Still_finds_the_title_when_the_site_name_repeats_the_headline() =>
         Assert.Equal("New bridge opens to all traffic today", Page.Of(
             "<title>New bridge opens to all traffic today</title><meta property='og:site_name' content='New bridge opens to all traffic today'>", "<article><h1>New bridge opens to all traffic today</h1></article>").Title);
+
+    [Fact]
+    public void Takes_off_a_heading_what_stands_behind_a_bar() =>
+        Assert.Equal("New bridge opens today", Page.Of("<title>New bridge opens today | Opinion</title>", "<article><h1>New bridge opens today | Opinion</h1></article>").Title);
+
+    [Fact]
+    public void Takes_the_outlets_name_off_a_heading() =>
+        Assert.Equal("New bridge opens today", Page.Of("<meta property='og:site_name' content='Daily Example'>", "<article><h1>New bridge opens today – Daily Example</h1></article>").Title);
+
+    [Fact]
+    public void Prefers_the_declared_spelling_to_capitals() =>
+        Assert.Equal("New bridge opens", Page.Of("<title>New bridge opens</title>", "<article><h1>NEW BRIDGE OPENS</h1></article>").Title);
+
+    [Fact]
+    public void Passes_over_the_name_of_a_section_before_the_headline() =>
+        Assert.Equal("New bridge opens today", Page.Of("<title>News - Daily Example</title><meta property='og:title' content='New bridge opens today'>", "<main><h1>News</h1><h1>New bridge opens today</h1></main>").Title);
 }
