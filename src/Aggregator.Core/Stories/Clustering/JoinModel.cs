@@ -47,7 +47,7 @@ internal static class JoinModel
     /// writes of another event of the kind. By this share for each unit of mean cosine above <see cref="UsualCohesion"/>, and down below it.
     /// </summary>
     private const double CohesionRise = 0.9;
-    private const double UsualCohesion = 0.26;
+    private const double UsualCohesion = 0.27;
 
     /// <summary>A single shared word is a weak sign however rare, and two are a little better.</summary>
     private const double OneTerm = 0.7;
