@@ -19,7 +19,7 @@ public static class ArticleExtractor
         using var decoded = PageDecoder.Decode(page.Span, context.Charset);
         using var document = HtmlParsing.ParseDocument(decoded.Text);
         if (document?.Body is not { } body)
-            return new ExtractedPage { Kind = PageKind.NotHtml, Reason = "the markup makes no page: more than a million elements, or no body" };
+            return new ExtractedPage { Kind = PageKind.NotHtml, Reason = "the markup makes no page: more elements than any page has, or no body" };
         var metadata = MetadataReader.Read(document, context);
         var embedded = EmbeddedText.MayStandIn(decoded.Text.Span) ? EmbeddedText.Find(document) : null;
         StreamedParts.Place(document);

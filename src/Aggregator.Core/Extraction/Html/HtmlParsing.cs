@@ -79,13 +79,13 @@ internal static class HtmlParsing
         }
 
         /// <summary>
-        /// The densest of the 1,670 pages of the open corpus has an element in 36 characters: more than one in eight, and some that every page gets,
+        /// The densest of the 1,670 pages of the open corpus has an element in 36 characters: more than one in six, and some that every page gets,
         /// are copies of unclosed formatting.
         /// </summary>
         private void Begin(int characters)
         {
             _elements = 0;
-            _most = Math.Min(MaxElements, 1_000 + (characters / 8));
+            _most = Math.Min(MaxElements, 1_000 + (characters / 6));
         }
     }
 
