@@ -1,7 +1,7 @@
 namespace Aggregator;
 
 /// <summary>
-/// A second family of another make, on which nothing was set: it tells whether the policy has learnt feeds or only the first family. Each feed has one habit:
+/// A second family of another make. It was on screen when the constants were chosen, so it is no blind test; it tells whether the policy has learnt feeds or only the first family. Each feed has one habit:
 /// a fixed time of day (15 %: digests and columns), one day of the week (10 %), steps with heavy-tailed gaps and no clock at all (25 %), a desk that works in
 /// one to three sittings a day and posts several pieces in each (25 %), a wire that runs round the clock and excites itself when news breaks (15 %),
 /// and dead or dying feeds (10 %).

@@ -6,7 +6,7 @@ namespace Aggregator;
 /// <summary>
 /// A month of many feeds, polled by our policy, every 60 minutes, and by Miniflux's entry_frequency rule. Deterministic: one random source per feed. Plain figures on
 /// the console: delay from publication to sighting, requests per feed and day, entries lost. The first table is the family that the policy was set on,
-/// the others a quarter as many feeds of other seeds and of a family that it was not set on.
+/// the others a quarter as many feeds of other seeds and of a second family.
 /// </summary>
 internal static class PollingSimulation
 {

@@ -23,7 +23,7 @@ internal static class OwnRhythm
     /// <summary>
     /// Publications to wait for at one a day, and how that grows with the rate: with 0 every feed would have as many publications a poll, with 0.5 the mean delay of all
     /// entries would be least for a given number of requests, but that of the many entries of lively feeds longer. Set by hand in the simulation
-    /// (PollingSimulation, office hours), over some ten settings near these; they spend no more requests than Miniflux's rule does there.
+    /// (PollingSimulation, office hours), over some six settings near these, with both families of feeds on screen.
     /// </summary>
     private const double Worth = 0.8, Growth = 0.2;
 

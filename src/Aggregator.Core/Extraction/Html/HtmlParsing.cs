@@ -18,7 +18,7 @@ internal static class HtmlParsing
     [ThreadStatic]
     private static BoundedParser? _fragments;
 
-    /// <returns>Null if the markup would make more than a million elements.</returns>
+    /// <returns>Null if the markup would make more elements than any page has.</returns>
     public static IHtmlDocument? ParseDocument(ReadOnlyMemory<char> html) => (_pages ??= new BoundedParser(skipRawText: true)).Document(DepthLimiter.Limit(html));
 
     /// <summary>The nodes that <paramref name="html"/> gives inside a <c>body</c>; none if it would make more than a million elements.</summary>
