@@ -111,6 +111,7 @@ public class FeedDatesTests
     [InlineData("08:09:10")]
     [InlineData("Version 3 of 5 May")]
     [InlineData("99999999999999999999999999")]
+    [InlineData("9999-12-31 23:59:60")]
     [InlineData("a text that goes on and on for so long that it cannot be any date, 3 March 2026, and then some more of it")]
     public void Takes_nothing_else_for_a_date(string? text) => Assert.Null(FeedDates.Parse(text, "x"));
 }

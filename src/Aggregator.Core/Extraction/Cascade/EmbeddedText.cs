@@ -31,7 +31,7 @@ internal static class EmbeddedText
     {
         try
         {
-            using var parsed = JsonDocument.Parse(EscapeControls(json), Lenient);
+            using var parsed = JsonDocument.Parse(JsonSurrogates.Mend(EscapeControls(json)), Lenient);
             return Longest(parsed.RootElement);
         }
         catch (JsonException)

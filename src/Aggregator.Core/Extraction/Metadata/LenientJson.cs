@@ -27,7 +27,7 @@ internal static class LenientJson
     {
         try
         {
-            return JsonDocument.Parse(text, Tolerant);
+            return JsonDocument.Parse(JsonSurrogates.Mend(text), Tolerant);
         }
         catch (JsonException)
         {

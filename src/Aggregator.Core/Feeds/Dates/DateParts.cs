@@ -29,12 +29,12 @@ internal struct DateParts
         var offset = Offset ?? 0;
         if (Math.Abs(offset) > (99 * 60) + 59)
             return null;
-        var local = new DateTime(Year, month, day).AddHours(hour).AddMinutes(Minute).AddSeconds(Second).AddTicks(FractionTicks);
-        var ticks = local.Ticks - (offset * TimeSpan.TicksPerMinute);
+        var (midnight, time) = (new DateTime(Year, month, day), new TimeSpan(hour, Minute, Second) + TimeSpan.FromTicks(FractionTicks));
+        var ticks = midnight.Ticks + time.Ticks - (offset * TimeSpan.TicksPerMinute);
         if (ticks < DateTime.MinValue.Ticks || ticks > DateTime.MaxValue.Ticks)
             return null;
         var instant = new DateTimeOffset(ticks, TimeSpan.Zero);
-        return Math.Abs(offset) <= 14 * 60 && local.Year is > 1 and < 9999 ? instant.ToOffset(TimeSpan.FromMinutes(offset)) : instant;
+        return Math.Abs(offset) <= 14 * 60 && Year is > 1 and < 9999 ? instant.ToOffset(TimeSpan.FromMinutes(offset)) : instant;
     }
 
     /// <summary>RFC 2822 section 4.3: 00–49 are 2000–2049, 50–99 and three digits are 1900 and more.</summary>

@@ -25,8 +25,21 @@ public sealed class Outlets(PublicSuffixes suffixes)
     public string Of(Uri url)
     {
         ArgumentNullException.ThrowIfNull(url);
-        var outlet = Of(url.IdnHost.Contains(':', StringComparison.Ordinal) ? url.Host : url.IdnHost);
+        var outlet = Of(Host(url));
         var local = url.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6 || outlet == "localhost";
         return local && !url.IsDefaultPort ? outlet + ":" + url.Port.ToString(CultureInfo.InvariantCulture) : outlet;
+    }
+
+    /// <summary>The ASCII form, but IPv6 with its brackets; as written when it holds what no name may hold (RFC 5892), for an entry links what it likes.</summary>
+    private static string Host(Uri url)
+    {
+        try
+        {
+            return url.IdnHost.Contains(':', StringComparison.Ordinal) ? url.Host : url.IdnHost;
+        }
+        catch (UriFormatException)
+        {
+            return url.Host;
+        }
     }
 }

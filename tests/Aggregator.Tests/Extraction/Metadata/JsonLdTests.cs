@@ -68,4 +68,15 @@ public class JsonLdTests
         using var document = JsonDocument.Parse("""{"headline":"Salt &amp; pepper &#8211; a  story"}""");
         Assert.Equal("Salt & pepper – a story", JsonLd.Text(document.RootElement, "headline"));
     }
+
+    [Theory]
+    [InlineData("""A \ud83d""", "A \uFFFD")]
+    [InlineData("""\uDE00 B""", "\uFFFD B")]
+    [InlineData("""\ud83d\ud83d\ude00""", "\uFFFD\U0001F600")]
+    [InlineData("""C:\\ud83d""", """C:\ud83d""")]
+    public void Reads_half_a_surrogate_pair_as_a_replacement_character(string written, string read)
+    {
+        using var jsonLd = JsonLd.Read(["{\"@type\":\"Article\",\"name\":\"n\",\"@id\":\"" + written + "\"}"]);
+        Assert.Equal(read, JsonLd.Text(Assert.Single(jsonLd.Nodes), "@id"));
+    }
 }

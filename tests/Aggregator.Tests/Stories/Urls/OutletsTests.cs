@@ -22,6 +22,10 @@ public class OutletsTests
     [InlineData("https://bücher.example/a", "xn--bcher-kva.example")]
     public void Only_local_sites_are_told_apart_by_port(string url, string outlet) => Assert.Equal(outlet, Outlets.Default.Of(new Uri(url)));
 
+    [Fact]
+    public void A_host_that_no_name_may_have_is_its_own_outlet() =>
+        Assert.StartsWith("mozilla.org", Outlets.Default.Of(new Uri("http://www.mozilla.org\U0010FFFF/bugs/")), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("a.b.ck", "a.b.ck")]
     [InlineData("x.a.b.ck", "a.b.ck")]
