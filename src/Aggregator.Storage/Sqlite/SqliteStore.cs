@@ -148,7 +148,7 @@ internal sealed partial class SqliteStore : IStore
         Read<IReadOnlyList<UnassignedArticle>>(session => ArticleReads.Unassigned(session, limit), cancellation);
 
     public Task CommitAssignAsync(IReadOnlyList<AssignCommit> commits, DateTimeOffset now, CancellationToken cancellation) =>
-        Write(session => _assigns.Commit(session, commits, now), cancellation);
+        Writer.RunAloneAsync(session => _assigns.Commit(session, commits, now), cancellation);
 
     public async IAsyncEnumerable<AssignedArticle> ReadAssignedSinceAsync(DateTimeOffset since, int version, [EnumeratorCancellation] CancellationToken cancellation)
     {

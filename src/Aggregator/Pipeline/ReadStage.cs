@@ -21,7 +21,7 @@ internal sealed partial class ReadStage(
     /// <summary>Reads all that is due; returns when nothing due is left.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        var underWay = new HashSet<Task>();
+        var underWay = new HashSet<Task<ReadCommit>>();
         var look = Task.Delay(LookAgain, time, cancellation);
         while (true)
         {
@@ -31,25 +31,45 @@ internal sealed partial class ReadStage(
             if (underWay.Count == 0) return;
             await Task.WhenAny([.. underWay, look]);
             if (look.IsCompleted) look = Task.Delay(LookAgain, time, cancellation);
-            underWay.RemoveWhere(t => t.IsCompleted);
+            var done = underWay.Where(t => t.IsCompleted).ToList();
+            underWay.ExceptWith(done);
+            await CommitAsync(await Task.WhenAll(done), cancellation);
         }
     }
 
-    private async Task VisitAsync(UnreadArticle article, CancellationToken cancellation)
+    private async Task<ReadCommit> VisitAsync(UnreadArticle article, CancellationToken cancellation)
     {
-        ReadCommit commit;
         try
         {
-            commit = await ReadAsync(article, cancellation);
+            return await ReadAsync(article, cancellation);
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
             LogFailed(logger, e, article.Url);
-            commit = new ReadCommit { Id = article.Id, Fate = ReadFate.InternalError, Reason = $"{e.GetType().Name}: {e.Message}" };
+            return new ReadCommit { Id = article.Id, Fate = ReadFate.InternalError, Reason = $"{e.GetType().Name}: {e.Message}" };
+        }
+    }
+
+    // What ends while a commit is under way is one commit, the next; one that cannot be stored takes no other with it.
+    private async Task CommitAsync(ReadCommit[] commits, CancellationToken cancellation)
+    {
+        if (commits.Length == 0) return;
+        try
+        {
+            await store.CommitReadAsync(commits, cancellation);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or StoreUnusableException))
+        {
+            LogNotStored(logger, e, commits[0].Id, commits.Length);
+            if (commits.Length > 1)
+            {
+                foreach (var commit in commits) await CommitAsync([commit], cancellation);
+            }
+
+            return;
         }
 
-        await store.CommitReadAsync([commit], cancellation);
-        if (commit.RetryAt is null) metrics.Read(commit.Fate);
+        foreach (var commit in commits.Where(c => c.RetryAt is null)) metrics.Read(commit.Fate);
         signals.WakeAssign();
     }
 
@@ -66,6 +86,9 @@ internal sealed partial class ReadStage(
     private ReadCommit Keep(UnreadArticle article, PageFetchResult.Fetched page, ReadCommit commit) => options.KeepPages == 0 || commit.Fate == ReadFate.Disallowed
         ? commit
         : commit with { Page = new KeptPage(PagePacket.Pack(article, page), time.GetUtcNow(), (long)options.KeepPages << 20) };
+
+    [LoggerMessage(LogLevel.Error, "What was read of article {Id} could not be stored ({Count} together)")]
+    private static partial void LogNotStored(ILogger logger, Exception exception, long id, int count);
 
     [LoggerMessage(LogLevel.Error, "Reading {Url} failed")]
     private static partial void LogFailed(ILogger logger, Exception exception, string url);

@@ -147,4 +147,19 @@ public class SubscriptionTests
         Assert.Equal(3, hub.Asked.Count(a => a["hub.mode"] == "unsubscribe"));
         Assert.Empty(await hub.Store.ListHubSubscriptionsAsync(CancellationToken.None));
     }
+
+    [Theory]
+    [InlineData("localhost")]
+    [InlineData("127.0.0.2")]
+    [InlineData("[::ffff:127.0.0.1]")]
+    [InlineData("[::1]")]
+    [InlineData("169.254.169.254")]
+    public async Task Does_not_speak_to_a_hub_inside_the_house(string host)
+    {
+        await using var hub = await WebSubFixture.StartAsync(hubHost: host);
+        await hub.KeepAsync();
+
+        Assert.Empty(hub.Asked);
+        Assert.Contains("not on the public internet", (await hub.SubscriptionAsync()).Note, StringComparison.Ordinal);
+    }
 }

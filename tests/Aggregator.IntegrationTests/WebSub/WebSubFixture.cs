@@ -26,6 +26,7 @@ internal sealed class WebSubFixture : IAsyncDisposable
     private const string PublicUrl = "https://news.example";
 
     private readonly TemporaryFolder _folder = new();
+    private string? _hubHost;
     private WebApplication _site = null!;
     private WebApplication _service = null!;
 
@@ -49,9 +50,10 @@ internal sealed class WebSubFixture : IAsyncDisposable
 
     public Feed Feed { get; private set; } = null!;
 
-    public static async Task<WebSubFixture> StartAsync(bool hubInHeader = true)
+    /// <param name="hubHost">The host that the Link header names for the hub, where it is another than the allowed one.</param>
+    public static async Task<WebSubFixture> StartAsync(bool hubInHeader = true, string? hubHost = null)
     {
-        var fixture = new WebSubFixture();
+        var fixture = new WebSubFixture { _hubHost = hubHost };
         fixture._site = await ListenAsync(app => app.Run(context => fixture.AnswerAsync(context, hubInHeader)), _ => { });
         fixture.Site = Address(fixture._site);
         fixture.Store = await SqliteStores.OpenAsync(fixture._folder.File("data"), TimeProvider.System, CancellationToken.None);
@@ -136,7 +138,7 @@ internal sealed class WebSubFixture : IAsyncDisposable
         Interlocked.Increment(ref Polls);
         context.Response.Headers.ETag = "\"v1\"";
         if (hubInHeader)
-            context.Response.Headers.Append("Link", $"<{new Uri(Site, "/other-hub")}>; rel=\"hub\", <{Topic}>; rel=\"self\"");
+            context.Response.Headers.Append("Link", $"<http://{_hubHost ?? Site.Authority}/other-hub>; rel=\"hub\", <{Topic}>; rel=\"self\"");
         context.Response.ContentType = "application/rss+xml";
         await context.Response.WriteAsync(Document("first"));
     }

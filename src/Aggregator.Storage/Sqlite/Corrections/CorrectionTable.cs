@@ -3,7 +3,6 @@ using Aggregator.Model;
 using Aggregator.Sqlite.Engine;
 using Aggregator.Sqlite.Pipeline;
 using Aggregator.Stores;
-using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Sqlite.Corrections;
 
@@ -47,7 +46,7 @@ internal static class CorrectionTable
     public static string Request(IEnumerable<IReadOnlyList<long>> groups) =>
         string.Join(';', groups.Select(group => Columns.Numbers(group.Order())).Order(StringComparer.Ordinal));
 
-    private static Correction Read(SqliteDataReader row)
+    private static Correction Read(Row row)
     {
         CorrectionKind kind = (CorrectionKind)row.GetInt32(1);
         IReadOnlyList<IReadOnlyList<long>> articles = kind == CorrectionKind.Split ? [.. row.GetString(6).Split(';').Select(Numbers)] : [];

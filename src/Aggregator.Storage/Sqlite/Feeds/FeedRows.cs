@@ -1,6 +1,5 @@
 using Aggregator.Model;
 using Aggregator.Sqlite.Engine;
-using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Sqlite.Feeds;
 
@@ -34,7 +33,7 @@ internal static class FeedRows
         s.SiteTitle, s.SiteLink, s.Hub, s.Topic, s.EstimatedLoss, s.PollMemory, newUrl, Columns.Ms(s.FailingSince),
     ];
 
-    public static Feed Read(SqliteDataReader row) => new()
+    public static Feed Read(Row row) => new()
     {
         Id = row.GetInt64(0),
         Definition = new FeedDefinition(
@@ -45,7 +44,7 @@ internal static class FeedRows
         State = ReadState(row),
     };
 
-    public static FetchRecord ReadFetch(SqliteDataReader row) => new()
+    public static FetchRecord ReadFetch(Row row) => new()
     {
         At = row.TimeAt(0),
         Fate = (FetchFate)row.GetInt32(1),
@@ -63,7 +62,7 @@ internal static class FeedRows
         ValidatorsChanged = row.Flag(13),
     };
 
-    private static FeedState ReadState(SqliteDataReader row) => new()
+    private static FeedState ReadState(Row row) => new()
     {
         NextPollAt = row.TimeAt(10),
         NextPollReason = row.TextOrNull(11),
@@ -93,5 +92,5 @@ internal static class FeedRows
         FailingSince = row.TimeOrNull(35),
     };
 
-    private static TimeSpan? Span(SqliteDataReader row, int column) => row.NumberOrNull(column) is { } ms ? TimeSpan.FromMilliseconds(ms) : null;
+    private static TimeSpan? Span(Row row, int column) => row.NumberOrNull(column) is { } ms ? TimeSpan.FromMilliseconds(ms) : null;
 }

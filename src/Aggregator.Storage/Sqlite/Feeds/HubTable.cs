@@ -1,6 +1,5 @@
 using Aggregator.Sqlite.Engine;
 using Aggregator.Stores;
-using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Sqlite.Feeds;
 
@@ -26,7 +25,7 @@ internal static class HubTable
 
     public static bool Delete(Session session, string token) => session.Execute("DELETE FROM hub_subscriptions WHERE token = $1", token) > 0;
 
-    private static HubSubscription Read(SqliteDataReader row) => new()
+    private static HubSubscription Read(Row row) => new()
     {
         Token = row.GetString(0),
         FeedId = row.GetInt64(1),

@@ -16,6 +16,7 @@ internal sealed class ImportWriter(Session session, Dictionaries dictionaries, b
     private readonly ImportFeeds _feeds = new(session);
     private readonly Dictionary<long, int> _quarters = [];
     private readonly HashSet<long> _joined = [];
+    private readonly List<IndexEntry> _index = [];
     private long _sequence;
 
     /// <param name="keepNumbers">Sequence numbers that the rows bring stay: right only for a store that had none.</param>
@@ -39,6 +40,7 @@ internal sealed class ImportWriter(Session session, Dictionaries dictionaries, b
         foreach (long story in _joined)
             ImportStories.Refresh(session, story);
         session.Execute("UPDATE counters SET value = $1 WHERE name = 'sequence'", _sequence);
+        ArticleIndex.Write(session, _index);
         return new ImportOutcome(added, rows.Length - added);
     }
 
@@ -64,7 +66,7 @@ internal sealed class ImportWriter(Session session, Dictionaries dictionaries, b
             feeds.Length > 1, TagList.Pack(tags));
         WriteDetails(id, row);
         WriteSightings(id, row, feeds);
-        ArticleIndex.Write(session, index, tags, isCopy: a.CopyOf is not null, again: false);
+        _index.Add(new IndexEntry(index, tags, IsCopy: a.CopyOf is not null, Again: false));
         if (!ImportStories.Open(session, story, id, a, sequence))
             _joined.Add(story);
         long quarter = (long)Math.Floor(published / (double)QuarterHour);

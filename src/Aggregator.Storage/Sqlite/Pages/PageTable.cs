@@ -28,7 +28,7 @@ internal static class PageTable
             SELECT p.place, p.article_id, p.fetched, p.packet FROM raw_pages p JOIN articles a ON a.id = p.article_id
             WHERE p.place > $1 AND p.fetched >= $2 AND a.sequence IS NOT NULL ORDER BY p.place LIMIT $3
             """,
-            row => (row.GetInt64(0), row.GetInt64(1), row.TimeAt(2), row.GetFieldValue<byte[]>(3)), after, Columns.Ms(since), limit);
+            row => (row.GetInt64(0), row.GetInt64(1), row.TimeAt(2), row.GetBytes(3)), after, Columns.Ms(since), limit);
         Dictionary<long, ArticleRow> articles = ArticleRows.Load(session, [.. pages.Select(page => page.Id)], withText: true).ToDictionary(article => article.Id);
         List<KeptArticle> kept = [];
         foreach ((long place, long id, DateTimeOffset fetched, byte[] packet) in pages)

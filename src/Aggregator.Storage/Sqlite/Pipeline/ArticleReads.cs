@@ -1,7 +1,6 @@
 using Aggregator.Model;
 using Aggregator.Sqlite.Engine;
 using Aggregator.Stores;
-using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Sqlite.Pipeline;
 
@@ -22,7 +21,7 @@ internal static class ArticleReads
         row => ReadUnread(row, TextCodec.UnpackBoth(row.BytesOrNull(3))),
         id)!;
 
-    private static UnreadArticle ReadUnread(SqliteDataReader row, (string Text, string Html) feed) => new()
+    private static UnreadArticle ReadUnread(Row row, (string Text, string Html) feed) => new()
     {
         Id = row.GetInt64(0),
         Url = row.GetString(1),
@@ -55,7 +54,7 @@ internal static class ArticleReads
         row => new QueueDepths(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3)), Columns.Ms(now))!;
 
     /// <summary>A claimed date over four columns: instant, offset in minutes, precision, source.</summary>
-    public static ClaimedDate Date(SqliteDataReader row, int column) => new(
+    public static ClaimedDate Date(Row row, int column) => new(
         row.TimeAt(column).ToOffset(TimeSpan.FromMinutes(row.GetInt64(column + 1))), (DatePrecision)row.GetInt32(column + 2), row.GetString(column + 3));
 
     private const string TextColumns = "a.id, o.domain, d.title, b.body, a.published, l.tag";
@@ -68,7 +67,7 @@ internal static class ArticleReads
         LEFT JOIN languages l ON l.id = a.language_id
         """;
 
-    private static ArticleText Text(SqliteDataReader row) => new()
+    private static ArticleText Text(Row row) => new()
     {
         Id = row.GetInt64(0),
         Outlet = row.GetString(1),

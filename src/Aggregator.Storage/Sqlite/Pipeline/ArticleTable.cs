@@ -43,7 +43,7 @@ internal static class ArticleTable
     }
 
     public static (string Text, string Html) ReadBody(Session session, long id) =>
-        TextCodec.UnpackBoth(session.First("SELECT body FROM article_bodies WHERE id = $1", row => row.GetFieldValue<byte[]>(0), id));
+        TextCodec.UnpackBoth(session.First("SELECT body FROM article_bodies WHERE id = $1", row => row.GetBytes(0), id));
 
     /// <summary>Gives an article that nobody has seen the id of its true publication time.</summary>
     public static long Rekey(Session session, long id, long published)

@@ -1,7 +1,6 @@
 using Aggregator.Model;
 using Aggregator.Sqlite.Engine;
 using Aggregator.Stores;
-using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Sqlite.Pipeline;
 
@@ -10,16 +9,21 @@ internal sealed class AssignWriter(Dictionaries dictionaries)
 {
     private const long QuarterHour = 15 * 60 * 1000;
 
-    public void Commit(Session session, IReadOnlyList<AssignCommit> commits, DateTimeOffset now)
+    /// <returns>How many articles are visible now.</returns>
+    public int Commit(Session session, IReadOnlyList<AssignCommit> commits, DateTimeOffset now)
     {
+        List<IndexEntry> index = new(commits.Count);
         foreach (AssignCommit commit in commits)
         {
             if (Load(session, commit.ArticleId) is { } article)
-                Assign(session, commit, article, now);
+                index.Add(Assign(session, commit, article, now));
         }
+
+        ArticleIndex.Write(session, index);
+        return index.Count;
     }
 
-    private void Assign(Session session, AssignCommit commit, Assignable article, DateTimeOffset now)
+    private IndexEntry Assign(Session session, AssignCommit commit, Assignable article, DateTimeOffset now)
     {
         bool again = article.Sequence is not null;
         // A changed article stays where it is, and that may be elsewhere since it was handed out: a person may have moved it.
@@ -34,7 +38,6 @@ internal sealed class AssignWriter(Dictionaries dictionaries)
             """,
             article.Id, story, commit.CopyOf, commit.CopyScore, Sequence.Next(session), Columns.Ms(now), TagList.Pack(tags));
         DecisionTable.Replace(session, article.Id, commit.Decisions, again);
-        ArticleIndex.Write(session, article, tags, isCopy: commit.CopyOf is not null, again);
         if (!again)
         {
             session.Execute(
@@ -46,6 +49,7 @@ internal sealed class AssignWriter(Dictionaries dictionaries)
             MemoryTable.Write(session, memory);
         session.Execute("DELETE FROM unassigned WHERE article_id = $1", article.Id);
         StoryTable.Join(session, new StoryJoin(story, commit.StoryLead, article, commit.MergedStories, newOutlet || again, now));
+        return new IndexEntry(article, tags, commit.CopyOf is not null, again);
     }
 
     private long[] WriteTags(Session session, AssignCommit commit, bool again)
@@ -74,7 +78,7 @@ internal sealed class AssignWriter(Dictionaries dictionaries)
         """,
         Read, id);
 
-    private static Assignable Read(SqliteDataReader row) => new(
+    private static Assignable Read(Row row) => new(
         row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.NumberOrNull(3), row.GetInt64(4), row.NumberOrNull(5), row.NumberOrNull(6), row.GetString(7),
         Columns.List(row.TextOrNull(8)), TextCodec.UnpackText(row.BytesOrNull(9)));
 }

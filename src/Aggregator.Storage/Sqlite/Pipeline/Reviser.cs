@@ -75,7 +75,7 @@ internal static class Reviser
         "SELECT d.title, d.read_fate, d.rung, d.revisions, a.words, a.sequence FROM article_details d JOIN articles a ON a.id = d.id WHERE d.id = $1",
         row => new Current(
             id, row.GetString(0), (ReadFate)row.GetInt32(1) == ReadFate.Extracted && (ExtractionRung)row.GetInt32(2) != ExtractionRung.Feed,
-            row.GetInt32(3), row.GetInt32(4), !row.IsDBNull(5)),
+            row.GetInt32(3), row.GetInt32(4), !row.IsNull(5)),
         id)!;
 
     // White space is how a document was printed, not what it says.

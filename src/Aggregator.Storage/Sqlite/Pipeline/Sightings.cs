@@ -12,7 +12,7 @@ internal static class Sightings
 {
     public static KnownSighting? Find(Session session, long feedId, long key) => session.First(
         "SELECT article_id, content_hash, first, title FROM sightings WHERE feed_id = $1 AND key_hash = $2",
-        row => new KnownSighting(row.GetInt64(0), row.GetFieldValue<byte[]>(1), row.Flag(2), row.TextOrNull(3)),
+        row => new KnownSighting(row.GetInt64(0), row.GetBytes(1), row.Flag(2), row.TextOrNull(3)),
         feedId, key);
 
     /// <summary>Adds a sighting of an article that another entry named before.</summary>
@@ -52,7 +52,7 @@ internal static class Sightings
         """,
         row =>
         {
-            string? link = row.IsDBNull(3) ? row.TextOrNull(4) : row.GetString(3) is { Length: > 0 } own ? own : null;
+            string? link = row.IsNull(3) ? row.TextOrNull(4) : row.GetString(3) is { Length: > 0 } own ? own : null;
             return new SightingRow(row.GetInt64(0), row.GetString(1), row.TextOrNull(2) ?? link ?? "", link, row.TextOrNull(5) ?? row.TextOrNull(6), row.TimeAt(7));
         },
         articleId);

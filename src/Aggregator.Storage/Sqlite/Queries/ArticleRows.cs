@@ -2,7 +2,6 @@ using Aggregator.Model;
 using Aggregator.Sqlite.Engine;
 using Aggregator.Sqlite.Pipeline;
 using Aggregator.Stores;
-using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Sqlite.Queries;
 
@@ -61,7 +60,7 @@ internal static class ArticleRows
             rows[id] = rows[id] with { Categories = [.. categories[id]] };
     }
 
-    private static ArticleRow Read(SqliteDataReader row, bool withText, ILookup<long, Tag> tags)
+    private static ArticleRow Read(Row row, bool withText, ILookup<long, Tag> tags)
     {
         long id = row.GetInt64(0);
         (string text, string html) = withText ? TextCodec.UnpackBoth(row.BytesOrNull(32)) : ("", "");

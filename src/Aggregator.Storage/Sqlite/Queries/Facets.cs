@@ -1,7 +1,6 @@
 using Aggregator.Sqlite.Engine;
 using Aggregator.Sqlite.Pipeline;
 using Aggregator.Stores;
-using SQLitePCL;
 
 namespace Aggregator.Sqlite.Queries;
 
@@ -27,17 +26,17 @@ internal sealed class Facets
     {
         string from = match.From();
         // In the order of the table, so that only as much of a row is decoded as is asked for. A language that is missing reads as 0.
-        session.Scan(
+        session.Each(
             $"SELECT a.outlet_id, a.language_id, a.feed_id, a.shared, a.tags, a.id {from}",
             row =>
             {
-                _outlets.Add(raw.sqlite3_column_int64(row, 0));
-                _languages.Add(raw.sqlite3_column_int64(row, 1));
-                if (raw.sqlite3_column_int64(row, 3) == 0)
-                    _feeds.Add(raw.sqlite3_column_int64(row, 2));
+                _outlets.Add(row.GetInt64(0));
+                _languages.Add(row.GetInt64(1));
+                if (row.GetInt64(3) == 0)
+                    _feeds.Add(row.GetInt64(2));
                 else
-                    _shared.Add(raw.sqlite3_column_int64(row, 5));
-                TagList.CountInto(raw.sqlite3_column_blob(row, 4), _tags);
+                    _shared.Add(row.GetInt64(5));
+                TagList.CountInto(row.Span(4), _tags);
             },
             match.Arguments);
     }

@@ -1,6 +1,5 @@
 using Aggregator.Sqlite.Engine;
 using Aggregator.Stores;
-using SQLitePCL;
 
 namespace Aggregator.Sqlite.Queries;
 
@@ -15,11 +14,11 @@ internal static class Sampling
         if (!match.Nothing)
         {
             string from = match.From(articles: false);
-            session.Scan(
+            session.Each(
                 $"SELECT {match.Id} {from}",
                 row =>
                 {
-                    long id = raw.sqlite3_column_int64(row, 0);
+                    long id = row.GetInt64(0);
                     if (kept.Count < size)
                         kept.Enqueue(id, SampleHash.Of(id, seed));
                     else

@@ -1,7 +1,6 @@
 using Aggregator.Sqlite.Engine;
 using Aggregator.Sqlite.Pipeline;
 using Aggregator.Stores;
-using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Sqlite.Queries;
 
@@ -67,7 +66,7 @@ internal static class StoryLists
         return [.. ids.Select(stories.GetValueOrDefault).OfType<StoryRow>()];
     }
 
-    private static StoryRow Read(SqliteDataReader row, ILookup<long, ArticleRow> articles) => new()
+    private static StoryRow Read(Row row, ILookup<long, ArticleRow> articles) => new()
     {
         Id = row.GetInt64(0),
         Title = row.GetString(1),

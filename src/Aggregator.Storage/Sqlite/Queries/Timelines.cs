@@ -1,7 +1,6 @@
 using Aggregator.Sqlite.Engine;
 using Aggregator.Sqlite.Pipeline;
 using Aggregator.Stores;
-using SQLitePCL;
 
 namespace Aggregator.Sqlite.Queries;
 
@@ -31,11 +30,11 @@ internal static class Timelines
         string from = match.From(articles: false);
         // Ids mostly come in order, so that one quarter's count is kept at hand.
         (long Quarter, int Count) run = (long.MinValue, 0);
-        session.Scan(
+        session.Each(
             $"SELECT {match.Id} {from}",
             row =>
             {
-                long quarter = raw.sqlite3_column_int64(row, 0) / ArticleIds.PlacesPerSecond / SecondsPerQuarter;
+                long quarter = row.GetInt64(0) / ArticleIds.PlacesPerSecond / SecondsPerQuarter;
                 if (quarter == run.Quarter)
                 {
                     run.Count++;

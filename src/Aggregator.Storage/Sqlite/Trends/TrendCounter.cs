@@ -37,8 +37,8 @@ internal sealed class TrendCounter(TrendRequest request)
                 bool now = row.GetInt64(0) >= split;
                 _ = now ? _articles++ : _pastArticles++;
                 CollectionsMarshal.GetValueRefOrAddDefault(now ? _stories : _pastStories, row.GetInt64(1), out _)++;
-                if (!row.IsDBNull(2))
-                    TagList.CountInto(row.GetFieldValue<byte[]>(2), now ? _tags : _pastTags);
+                if (!row.IsNull(2))
+                    TagList.CountInto(row.Span(2), now ? _tags : _pastTags);
             },
             match.Arguments);
     }
