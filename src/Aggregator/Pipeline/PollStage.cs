@@ -12,7 +12,7 @@ namespace Aggregator.Pipeline;
 /// so that a validator is never stored before its entries are.
 /// </summary>
 internal sealed partial class PollStage(
-    IPipelineStore store, FeedFetcher fetcher, HostMemory hosts, AggregatorOptions options, TimeProvider time, PipelineSignals signals, PipelineMetrics metrics,
+    IPipelineStore store, FeedFetcher fetcher, ComputeGate computing, HostMemory hosts, AggregatorOptions options, TimeProvider time, PipelineSignals signals, PipelineMetrics metrics,
     ILogger<PollStage> logger)
 {
     // As long as a tick: a feed that falls due while all others hang waits no longer than when nothing is under way.
@@ -89,11 +89,17 @@ internal sealed partial class PollStage(
     {
         var fetched = await fetcher.FetchAsync(FeedFetchRequest.For(feed, PollingSettings.For(options, feed.Definition), time.GetUtcNow()), cancellation);
         // Parsing is computing, not waiting: it leaves the connection's thread.
-        var reading = await Task.Run(() => PollReading.Read(feed, fetched, options.MaxEntries), cancellation);
+        var bytes = (fetched as FeedFetchResult.Fetched)?.Body.Length ?? 0;
+        var (reading, entries) = await computing.RunAsync(() => Read(feed, fetched), bytes, cancellation);
         if (reading.Document is null) return Judge(feed, reading, [], 0);
-        var entries = EntryReading.Read(feed, reading.Document, reading.Url, time.GetUtcNow());
         var known = await store.CountKnownSightingsAsync(feed.Id, [.. entries.Select(e => e.EntryKey)], cancellation);
         return Judge(feed, reading, entries, known);
+    }
+
+    private (PollReading Reading, IReadOnlyList<IdentifiedEntry> Entries) Read(Feed feed, FeedFetchResult fetched)
+    {
+        var reading = PollReading.Read(feed, fetched, options.MaxEntries);
+        return (reading, reading.Document is null ? [] : EntryReading.Read(feed, reading.Document, reading.Url, time.GetUtcNow()));
     }
 
     private PollCommit Judge(Feed feed, PollReading reading, IReadOnlyList<IdentifiedEntry> entries, int known)

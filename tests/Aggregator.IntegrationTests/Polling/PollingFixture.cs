@@ -22,6 +22,7 @@ internal sealed class PollingFixture : IAsyncDisposable
     private readonly AggregatorOptions _options;
     private readonly Func<string, CancellationToken, Task<IPAddress[]>>? _resolve;
     private readonly PipelineMetrics _metrics = new();
+    private readonly ComputeGate _computing = new();
     private readonly List<(DateTimeOffset At, RawRequest Request)> _log = [];
     private FetchingServices? _fetching;
     private PollStage? _stage;
@@ -142,6 +143,7 @@ internal sealed class PollingFixture : IAsyncDisposable
         if (_store is not null)
             await CloseAsync();
         _metrics.Dispose();
+        _computing.Dispose();
         await Server.DisposeAsync();
         _folder.Dispose();
     }
@@ -151,7 +153,7 @@ internal sealed class PollingFixture : IAsyncDisposable
         _store = await SqliteStores.OpenAsync(_folder.Path, Time, default);
         _fetching = new FetchingServices(_options, host => host, Time, _resolve, null, () => 0);
         var hosts = new HostMemory(_store, _fetching.Gates, Time);
-        _stage = new PollStage(_store, _fetching.Feeds, hosts, _options, Time, new PipelineSignals(), _metrics, NullLogger<PollStage>.Instance);
+        _stage = new PollStage(_store, _fetching.Feeds, _computing, hosts, _options, Time, new PipelineSignals(), _metrics, NullLogger<PollStage>.Instance);
         await _store.ReleaseClaimsAsync(default);
         await hosts.RestoreAsync(default);
     }

@@ -6,6 +6,11 @@ namespace Aggregator.Feeds.Encodings;
 /// <summary>Names of encodings as headers and declarations write them.</summary>
 internal static class EncodingLabels
 {
+    private const string Utf8 = "utf-8";
+
+    // As nine feeds in ten begin.
+    private static ReadOnlySpan<byte> Usual => "<?xml version=\"1.0\" encoding=\"utf-8\""u8;
+
     // An XML declaration that is longer than this is none.
     public const int DeclarationReach = 1024;
 
@@ -47,9 +52,14 @@ internal static class EncodingLabels
     /// <summary>The charset parameter of a <c>Content-Type</c> header.</summary>
     public static string? FromContentType(string? contentType) => contentType is null ? null : After(contentType, "charset=");
 
+    /// <summary>Whether an XML reader that takes the bytes at their word reads UTF-8.</summary>
+    public static bool SayUtf8(ReadOnlySpan<byte> bytes) => FromDeclaration(bytes) is not { } label || label.Equals(Utf8, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The encoding of an XML declaration, read as ASCII wherever it stands near the start of the bytes.</summary>
     public static string? FromDeclaration(ReadOnlySpan<byte> bytes)
     {
+        if (bytes.Length > Usual.Length && Ascii.EqualsIgnoreCase(bytes[..Usual.Length], Usual))
+            return Utf8;
         bytes = bytes[..Math.Min(bytes.Length, DeclarationReach)];
         var first = bytes.IndexOf("<?"u8);
         if (first < 0)

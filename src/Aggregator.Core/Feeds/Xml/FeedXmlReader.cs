@@ -7,7 +7,7 @@ namespace Aggregator.Feeds.Xml;
 /// A forward walk over a feed document: children of an element, their texts, markup and addresses. Keeps the base address and
 /// the vocabulary of each element; never recurses, so depth of nesting costs nothing.
 /// </summary>
-internal sealed class FeedXmlReader(XmlReader xml, string? documentBase)
+internal sealed class FeedXmlReader(XmlReader xml, string? documentBase, bool mayHaveBases) : IDisposable
 {
     private const int Childless = -1;
 
@@ -30,6 +30,8 @@ internal sealed class FeedXmlReader(XmlReader xml, string? documentBase)
 
     /// <summary>The <c>xml:lang</c> in force, or null.</summary>
     public string? Language => xml.XmlLang is { Length: > 0 } language ? language : null;
+
+    public void Dispose() => _text.Dispose();
 
     /// <summary>Moves to the root element; false when there is none.</summary>
     public bool MoveToRoot()
@@ -143,7 +145,7 @@ internal sealed class FeedXmlReader(XmlReader xml, string? documentBase)
         var depth = xml.Depth;
         while (_bases[^1].Depth >= depth)
             _bases.RemoveAt(_bases.Count - 1);
-        if (xml.HasAttributes && xml.GetAttribute("xml:base") is { } given)
+        if (mayHaveBases && xml.HasAttributes && xml.GetAttribute("xml:base") is { } given)
             _bases.Add((depth, Addresses.Resolve(Base, given) ?? Base));
         Vocabulary = Known(xml.NamespaceURI, xml.Prefix);
         Name = ElementNames.Settle(xml.LocalName);

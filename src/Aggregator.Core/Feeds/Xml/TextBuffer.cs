@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Xml;
 
 namespace Aggregator.Feeds.Xml;
@@ -6,16 +7,26 @@ namespace Aggregator.Feeds.Xml;
 /// Collects the text of one element after another. Long texts come out of an <see cref="XmlReader"/> in pieces; gathered here they are copied twice
 /// (reader to buffer, buffer to string) where <see cref="XmlReader.Value"/>, trimmed, copies them four times.
 /// </summary>
-internal sealed class TextBuffer
+internal sealed class TextBuffer : IDisposable
 {
     // Most texts fit; the buffer grows with the longest of the document.
     private const int FirstSize = 2048;
+
+    // The pool keeps what it gets back; a text of more than this is rare, and its memory is better given up.
+    private const int MostPooled = 1 << 17;
 
     private char[] _characters = [];
     private int _length;
     private string? _only;
 
     public bool IsEmpty => _length == 0 && _only is null;
+
+    /// <summary>Gives the memory back: a buffer for each document was a fifth of what reading it took from the heap.</summary>
+    public void Dispose()
+    {
+        Return();
+        (_characters, _length, _only) = ([], 0, null);
+    }
 
     public void Clear() => (_length, _only) = (0, null);
 
@@ -72,7 +83,18 @@ internal sealed class TextBuffer
 
     private void MakeRoom(int more)
     {
-        if (_characters.Length - _length < more)
-            Array.Resize(ref _characters, Math.Max(Math.Max(FirstSize, _characters.Length * 2), _length + more));
+        if (_characters.Length - _length >= more)
+            return;
+        var size = Math.Max(Math.Max(FirstSize, _characters.Length * 2), _length + more);
+        var larger = size > MostPooled ? new char[size] : ArrayPool<char>.Shared.Rent(size);
+        _characters.AsSpan(0, _length).CopyTo(larger);
+        Return();
+        _characters = larger;
+    }
+
+    private void Return()
+    {
+        if (_characters.Length is > 0 and <= MostPooled)
+            ArrayPool<char>.Shared.Return(_characters);
     }
 }

@@ -29,8 +29,8 @@ internal static class XmlFeed
     {
         try
         {
-            using var text = document.OpenText();
-            return Read(text, FeedReadPath.Strict, document.Problems, context) switch
+            using var xml = document.OpenXml(Settings);
+            return Read(xml, document.MayHaveBases, FeedReadPath.Strict, document.Problems, context) switch
             {
                 // A warning that a script printed before the feed is an element too: <br /><b>Warning</b> … <rss>
                 FeedParseResult.NotAFeed refused => Repaired(document, context, refused.Reason) is FeedParseResult.Parsed found ? found : refused,
@@ -52,7 +52,8 @@ internal static class XmlFeed
         try
         {
             using var text = new StringReader(repaired.Xml);
-            return Read(text, FeedReadPath.Repaired, problems, context);
+            using var xml = XmlReader.Create(text, Settings);
+            return Read(xml, mayHaveBases: true, FeedReadPath.Repaired, problems, context);
         }
         catch (XmlException error)
         {
@@ -60,10 +61,9 @@ internal static class XmlFeed
         }
     }
 
-    private static FeedParseResult Read(TextReader text, FeedReadPath path, IReadOnlyList<FeedProblem> problems, FeedContext context)
+    private static FeedParseResult Read(XmlReader xml, bool mayHaveBases, FeedReadPath path, IReadOnlyList<FeedProblem> problems, FeedContext context)
     {
-        using var xml = XmlReader.Create(text, Settings);
-        var reader = new FeedXmlReader(xml, DocumentBase(context));
+        using var reader = new FeedXmlReader(xml, DocumentBase(context), mayHaveBases);
         if (!reader.MoveToRoot())
             return new FeedParseResult.NotAFeed("The document holds no element.");
         var draft = new FeedDraft(context.MaxEntries);

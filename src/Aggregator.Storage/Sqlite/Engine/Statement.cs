@@ -14,6 +14,9 @@ internal sealed class Statement : IDisposable
 {
     private const int MostOnStack = 512;
 
+    // The pool keeps what it gets back; a text of megabytes is rare, and its memory is better given up.
+    private const int MostPooled = 1 << 18;
+
     private readonly sqlite3 _connection;
     private readonly sqlite3_stmt _statement;
     private readonly int[] _places;
@@ -108,6 +111,8 @@ internal sealed class Statement : IDisposable
     private int BindText(int place, string text)
     {
         int most = Encoding.UTF8.GetMaxByteCount(text.Length);
+        if (most > MostPooled)
+            return raw.sqlite3_bind_text(_statement, place, Encoding.UTF8.GetBytes(text));
         byte[]? rented = most > MostOnStack ? ArrayPool<byte>.Shared.Rent(most) : null;
         try
         {
