@@ -25,18 +25,21 @@ internal sealed class Facets
     private void Pass(Session session, ArticleMatch match)
     {
         string from = match.From();
-        // In the order of the table, so that only as much of a row is decoded as is asked for. A language that is missing reads as 0.
+        // Two numbers in one where they fit: handing a column over costs more than SQLite's reading of it. A language that is missing reads as 0,
+        // and an article that several feeds named as its id below 0.
         session.Each(
-            $"SELECT a.outlet_id, a.language_id, a.feed_id, a.shared, a.tags, a.id {from}",
+            $"SELECT (a.outlet_id << 32) | ifnull(a.language_id, 0), CASE a.shared WHEN 0 THEN a.feed_id ELSE -a.id END, a.tags {from}",
             row =>
             {
-                _outlets.Add(row.GetInt64(0));
-                _languages.Add(row.GetInt64(1));
-                if (row.GetInt64(3) == 0)
-                    _feeds.Add(row.GetInt64(2));
+                long outletAndLanguage = row.GetInt64(0);
+                _outlets.Add(outletAndLanguage >> 32);
+                _languages.Add(outletAndLanguage & uint.MaxValue);
+                long feed = row.GetInt64(1);
+                if (feed >= 0)
+                    _feeds.Add(feed);
                 else
-                    _shared.Add(row.GetInt64(5));
-                TagList.CountInto(row.Span(4), _tags);
+                    _shared.Add(-feed);
+                TagList.CountInto(row.Span(2), _tags);
             },
             match.Arguments);
     }
