@@ -8,7 +8,7 @@ internal static class EncodingLabels
 {
     private const string Utf8 = "utf-8";
 
-    // As nine feeds in ten begin.
+    // The usual beginning, told without making a string of it.
     private static ReadOnlySpan<byte> Usual => "<?xml version=\"1.0\" encoding=\"utf-8\""u8;
 
     // An XML declaration that is longer than this is none.

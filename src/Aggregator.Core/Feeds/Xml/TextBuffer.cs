@@ -21,7 +21,7 @@ internal sealed class TextBuffer : IDisposable
 
     public bool IsEmpty => _length == 0 && _only is null;
 
-    /// <summary>Gives the memory back: a buffer for each document was a fifth of what reading it took from the heap.</summary>
+    /// <summary>Gives the memory back to the pool, where the next document's buffer comes from.</summary>
     public void Dispose()
     {
         Return();

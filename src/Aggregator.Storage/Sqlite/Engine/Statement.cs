@@ -35,9 +35,10 @@ internal sealed class Statement : IDisposable
 
         Row = new Row(_statement);
         // Named parameters are numbered by SQLite in the order in which the text names them, not by their names.
-        int[] places = new int[raw.sqlite3_bind_parameter_count(_statement)];
+        int count = raw.sqlite3_bind_parameter_count(_statement);
+        int[] places = new int[count];
         int most = 0;
-        for (int place = 1; place <= places.Length; place++)
+        for (int place = 1; place <= count; place++)
         {
             // ?5 alone makes five places, four of which nobody names.
             if (raw.sqlite3_bind_parameter_name(_statement, place).utf8_to_string() is not { Length: > 1 } name)
