@@ -36,14 +36,16 @@ internal sealed partial class PollStage(
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
-            var claimed = waiting is { Count: 0 } ? [] : await store.ClaimDueFeedsAsync(time.GetUtcNow(), most - underWay.Count, waiting, cancellation);
+            var room = most - underWay.Count;
+            var claimed = room == 0 || waiting is { Count: 0 } ? [] : await store.ClaimDueFeedsAsync(time.GetUtcNow(), room, waiting, cancellation);
             foreach (var feed in claimed)
             {
                 waiting?.Remove(feed.Id);
                 underWay.Add(VisitAsync(feed, cancellation));
             }
 
-            if (claimed.Count == 0) waiting?.Clear();
+            // Nothing to be had although there was room: the rest is gone or claimed elsewhere.
+            if (room > 0 && claimed.Count == 0) waiting?.Clear();
             if (underWay.Count == 0) return visits;
             await Task.WhenAny([.. underWay, look]);
             if (look.IsCompleted) look = Task.Delay(LookAgain, time, cancellation);
