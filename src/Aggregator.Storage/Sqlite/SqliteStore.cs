@@ -139,8 +139,15 @@ internal sealed partial class SqliteStore : IStore
     public Task<int> CountKnownSightingsAsync(long feedId, IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
         Read(session => keys.Count(key => Sightings.Find(session, feedId, Keys.Hash(key)) is not null), cancellation);
 
-    public Task<IReadOnlyList<UnreadArticle>> ClaimUnreadAsync(DateTimeOffset now, int limit, int perHost, CancellationToken cancellation) =>
-        Write<IReadOnlyList<UnreadArticle>>(session => _claims.ClaimUnread(session, now, limit, perHost), cancellation);
+    public Task<IReadOnlyList<UnreadArticle>> ClaimUnreadAsync(DateTimeOffset now, int limit, int perHost, IReadOnlyCollection<long> read, CancellationToken cancellation) =>
+        Write<IReadOnlyList<UnreadArticle>>(
+            session =>
+            {
+                foreach (long id in read)
+                    _claims.LeaveHost(id);
+                return _claims.ClaimUnread(session, now, limit, perHost);
+            },
+            cancellation);
 
     public Task CommitReadAsync(IReadOnlyList<ReadCommit> commits, CancellationToken cancellation) => Write(session => _reads.Commit(session, commits), cancellation);
 

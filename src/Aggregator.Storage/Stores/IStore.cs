@@ -69,7 +69,8 @@ public interface IPipelineStore
     Task<int> CountKnownSightingsAsync(long feedId, IReadOnlyCollection<string> keys, CancellationToken cancellation);
 
     /// <summary>Claims articles whose page is still to be read and whose time has come, at most <paramref name="perHost"/> unfinished claims for any one host.</summary>
-    Task<IReadOnlyList<UnreadArticle>> ClaimUnreadAsync(DateTimeOffset now, int limit, int perHost, CancellationToken cancellation);
+    /// <param name="read">Claimed articles whose page has come and which wait to be committed: their place at the host is free again.</param>
+    Task<IReadOnlyList<UnreadArticle>> ClaimUnreadAsync(DateTimeOffset now, int limit, int perHost, IReadOnlyCollection<long> read, CancellationToken cancellation);
 
     /// <summary>Stores what reading brought, or puts the article back until <see cref="ReadCommit.RetryAt"/>.</summary>
     Task CommitReadAsync(IReadOnlyList<ReadCommit> commits, CancellationToken cancellation);

@@ -15,6 +15,12 @@ internal sealed partial class ReadStage(
     // Articles that come in while pages hang are claimed after this at the latest.
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
 
+    // Commits cost by their number more than by their size, up to a hundred or so rows; and what was read holds memory until then.
+    private const int Together = 50;
+
+    // What was read waits no longer than this for others to be committed with it.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
+
     // Claims beyond the requests that may be under way wait at their host's gate; enough that a slow host leaves others to do.
     private readonly int _mostUnderWay = Math.Max(64, options.Concurrency * 4);
 
@@ -22,18 +28,42 @@ internal sealed partial class ReadStage(
     public async Task RunAsync(CancellationToken cancellation)
     {
         var underWay = new HashSet<Task<ReadCommit>>();
+        var ready = new List<ReadCommit>();
         var look = Task.Delay(LookAgain, time, cancellation);
+        var patience = look;
+        var committing = Task.CompletedTask;
+        var ended = 0;
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
-            var claimed = await store.ClaimUnreadAsync(time.GetUtcNow(), _mostUnderWay - underWay.Count, options.HostConcurrency, cancellation);
-            foreach (var article in claimed) underWay.Add(VisitAsync(article, cancellation));
-            if (underWay.Count == 0) return;
-            await Task.WhenAny([.. underWay, look]);
+            // A claim is the writer's work: one for several pages that have ended, and none while it is behind.
+            if (ready.Count < Together * 2 && (ended * 4 >= underWay.Count || look.IsCompleted))
+            {
+                foreach (var article in await store.ClaimUnreadAsync(time.GetUtcNow(), _mostUnderWay - underWay.Count, options.HostConcurrency, [.. ready.Select(c => c.Id)], cancellation))
+                    underWay.Add(VisitAsync(article, cancellation));
+                ended = 0;
+            }
+
             if (look.IsCompleted) look = Task.Delay(LookAgain, time, cancellation);
+            var busy = !committing.IsCompleted;
+            if (!busy)
+            {
+                await committing;
+                if (underWay.Count + ready.Count == 0) return;
+                if (underWay.Count == 0 || ready.Count >= Together || (ready.Count > 0 && patience.IsCompleted))
+                {
+                    committing = CommitAsync([.. ready], cancellation);
+                    ready.Clear();
+                    busy = true;
+                }
+            }
+
+            await Task.WhenAny([.. underWay, look, busy ? committing : ready.Count > 0 ? patience : look]);
             var done = underWay.Where(t => t.IsCompleted).ToList();
+            if (ready.Count == 0 && done.Count > 0) patience = Task.Delay(Patience, time, cancellation);
             underWay.ExceptWith(done);
-            await CommitAsync(await Task.WhenAll(done), cancellation);
+            ready.AddRange(await Task.WhenAll(done));
+            ended += done.Count;
         }
     }
 

@@ -37,7 +37,7 @@ internal static class StoreFill
 
         for (bool more = readPages; more;)
         {
-            IReadOnlyList<UnreadArticle> unread = await store.ClaimUnreadAsync(DateTimeOffset.MaxValue, 16, 16, default);
+            IReadOnlyList<UnreadArticle> unread = await store.ClaimUnreadAsync(DateTimeOffset.MaxValue, 16, 16, [], default);
             await store.CommitReadAsync([.. unread.Select(generator.Read)], default);
             more = unread.Count > 0;
         }

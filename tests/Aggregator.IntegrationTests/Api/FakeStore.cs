@@ -192,7 +192,7 @@ internal sealed class FakeStore : IStore
 
     public Task<int> CountKnownSightingsAsync(long feedId, IReadOnlyCollection<string> keys, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task<IReadOnlyList<UnreadArticle>> ClaimUnreadAsync(DateTimeOffset now, int limit, int perHost, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<IReadOnlyList<UnreadArticle>> ClaimUnreadAsync(DateTimeOffset now, int limit, int perHost, IReadOnlyCollection<long> read, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task CommitReadAsync(IReadOnlyList<ReadCommit> commits, CancellationToken cancellation) => throw new NotSupportedException();
 

@@ -95,7 +95,7 @@ public abstract partial class StoreContract
         long a = await AddFeedAsync("a"), b = await AddFeedAsync("b");
         await Store.CommitPollAsync(Make.Poll(a, Make.Entry("one", readPage: true)), None);
         await Store.CommitPollAsync(Make.Poll(b, Make.Entry("copy", article: "one")), None);
-        UnreadArticle unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, None));
+        UnreadArticle unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, [], None));
         DateTimeOffset truth = Make.Now.AddDays(-3);
 
         await Store.CommitReadAsync([Make.Read(unread, "Text.", published: truth)], None);
@@ -115,7 +115,7 @@ public abstract partial class StoreContract
         long a = await AddFeedAsync("a"), b = await AddFeedAsync("b");
         long known = (await PublishAsync(a, Make.Entry("one")))[0];
         await Store.CommitPollAsync(Make.Poll(b, Make.Entry("amp", readPage: true)), None);
-        UnreadArticle unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, None));
+        UnreadArticle unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, [], None));
 
         await Store.CommitReadAsync([Make.Read(unread, "Same text.", canonical: "https://www.news.example/one")], None);
 
@@ -134,7 +134,7 @@ public abstract partial class StoreContract
     {
         long feed = await AddFeedAsync();
         await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("x", readPage: true, outlet: "x.example"), Make.Entry("y", readPage: true, outlet: "y.example"), Make.Entry("z", outlet: "z.example")), None);
-        IReadOnlyList<UnreadArticle> unread = await Store.ClaimUnreadAsync(Make.Now, 10, 1, None);
+        IReadOnlyList<UnreadArticle> unread = await Store.ClaimUnreadAsync(Make.Now, 10, 1, [], None);
 
         await Store.CommitReadAsync([Make.Read(unread.Single(article => article.Url.EndsWith('x')), "x", canonical: "https://www.y.example/y")], None);
         await Store.CommitReadAsync([Make.Read(unread.Single(article => article.Url.EndsWith('y')), "y", canonical: "https://www.z.example/z")], None);
@@ -149,7 +149,7 @@ public abstract partial class StoreContract
     {
         long feed = await AddFeedAsync();
         await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("amp", readPage: true)), None);
-        UnreadArticle unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, None));
+        UnreadArticle unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, [], None));
         await Store.CommitReadAsync([Make.Read(unread, "Text.", canonical: "https://www.news.example/real")], None);
 
         Assert.Equal(new PollOutcome(0, 1, 0), await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("real")), None));

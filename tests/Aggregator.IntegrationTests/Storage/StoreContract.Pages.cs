@@ -72,7 +72,7 @@ public abstract partial class StoreContract
         for (int i = first; i < first + count; i++)
         {
             await Store.CommitPollAsync(Make.Poll(feed, Make.Entry($"p{i}", text: "t", readPage: true, published: Make.Now.AddHours(i - 9))), None);
-            UnreadArticle unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now.AddHours(1), 10, 10, None));
+            UnreadArticle unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now.AddHours(1), 10, 10, [], None));
             await Store.CommitReadAsync([Make.Read(unread, "the page's own text of many words") with { Page = new KeptPage(new byte[size], Make.Now.AddMinutes(i), budget) }], None);
             ids.AddRange(await AssignAllAsync());
         }

@@ -70,16 +70,16 @@ public abstract partial class StoreContract
         long id = await AddFeedAsync();
         await Store.CommitPollAsync(Make.Poll(id, Make.Entry("one", readPage: true)) with { State = new FeedState { NextPollAt = Make.Now } }, None);
         await Store.ClaimDueFeedsAsync(Make.Now, 10, null, None);
-        await Store.ClaimUnreadAsync(Make.Now, 10, 10, None);
+        await Store.ClaimUnreadAsync(Make.Now, 10, 10, [], None);
 
         await Store.ReleaseClaimsAsync(None);
         Assert.Single(await Store.ClaimDueFeedsAsync(Make.Now, 10, null, None));
-        Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 10, 10, None));
+        Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 10, 10, [], None));
 
         await ReopenAsync();
         await Store.ReleaseClaimsAsync(None);
         Assert.Single(await Store.ClaimDueFeedsAsync(Make.Now, 10, null, None));
-        Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 10, 10, None));
+        Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 10, 10, [], None));
     }
 
     [Fact]
@@ -99,15 +99,30 @@ public abstract partial class StoreContract
         IdentifiedEntry[] entries = [.. Enumerable.Range(0, 30).Select(i => Make.Entry($"e{i}", readPage: true, outlet: $"o{i % 3}.example"))];
         await Store.CommitPollAsync(Make.Poll(feed, entries), None);
 
-        IReadOnlyList<UnreadArticle> first = await Store.ClaimUnreadAsync(Make.Now, 5, 2, None);
-        IReadOnlyList<UnreadArticle> second = await Store.ClaimUnreadAsync(Make.Now, 5, 2, None);
+        IReadOnlyList<UnreadArticle> first = await Store.ClaimUnreadAsync(Make.Now, 5, 2, [], None);
+        IReadOnlyList<UnreadArticle> second = await Store.ClaimUnreadAsync(Make.Now, 5, 2, [], None);
         Assert.Equal(5, first.Count);
         Assert.Single(second);
         Assert.All(first.Concat(second).GroupBy(article => new Uri(article.Url).Host), host => Assert.Equal(2, host.Count()));
-        Assert.Empty(await Store.ClaimUnreadAsync(Make.Now, 5, 2, None));
+        Assert.Empty(await Store.ClaimUnreadAsync(Make.Now, 5, 2, [], None));
 
         await Store.CommitReadAsync([Make.Read(first[0], "Read.")], None);
-        Assert.Equal(new Uri(first[0].Url).Host, new Uri(Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 5, 2, None)).Url).Host);
+        Assert.Equal(new Uri(first[0].Url).Host, new Uri(Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 5, 2, [], None)).Url).Host);
+    }
+
+    [Fact]
+    public async Task A_page_that_has_come_keeps_its_claim_and_frees_its_host()
+    {
+        long feed = await AddFeedAsync();
+        await Store.CommitPollAsync(Make.Poll(feed, [.. Enumerable.Range(0, 3).Select(i => Make.Entry($"e{i}", readPage: true))]), None);
+
+        UnreadArticle first = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 5, 1, [], None));
+        UnreadArticle second = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 5, 1, [first.Id], None));
+        Assert.Empty(await Store.ClaimUnreadAsync(Make.Now, 5, 1, [first.Id], None));
+        await Store.CommitReadAsync([Make.Read(first, "Read."), Make.Read(second, "Read.")], None);
+        UnreadArticle third = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 5, 1, [], None));
+
+        Assert.Equal(3, new[] { first.Id, second.Id, third.Id }.Distinct().Count());
     }
 
     [Fact]
@@ -117,7 +132,7 @@ public abstract partial class StoreContract
         IdentifiedEntry entry = Make.Entry("one", readPage: true) with { Authors = ["A. Smith", "B. Jones"], Language = "EN", Image = "https://i.example/1.png" };
         await Store.CommitPollAsync(Make.Poll(feed, entry), None);
 
-        UnreadArticle unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, None));
+        UnreadArticle unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, [], None));
 
         Assert.Equal(entry.Url, unread.Url);
         Assert.Equal(entry.Title, unread.Title);
@@ -133,12 +148,12 @@ public abstract partial class StoreContract
     {
         long feed = await AddFeedAsync();
         await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one", readPage: true)), None);
-        UnreadArticle unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, None));
+        UnreadArticle unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, [], None));
         await Store.CommitReadAsync([new ReadCommit { Id = unread.Id, Fate = ReadFate.Unreachable, RetryAt = Make.Now.AddMinutes(10), Reason = "503" }], None);
 
         Assert.Equal(new QueueDepths(0, 1, 0, 0), await Store.GetQueueDepthsAsync(Make.Now, None));
-        Assert.Empty(await Store.ClaimUnreadAsync(Make.Now.AddMinutes(9), 1, 1, None));
-        Assert.Equal(1, Assert.Single(await Store.ClaimUnreadAsync(Make.Now.AddMinutes(10), 1, 1, None)).Attempts);
+        Assert.Empty(await Store.ClaimUnreadAsync(Make.Now.AddMinutes(9), 1, 1, [], None));
+        Assert.Equal(1, Assert.Single(await Store.ClaimUnreadAsync(Make.Now.AddMinutes(10), 1, 1, [], None)).Attempts);
         Assert.Empty(await Store.ListUnassignedAsync(10, None));
     }
 
@@ -147,7 +162,7 @@ public abstract partial class StoreContract
     {
         long feed = await AddFeedAsync();
         await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one", readPage: true)), None);
-        UnreadArticle unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, None));
+        UnreadArticle unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, [], None));
         await Store.CommitReadAsync([new ReadCommit { Id = unread.Id, Fate = ReadFate.Disallowed, Reason = "robots.txt" }], None);
         await AssignAllAsync();
 
@@ -160,7 +175,7 @@ public abstract partial class StoreContract
     {
         long feed = await AddFeedAsync();
         await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one", readPage: true)), None);
-        UnreadArticle unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, None));
+        UnreadArticle unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, [], None));
         await Store.CommitReadAsync([Make.Read(unread, "First."), Make.Read(unread, "Second.")], None);
         await AssignAllAsync();
         await Store.CommitReadAsync([Make.Read(unread, "Third.")], None);
@@ -174,7 +189,7 @@ public abstract partial class StoreContract
     {
         long feed = await AddFeedAsync();
         await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one", readPage: true)), None);
-        UnreadArticle unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, None));
+        UnreadArticle unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, [], None));
         ClaimedDate published = new(new DateTimeOffset(2026, 11, 20, 8, 30, 0, TimeSpan.FromHours(8)), DatePrecision.NoZone, "json-ld");
         ReadContent content = new()
         {

@@ -53,7 +53,7 @@ public abstract partial class StoreContract
     {
         long feed = await AddFeedAsync();
         await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one", text: "Short.", readPage: true)), None);
-        UnreadArticle unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, None));
+        UnreadArticle unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, [], None));
         await Store.CommitReadAsync([Make.Read(unread, "A long text that was read from the page.", title: "The page's title")], None);
         await AssignAllAsync();
 
@@ -98,7 +98,7 @@ public abstract partial class StoreContract
         await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one", "New title", "New text.", readPage: true)), None);
 
         Assert.Empty(await Store.ListUnassignedAsync(10, None));
-        UnreadArticle unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 10, 10, None));
+        UnreadArticle unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 10, 10, [], None));
         Assert.Equal(("New title", "New text."), (unread.Title, unread.FeedText));
     }
 }

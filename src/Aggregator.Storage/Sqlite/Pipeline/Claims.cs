@@ -14,7 +14,8 @@ internal sealed class Claims
     private const string Active = "removed = 0 AND disabled = 0 AND gone = 0 AND merged_into IS NULL";
 
     private readonly HashSet<long> _feeds = [];
-    private readonly Dictionary<long, string> _articles = [];
+    // The host whose place it holds; null when its page has come.
+    private readonly Dictionary<long, string?> _articles = [];
     private readonly Dictionary<string, int> _hosts = new(StringComparer.Ordinal);
     private string _lastHost = "";
 
@@ -29,7 +30,17 @@ internal sealed class Claims
 
     public void ReleaseArticle(long id)
     {
-        if (_articles.Remove(id, out string? host) && --_hosts[host] == 0)
+        LeaveHost(id);
+        _articles.Remove(id);
+    }
+
+    /// <summary>The article stays claimed; its host need not wait for its commit.</summary>
+    public void LeaveHost(long id)
+    {
+        if (_articles.GetValueOrDefault(id) is not { } host)
+            return;
+        _articles[id] = null;
+        if (--_hosts[host] == 0)
             _hosts.Remove(host);
     }
 
@@ -86,7 +97,7 @@ internal sealed class Claims
             return;
         List<long> due = session.List(
             "SELECT article_id FROM unread WHERE host = $1 AND next_at <= $2 ORDER BY next_at, article_id LIMIT $3",
-            row => row.GetInt64(0), host, Columns.Ms(now), places + _hosts.GetValueOrDefault(host));
+            row => row.GetInt64(0), host, Columns.Ms(now), places + _articles.Count);
         foreach (long id in due.Where(id => !_articles.ContainsKey(id)).Take(places))
         {
             _articles.Add(id, host);
