@@ -1,3 +1,4 @@
+using Aggregator.Sqlite.Engine;
 using Aggregator.Sqlite.Import;
 using Aggregator.Stores;
 
@@ -6,6 +7,8 @@ namespace Aggregator.Sqlite;
 /// <summary>Backup, import, saved queries and keys.</summary>
 internal sealed partial class SqliteStore
 {
+    private bool _importing;
+
     public Task BackupAsync(string file, CancellationToken cancellation) => Alone(session => Maintenance.Backup(session, file), cancellation);
 
     public Task<StoreStatistics> GetStatisticsAsync(CancellationToken cancellation) => Read(session => Maintenance.Statistics(session, _file), cancellation);
@@ -15,6 +18,9 @@ internal sealed partial class SqliteStore
     public async Task<ImportOutcome> ImportAsync(IReadOnlyList<ImportRow> rows, bool keepNumbers, CancellationToken cancellation)
     {
         PackedRow[] packed = PackedRow.Pack(rows);
+        if (!_importing)
+            await Writer.RunOutsideAsync(session => session.Number(StoreFile.LongLog), cancellation).ConfigureAwait(false);
+        _importing = true;
         return await Writer.RunAloneAsync(session => ImportWriter.Write(session, _dictionaries, packed, keepNumbers), cancellation).ConfigureAwait(false);
     }
 

@@ -13,13 +13,17 @@ internal static class Inflating
     /// <summary>No gzip header, so that complete data is not followed by another member, and no valid end of a deflate block.</summary>
     private static readonly byte[] Junk = [.. Enumerable.Repeat((byte)0xFF, 64)];
 
+    // Deflate gives at most 1,032 bytes for one, text about five; and an announcement costs whoever makes it nothing.
+    private const int MostAnnounced = 16;
+
     public static bool IsGzip(ReadOnlySpan<byte> body) => body is [0x1F, 0x8B, 0x08, ..];
 
     public static byte[] Gzip(byte[] body, long limit, bool cut)
     {
-        byte[] decoded = Run(body, source => new GZipStream(source, CompressionMode.Decompress), limit, cut);
+        uint announced = body.Length >= 18 ? BitConverter.ToUInt32(body, body.Length - 4) : 0;
+        byte[] decoded = Run(body, source => new GZipStream(source, CompressionMode.Decompress), limit, cut, announced);
         // the length at the end of the only member settles it without a second pass (RFC 1952 §2.3.1); its checksum was compared if it is there
-        bool complete = cut || (body.Length >= 18 && BitConverter.ToUInt32(body, body.Length - 4) == (uint)decoded.Length)
+        bool complete = cut || (body.Length >= 18 && announced == (uint)decoded.Length)
             || IsComplete(body, source => new GZipStream(source, CompressionMode.Decompress), limit, decoded.Length);
         return complete ? decoded : throw Damaged(null);
     }
@@ -65,14 +69,15 @@ internal static class Inflating
         }
     }
 
-    private static byte[] Run(byte[] body, Func<Stream, Stream> open, long limit, bool cut)
+    /// <param name="announced">Bytes that the data says it has: believed as far as setting them aside at once costs little.</param>
+    private static byte[] Run(byte[] body, Func<Stream, Stream> open, long limit, bool cut, uint announced = 0)
     {
         byte[] chunk = ArrayPool<byte>.Shared.Rent(64 * 1024);
         try
         {
             using var source = new MemoryStream(body, writable: false);
             using Stream decoder = open(source);
-            using var kept = new MemoryStream();
+            using var kept = new MemoryStream((int)Math.Min(announced, Math.Min(limit, (long)body.Length * MostAnnounced)));
             int read;
             while ((read = decoder.Read(chunk)) > 0)
             {
@@ -80,7 +85,7 @@ internal static class Inflating
                     break;
             }
 
-            return kept.ToArray();
+            return kept.Length == kept.Capacity ? kept.GetBuffer() : kept.ToArray();
         }
         catch (InvalidDataException e)
         {
