@@ -52,7 +52,17 @@ internal sealed class ReadyFeed(NewestChange newest, RenderedFeed rendered, stri
         headers.ContentLength = bytes.Length;
         if (encoding is not null) headers.ContentEncoding = encoding;
         if (HttpMethods.IsHead(context.Request.Method)) return Task.CompletedTask;
-        var writing = response.BodyWriter.WriteAsync(bytes, context.RequestAborted);
-        return writing.IsCompletedSuccessfully ? Task.CompletedTask : writing.AsTask();
+        return WriteAsync(response, bytes, context.RequestAborted);
+    }
+
+    // Once started, the server hands out its own output buffer, here one of the body's length; a write would cut the body into some fifty blocks of 4 KB,
+    // each of them pinned and named to the kernel.
+    private static async Task WriteAsync(HttpResponse response, ReadOnlyMemory<byte> bytes, CancellationToken aborted)
+    {
+        await response.StartAsync(aborted);
+        var writer = response.BodyWriter;
+        bytes.CopyTo(writer.GetMemory(bytes.Length));
+        writer.Advance(bytes.Length);
+        await writer.FlushAsync(aborted);
     }
 }
