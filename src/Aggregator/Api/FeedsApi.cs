@@ -30,7 +30,8 @@ internal static class FeedsApi
             .WithName("listFetches").WithSummary("The last fetches of a feed, newest first").ProducesProblem(StatusCodes.Status404NotFound);
         var writes = group.MapGroup("").WithMetadata(NeedsWriteKey.Instance).ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
         writes.MapPost("/", Add).WithName("addFeed").WithSummary("Adds a feed").ProducesProblem(StatusCodes.Status400BadRequest);
-        writes.MapPatch("/{id:long}", Change).WithName("changeFeed").WithSummary("Changes some fields of a feed").ProducesProblem(StatusCodes.Status404NotFound);
+        writes.MapPatch("/{id:long}", Change).WithName("changeFeed").WithSummary("Changes some fields of a feed")
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         writes.MapDelete("/{id:long}", Remove).WithName("removeFeed").WithSummary("Stops polling a feed; its articles stay").ProducesProblem(StatusCodes.Status404NotFound);
         writes.MapPost("/{id:long}/refresh", Refresh).WithName("refreshFeed").WithSummary("Polls a feed soon")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status429TooManyRequests);
@@ -72,6 +73,8 @@ internal static class FeedsApi
         if (await store.GetFeedAsync(id, cancellation) is not { } old) return NoFeed(id);
         var (definition, fault) = FeedValidation.Apply(request, old.Definition);
         if (definition is null) return Problems.BadRequest(fault!);
+        if ((await store.ListFeedsAsync(cancellation)).FirstOrDefault(other => other.Id != id && other.Definition.Url == definition.Url) is { } owner)
+            return Problems.Of(StatusCodes.Status409Conflict, $"url: feed {owner.Id} has the address {definition.Url} already.");
         if (await store.UpdateFeedAsync(id, definition, cancellation) is not { } feed) return NoFeed(id);
         signals.WakePoll();
         return TypedResults.Ok(FeedResponse.From(feed, clock.GetUtcNow()));

@@ -67,6 +67,19 @@ public sealed class AccessTests
         Assert.Equal(new FeedDefinition("https://one.example/feed", "One", "Batteries", TimeSpan.FromMinutes(30)), feed.Definition);
     }
 
+    [Fact]
+    public async Task A_feed_does_not_take_the_address_of_another()
+    {
+        await using var service = await StartWithKey();
+        using var one = await service.Client.PostAsJsonAsync("/api/v1/feeds", new { url = "https://one.example/feed" });
+        using var two = await service.Client.PostAsJsonAsync("/api/v1/feeds", new { url = "https://two.example/feed" });
+
+        using var changed = await service.Client.PatchAsJsonAsync("/api/v1/feeds/2", new { url = "https://one.example/feed" });
+
+        await ApiTests.ProblemOf(changed, HttpStatusCode.Conflict);
+        Assert.Equal("https://two.example/feed", service.Store.Feeds[1].Definition.Url);
+    }
+
     [Theory]
     [InlineData("""{"url":"ftp://one.example/"}""", "url")]
     [InlineData("""{"url":"file:///etc/passwd"}""", "url")]
