@@ -34,6 +34,16 @@ internal static class LocalDay
         return declared with { Instant = instant.ToOffset(FromClock(instant, local) ?? TimeSpan.FromHours(hours)) };
     }
 
+    /// <summary>
+    /// The instant as the outlet's own clocks show it, where the page gives it in UTC. Midnight is a day that a content system filled up to an
+    /// instant and stays; so does what has no zone.
+    /// </summary>
+    public static ClaimedDate Locate(ClaimedDate date, OutletZone? zone) =>
+        zone is { } clocks && MayShift(date) ? date with { Instant = clocks.Show(date.Instant) } : date;
+
+    /// <summary>Midnight UTC is a day that a content system filled up to an instant; it has no other day in another zone.</summary>
+    public static bool MayShift(ClaimedDate date) => date.Precision == DatePrecision.Full && date.Instant.Offset == TimeSpan.Zero && date.Instant.TimeOfDay != TimeSpan.Zero;
+
     /// <summary>The offset that a shown time of day tells exactly; zones are whole quarters of an hour.</summary>
     private static TimeSpan? FromClock(DateTimeOffset instant, ReadDate local)
     {

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Aggregator.Model;
+
 namespace Aggregator.Extraction.Metadata;
 
 public class DatesTests
@@ -81,8 +84,22 @@ public class DatesTests
     public void Puts_an_instant_in_utc_on_the_day_that_the_page_shows(string declared, string shown, string expected)
     {
         var page = Page.Of($"<meta property='article:published_time' content='{declared}'>", $"<article><h1>New bridge opens</h1><p class='date'>{shown}</p><p>Text.</p></article>");
-        Assert.Equal(expected, page.Published?.Instant.ToString("yyyy-MM-ddTHH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(expected, Written(page.Published));
     }
+
+    [Theory]
+    [InlineData("https://blog.example.com/x", "de-DE", "2018-12-31T23:11:59Z", "2019-01-01T00:11:59+01:00")]
+    [InlineData("https://www.example.de/x", "", "2024-03-31T00:59:00Z", "2024-03-31T01:59:00+01:00")]
+    [InlineData("https://www.example.de/x", "", "2024-03-31T01:00:00Z", "2024-03-31T03:00:00+02:00")]
+    [InlineData("https://www.example.de/x", "", "2024-10-27T01:00:00Z", "2024-10-27T02:00:00+01:00")]
+    [InlineData("https://www.example.com.bo/x", "es", "2022-05-04T02:41:00Z", "2022-05-03T22:41:00-04:00")]
+    [InlineData("https://www.example.in/x", "en", "2024-03-05T20:00:00Z", "2024-03-06T01:30:00+05:30")]
+    [InlineData("https://www.example.com/x", "en", "2024-03-05T02:00:00Z", "2024-03-05T02:00:00+00:00")]
+    [InlineData("https://www.example.com.br/x", "de", "2024-03-05T02:00:00Z", "2024-03-05T02:00:00+00:00")]
+    [InlineData("https://www.example.de/x", "", "2024-03-05T00:00:00Z", "2024-03-05T00:00:00+00:00")]
+    [InlineData("https://www.example.de/x", "", "2024-03-05T23:30:00-05:00", "2024-03-05T23:30:00-05:00")]
+    public void Shows_an_instant_in_utc_by_the_clocks_of_the_outlet(string url, string lang, string declared, string expected) =>
+        Assert.Equal(expected, Written(Page.Of($"<meta property='article:published_time' content='{declared}'>", "<h1>New bridge opens</h1><p>Text.</p>", url, lang).Published));
 
     [Fact]
     public void Takes_the_first_of_many_dates_of_one_make()
@@ -109,4 +126,6 @@ public class DatesTests
     [Fact]
     public void Reads_a_day_at_the_end_of_the_address() =>
         Assert.Equal(29, Page.Of("", "<h1>Bridge</h1>", "https://a.example/news/29-10-2021").Published?.Instant.Day);
+
+    private static string? Written(ClaimedDate? date) => date?.Instant.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
 }
