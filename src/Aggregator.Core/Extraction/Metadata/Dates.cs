@@ -56,10 +56,14 @@ internal static class Dates
     /// </summary>
     private static ClaimedDate Reconcile(ClaimedDate declared, VisibleDates visible)
     {
-        if (visible.Best(VisibleDates.Unmistakable) is { } shown && (declared.Instant.Date - shown.Instant.Date).Days > 1)
+        if (visible.Best(VisibleDates.Unmistakable) is { } shown && (declared.Instant.Date - shown.Instant.Date).Days > 1 && !IsTransposed(declared, shown))
             return new ClaimedDate(shown.Instant, shown.Precision, "text");
         return LocalDay.MayShift(declared) ? LocalDay.Align(declared, visible.Best(VisibleDates.Certain)) : declared;
     }
+
+    /// <summary>Whether the shown day is the declared one in the other order of day and month; then both say the same.</summary>
+    private static bool IsTransposed(ClaimedDate declared, ReadDate shown) =>
+        (declared.Instant.Year, declared.Instant.Month, declared.Instant.Day) == (shown.Instant.Year, shown.Instant.Day, shown.Instant.Month);
 
     private static ClaimedDate? FromJsonLd(PageData page, string property) => Claim(DateText.Read(page.ArticleText(property)), "json-ld");
 

@@ -120,6 +120,27 @@ public class DatesTests
         Assert.Equal(2022, Page.Of("<meta property='article:published_time' content='2024-03-05T10:00:00Z'>", "<article><h1>New bridge opens</h1><p class='date'>Published <time datetime='2022-03-09'>9 March 2022</time></p><p>Text.</p></article>").Published?.Instant.Year);
 
     [Fact]
+    public void Takes_a_plain_date_line_below_the_headline_before_a_later_declared_day()
+    {
+        var page = Page.Of(Page.JsonLd("""{"@type":"Article","datePublished":"Nov 05, 2025","dateModified":"Nov 05, 2025"}"""), "<main><h1>New bridge opens</h1><div><p>January 31, 2024</p></div><p>Text.</p></main>");
+        Assert.Equal(2024, page.Published?.Instant.Year);
+    }
+
+    [Fact]
+    public void Takes_the_date_line_above_the_headline_before_those_of_the_list_below_the_article()
+    {
+        var page = Page.Of("", """
+            <main><div class="row"><time datetime="2022-12-12 12:22">12.12.2022 12:22</time></div><h1>Bridge</h1><p>Text.</p><p>Text.</p><p>Text.</p><p>Text.</p><p>Text.</p><p>Text.</p><p>Text.</p><p>Text.</p><p>Text.</p><p>Text.</p><p>Text.</p><p>Text.</p>
+            <ul><li class="date"><time datetime="2022-08-10 11:05">10.08.2022 11:05</time></li><li class="date"><time datetime="2022-08-04 10:02">04.08.2022 10:02</time></li></ul></main>
+            """);
+        Assert.Equal(12, page.Published?.Instant.Month);
+    }
+
+    [Fact]
+    public void Reads_a_shown_day_in_the_other_order_as_the_declared_one() =>
+        Assert.Equal("json-ld", Page.Of(Page.JsonLd("""{"@type":"Article","datePublished":"2021-11-01T08:00:00+01:00"}"""), "<article><h1>Brücke</h1><p class='date'>11/01/2021</p><p>Text.</p></article>", lang: "de").Published?.Source);
+
+    [Fact]
     public void Keeps_the_declared_day_where_a_later_one_is_shown() =>
         Assert.Equal(2022, Page.Of("<meta property='article:published_time' content='2022-03-09T10:00:00Z'>", "<article><h1>New bridge opens</h1><p class='date'>Published <time datetime='2024-03-05'>5 March 2024</time></p><p>Text.</p></article>").Published?.Instant.Year);
 
