@@ -119,7 +119,7 @@ internal sealed class VisibleDates
             score -= 6;
         // a linked date is a card of another page or a calendar
         if (found.In(PageZones.Link))
-            score -= 1;
+            score -= 2;
         var updated = Vocabulary.Updated.IsMatch(label) && !Vocabulary.Published.IsMatch(label);
         if (!updated && text.Length <= MaxDateLine && page.Places.Distance(found) is >= -OwnPlaces.MaxBeside and <= OwnPlaces.MaxBeside)
             score += DateLine;

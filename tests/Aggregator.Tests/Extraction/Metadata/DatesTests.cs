@@ -137,6 +137,15 @@ public class DatesTests
     }
 
     [Fact]
+    public void Takes_a_labelled_date_in_a_side_box_before_those_of_linked_cards()
+    {
+        var text = string.Concat(Enumerable.Repeat("<p>Text.</p>", 130));
+        var cards = string.Concat(Enumerable.Repeat("<i></i>", 30)) + "<a href='/b' class='card'><time datetime='2019-01-17T12:00:00Z'>17 Jan 2019</time></a>";
+        var page = Page.Of("", $"<main><h1>Guide</h1>{text}<div class='sidebar'><div class='field'><h4>Published</h4><time datetime='2018-11-15T12:00:00Z'>15 November 2018</time></div></div>{cards}</main>");
+        Assert.Equal(2018, page.Published?.Instant.Year);
+    }
+
+    [Fact]
     public void Reads_a_shown_day_in_the_other_order_as_the_declared_one() =>
         Assert.Equal("json-ld", Page.Of(Page.JsonLd("""{"@type":"Article","datePublished":"2021-11-01T08:00:00+01:00"}"""), "<article><h1>Brücke</h1><p class='date'>11/01/2021</p><p>Text.</p></article>", lang: "de").Published?.Source);
 
