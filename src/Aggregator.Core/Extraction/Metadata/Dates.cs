@@ -51,12 +51,12 @@ internal static class Dates
     }
 
     /// <summary>
-    /// An article cannot have been seen before it was published: an unmistakable date beside the headline that lies more than a day (which zones may
-    /// make) before the declared one means that the declared one is that of a new edition or of a move to another system.
+    /// An article cannot have been seen before it was published: an unmistakable date beside the headline that lies before the declared one in every
+    /// zone means that the declared one is that of a new edition or of a move to another system.
     /// </summary>
     private static ClaimedDate Reconcile(ClaimedDate declared, VisibleDates visible)
     {
-        if (visible.Best(VisibleDates.Unmistakable) is { } shown && (declared.Instant.Date - shown.Instant.Date).Days > 1 && !IsTransposed(declared, shown))
+        if (visible.Best(VisibleDates.Unmistakable) is { } shown && LocalDay.IsBefore(shown, declared) && !IsTransposed(declared, shown))
             return new ClaimedDate(shown.Instant, shown.Precision, "text");
         return LocalDay.MayShift(declared) ? LocalDay.Align(declared, visible.Best(VisibleDates.Certain)) : declared;
     }

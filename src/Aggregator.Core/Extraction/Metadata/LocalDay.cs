@@ -41,6 +41,9 @@ internal static class LocalDay
     public static ClaimedDate Locate(ClaimedDate date, OutletZone? zone) =>
         zone is { } clocks && MayShift(date) ? date with { Instant = clocks.Show(date.Instant) } : date;
 
+    /// <summary>Whether the shown day was over before the declared instant in every zone.</summary>
+    public static bool IsBefore(ReadDate shown, ClaimedDate declared) => shown.Instant.Date < declared.Instant.UtcDateTime.AddHours(-West).Date;
+
     /// <summary>Midnight UTC is a day that a content system filled up to an instant; it has no other day in another zone.</summary>
     public static bool MayShift(ClaimedDate date) => date.Precision == DatePrecision.Full && date.Instant.Offset == TimeSpan.Zero && date.Instant.TimeOfDay != TimeSpan.Zero;
 

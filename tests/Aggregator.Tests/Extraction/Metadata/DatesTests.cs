@@ -79,7 +79,8 @@ public class DatesTests
     [InlineData("2024-03-06T02:41:00Z", "<time>March 5, 2024, 21:41</time>", "2024-03-05T21:41:00-05:00")]
     [InlineData("2024-03-05T22:30:00Z", "<time>March 6, 2024</time>", "2024-03-06T00:30:00+02:00")]
     [InlineData("2024-03-06T02:41:00Z", "<time>March 6, 2024</time>", "2024-03-06T02:41:00+00:00")]
-    [InlineData("2024-03-06T15:00:00Z", "<time>March 5, 2024</time>", "2024-03-06T15:00:00+00:00")]
+    [InlineData("2024-03-06T11:59:00Z", "<time>March 5, 2024</time>", "2024-03-05T23:59:00-12:00")]
+    [InlineData("2024-03-06T15:00:00Z", "<time>March 5, 2024</time>", "2024-03-05T00:00:00+00:00")]
     [InlineData("2024-03-06T02:41:00+01:00", "<time>March 5, 2024</time>", "2024-03-06T02:41:00+01:00")]
     public void Puts_an_instant_in_utc_on_the_day_that_the_page_shows(string declared, string shown, string expected)
     {
