@@ -10,10 +10,9 @@ namespace Aggregator.Extraction.Metadata;
 /// </summary>
 internal static class Dates
 {
-    public static ClaimedDate? Published(PageData page) => Find(page) is { } found ? LocalDay.Locate(found, OutletZones.Find(page)) : null;
+    public static ClaimedDate? Published(PageData page) => Locate(page, FindPublished(page));
 
-    public static ClaimedDate? Modified(PageData page) =>
-        FromJsonLd(page, "dateModified") ?? FromMetas(page, DateSources.Modified) ?? FromMicrodata(page, "dateModified");
+    public static ClaimedDate? Modified(PageData page) => Locate(page, FindModified(page));
 
     /// <summary>
     /// Whether <c>03/04/2024</c> is the fourth of March: in American English. "en" without a country counts as American unless the address is British,
@@ -28,7 +27,12 @@ internal static class Dates
         return domain is "us" || !OutletZones.IsCountry(domain);
     }
 
-    private static ClaimedDate? Find(PageData page)
+    private static ClaimedDate? Locate(PageData page, ClaimedDate? date) => date is null ? null : LocalDay.Locate(date, OutletZones.Find(page));
+
+    private static ClaimedDate? FindModified(PageData page) =>
+        FromJsonLd(page, "dateModified") ?? FromMetas(page, DateSources.Modified) ?? FromMicrodata(page, "dateModified");
+
+    private static ClaimedDate? FindPublished(PageData page)
     {
         if ((FromJsonLd(page, "datePublished") ?? FromMetas(page, DateSources.Published) ?? FromMicrodata(page, "datePublished")) is { } declared)
             return Reconcile(declared, new VisibleDates(page, MonthFirst(page), nearOnly: true));

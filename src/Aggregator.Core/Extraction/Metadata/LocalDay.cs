@@ -35,11 +35,17 @@ internal static class LocalDay
     }
 
     /// <summary>
-    /// The instant as the outlet's own clocks show it, where the page gives it in UTC. Midnight is a day that a content system filled up to an
-    /// instant and stays; so does what has no zone.
+    /// The date by the outlet's own clocks: an instant that the page gives in UTC stays the same instant, a day or a time without a zone is read as theirs.
+    /// Midnight UTC is a day that a content system filled up to an instant and stays.
     /// </summary>
-    public static ClaimedDate Locate(ClaimedDate date, OutletZone? zone) =>
-        zone is { } clocks && MayShift(date) ? date with { Instant = clocks.Show(date.Instant) } : date;
+    public static ClaimedDate Locate(ClaimedDate date, OutletZone? zone)
+    {
+        if (zone is not { } clocks)
+            return date;
+        if (date.Precision is DatePrecision.Day or DatePrecision.NoZone)
+            return date with { Instant = clocks.Read(date.Instant.DateTime) };
+        return MayShift(date) ? date with { Instant = clocks.Show(date.Instant) } : date;
+    }
 
     /// <summary>Whether the shown day was over before the declared instant in every zone.</summary>
     public static bool IsBefore(ReadDate shown, ClaimedDate declared) => shown.Instant.Date < declared.Instant.UtcDateTime.AddHours(-West).Date;

@@ -95,11 +95,15 @@ public class DatesTests
     [InlineData("https://www.example.de/x", "", "2024-10-27T01:00:00Z", "2024-10-27T02:00:00+01:00")]
     [InlineData("https://www.example.com.bo/x", "es", "2022-05-04T02:41:00Z", "2022-05-03T22:41:00-04:00")]
     [InlineData("https://www.example.in/x", "en", "2024-03-05T20:00:00Z", "2024-03-06T01:30:00+05:30")]
+    [InlineData("https://www.example.jp/x", "", "2019-03-05", "2019-03-05T00:00:00+09:00")]
+    [InlineData("https://www.example.com/jp/x", "ja", "2019-03-05", "2019-03-05T00:00:00+09:00")]
+    [InlineData("https://www.example.de/x", "", "2022-07-19T10:00:00", "2022-07-19T10:00:00+02:00")]
+    [InlineData("https://www.example.com/x", "en", "2019-03-05", "2019-03-05T00:00:00+00:00")]
     [InlineData("https://www.example.com/x", "en", "2024-03-05T02:00:00Z", "2024-03-05T02:00:00+00:00")]
     [InlineData("https://www.example.com.br/x", "de", "2024-03-05T02:00:00Z", "2024-03-05T02:00:00+00:00")]
     [InlineData("https://www.example.de/x", "", "2024-03-05T00:00:00Z", "2024-03-05T00:00:00+00:00")]
     [InlineData("https://www.example.de/x", "", "2024-03-05T23:30:00-05:00", "2024-03-05T23:30:00-05:00")]
-    public void Shows_an_instant_in_utc_by_the_clocks_of_the_outlet(string url, string lang, string declared, string expected) =>
+    public void Gives_a_date_by_the_clocks_of_the_outlet(string url, string lang, string declared, string expected) =>
         Assert.Equal(expected, Written(Page.Of($"<meta property='article:published_time' content='{declared}'>", "<h1>New bridge opens</h1><p>Text.</p>", url, lang).Published));
 
     [Fact]
