@@ -159,6 +159,10 @@ public class DatesTests
         Assert.Equal(2022, Page.Of("<meta property='article:published_time' content='2022-03-09T10:00:00Z'>", "<article><h1>New bridge opens</h1><p class='date'>Published <time datetime='2024-03-05'>5 March 2024</time></p><p>Text.</p></article>").Published?.Instant.Year);
 
     [Fact]
+    public void Reads_an_address_that_parts_the_month_with_a_hyphen_and_the_day_with_a_slash() =>
+        Assert.Equal(new DateTime(2012, 6, 4), Page.Of("", "<h1>Bridge</h1>", "https://a.example/news/2012-06/04/content_25340717.htm").Published?.Instant.Date);
+
+    [Fact]
     public void Reads_a_day_at_the_end_of_the_address() =>
         Assert.Equal(29, Page.Of("", "<h1>Bridge</h1>", "https://a.example/news/29-10-2021").Published?.Instant.Day);
 
