@@ -37,8 +37,11 @@ internal sealed class VisibleDates
     /// <summary>Points for a date that stands for itself next to the headline; of the open pages six were won and none lost.</summary>
     private const int DateLine = 4;
 
-    /// <summary>Points for a date inside prose and for one that prose begins with: a dateline, or the year of what is told.</summary>
-    private const int Prose = -4, BeginsProse = -2;
+    /// <summary>
+    /// Points for a date inside prose, which even near the headline must not be <see cref="Likely"/>, and for one that prose begins with: a
+    /// dateline, or the year of what is told.
+    /// </summary>
+    private const int Prose = -6, BeginsProse = -2;
 
     /// <summary>Points for a date of a make that was there before.</summary>
     private const int Repeated = -3;
@@ -65,9 +68,12 @@ internal sealed class VisibleDates
             if (nearOnly && !IsNear(page, where))
                 continue;
             if (where.Element.LocalName != "time" && DateText.Read(text, monthFirst) is { } read)
-                Add(page, read, where, text, text.Length <= MaxLine ? 0 : char.IsDigit(text[0]) ? BeginsProse : Prose);
+                Add(page, read, where, text, IsLine(text) ? 0 : char.IsDigit(text[0]) ? BeginsProse : Prose);
         }
     }
+
+    /// <summary>A sentence that tells of a change ("This page was last edited on …") is a date line up to the length of a label.</summary>
+    private static bool IsLine(string text) => text.Length <= MaxLine || (text.Length <= MaxLine * 2 && Vocabulary.Updated.IsMatch(text));
 
     private static bool IsNear(PageData page, Found found) => page.Places.Distance(found) is null or (>= Above and <= Near) && page.Places.IsOwn(found);
 

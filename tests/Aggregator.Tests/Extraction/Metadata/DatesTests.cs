@@ -121,6 +121,13 @@ public class DatesTests
     }
 
     [Fact]
+    public void Prefers_a_sentence_on_the_last_change_to_a_date_that_the_text_speaks_of()
+    {
+        var page = Page.Of("", "<main><h1>Stammtisch</h1><p>Der nächste Stammtisch der Gruppe findet am Mi. 5. Februar 2020 ab 19 Uhr statt.</p><ul><li>Diese Seite wurde zuletzt am 29. Januar 2020 um 13:22 Uhr geändert.</li></ul></main>", lang: "de");
+        Assert.Equal(1, page.Published?.Instant.Month);
+    }
+
+    [Fact]
     public void Takes_the_shown_day_of_publication_before_a_later_declared_one() =>
         Assert.Equal(2022, Page.Of("<meta property='article:published_time' content='2024-03-05T10:00:00Z'>", "<article><h1>New bridge opens</h1><p class='date'>Published <time datetime='2022-03-09'>9 March 2022</time></p><p>Text.</p></article>").Published?.Instant.Year);
 
@@ -158,9 +165,11 @@ public class DatesTests
     public void Keeps_the_declared_day_where_a_later_one_is_shown() =>
         Assert.Equal(2022, Page.Of("<meta property='article:published_time' content='2022-03-09T10:00:00Z'>", "<article><h1>New bridge opens</h1><p class='date'>Published <time datetime='2024-03-05'>5 March 2024</time></p><p>Text.</p></article>").Published?.Instant.Year);
 
-    [Fact]
-    public void Reads_an_address_that_parts_the_month_with_a_hyphen_and_the_day_with_a_slash() =>
-        Assert.Equal(new DateTime(2012, 6, 4), Page.Of("", "<h1>Bridge</h1>", "https://a.example/news/2012-06/04/content_25340717.htm").Published?.Instant.Date);
+    [Theory]
+    [InlineData("https://a.example/news/2012-06/04/content_25340717.htm", "url")]
+    [InlineData("https://a.example/news/2012-06/10-questions", null)]
+    public void Reads_an_address_that_parts_the_month_with_a_hyphen_and_the_day_with_a_slash(string url, string? source) =>
+        Assert.Equal(source, Page.Of("", "<h1>Bridge</h1>", url).Published?.Source);
 
     [Fact]
     public void Reads_a_day_at_the_end_of_the_address() =>
