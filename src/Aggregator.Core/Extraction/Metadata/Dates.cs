@@ -10,7 +10,29 @@ namespace Aggregator.Extraction.Metadata;
 /// </summary>
 internal static class Dates
 {
-    public static ClaimedDate? Published(PageData page)
+    public static ClaimedDate? Published(PageData page) => Locate(page, FindPublished(page));
+
+    public static ClaimedDate? Modified(PageData page) => Locate(page, FindModified(page));
+
+    /// <summary>
+    /// Whether <c>03/04/2024</c> is the fourth of March: in American English. "en" without a country counts as American unless the address is British,
+    /// Irish, Indian, Australian or of another country that writes the day first.
+    /// </summary>
+    internal static bool MonthFirst(PageData page)
+    {
+        var language = PageLanguage.Normalize(page.Survey.DeclaredLanguage) ?? "en";
+        if (language is not ("en" or "en-us"))
+            return false;
+        var domain = OutletZones.DomainOf(page);
+        return domain is "us" || !OutletZones.IsCountry(domain);
+    }
+
+    private static ClaimedDate? Locate(PageData page, ClaimedDate? date) => date is null ? null : LocalDay.Locate(date, OutletZones.Find(page));
+
+    private static ClaimedDate? FindModified(PageData page) =>
+        FromJsonLd(page, "dateModified") ?? FromMetas(page, DateSources.Modified) ?? FromMicrodata(page, "dateModified");
+
+    private static ClaimedDate? FindPublished(PageData page)
     {
         if ((FromJsonLd(page, "datePublished") ?? FromMetas(page, DateSources.Published) ?? FromMicrodata(page, "datePublished")) is { } declared)
             return Reconcile(declared, new VisibleDates(page, MonthFirst(page), nearOnly: true));
@@ -32,36 +54,20 @@ internal static class Dates
             ?? Claim(visible.Best(VisibleDates.Faint), "text");
     }
 
-    public static ClaimedDate? Modified(PageData page) =>
-        FromJsonLd(page, "dateModified") ?? FromMetas(page, DateSources.Modified) ?? FromMicrodata(page, "dateModified");
-
     /// <summary>
-    /// Whether <c>03/04/2024</c> is the fourth of March: in American English. "en" without a country counts as American unless the address is British,
-    /// Irish, Indian, Australian or of another country that writes the day first.
-    /// </summary>
-    internal static bool MonthFirst(PageData page)
-    {
-        var language = PageLanguage.Normalize(page.Survey.DeclaredLanguage) ?? "en";
-        if (language is not ("en" or "en-us"))
-            return false;
-        var host = page.Url.Host;
-        var country = host[(host.LastIndexOf('.') + 1)..];
-        return country.Length != 2 || country is "us" or "io" or "co" or "ai" or "tv" or "me";
-    }
-
-    /// <summary>
-    /// An article cannot have been seen before it was published: an unmistakable date beside the headline that lies more than a day (which zones may
-    /// make) before the declared one means that the declared one is that of a new edition or of a move to another system.
+    /// An article cannot have been seen before it was published: an unmistakable date beside the headline that lies before the declared one in every
+    /// zone means that the declared one is that of a new edition or of a move to another system.
     /// </summary>
     private static ClaimedDate Reconcile(ClaimedDate declared, VisibleDates visible)
     {
-        if (visible.Best(VisibleDates.Unmistakable) is { } shown && (declared.Instant.Date - shown.Instant.Date).Days > 1)
+        if (visible.Best(VisibleDates.Unmistakable) is { } shown && LocalDay.IsBefore(shown, declared) && !IsTransposed(declared, shown))
             return new ClaimedDate(shown.Instant, shown.Precision, "text");
-        return MayShift(declared) ? LocalDay.Align(declared, visible.Best(VisibleDates.Certain)) : declared;
+        return LocalDay.MayShift(declared) ? LocalDay.Align(declared, visible.Best(VisibleDates.Certain)) : declared;
     }
 
-    /// <summary>Midnight UTC is a day that a content system filled up to an instant; it has no other day in another zone.</summary>
-    private static bool MayShift(ClaimedDate declared) => declared.Precision == DatePrecision.Full && declared.Instant.Offset == TimeSpan.Zero && declared.Instant.TimeOfDay != TimeSpan.Zero;
+    /// <summary>Whether the shown day is the declared one in the other order of day and month; then both say the same.</summary>
+    private static bool IsTransposed(ClaimedDate declared, ReadDate shown) =>
+        (declared.Instant.Year, declared.Instant.Month, declared.Instant.Day) == (shown.Instant.Year, shown.Instant.Day, shown.Instant.Month);
 
     private static ClaimedDate? FromJsonLd(PageData page, string property) => Claim(DateText.Read(page.ArticleText(property)), "json-ld");
 

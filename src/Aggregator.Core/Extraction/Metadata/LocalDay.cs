@@ -34,6 +34,25 @@ internal static class LocalDay
         return declared with { Instant = instant.ToOffset(FromClock(instant, local) ?? TimeSpan.FromHours(hours)) };
     }
 
+    /// <summary>
+    /// The date by the outlet's own clocks: an instant that the page gives in UTC stays the same instant, a day or a time without a zone is read as theirs.
+    /// Midnight UTC is a day that a content system filled up to an instant and stays.
+    /// </summary>
+    public static ClaimedDate Locate(ClaimedDate date, OutletZone? zone)
+    {
+        if (zone is not { } clocks)
+            return date;
+        if (date.Precision is DatePrecision.Day or DatePrecision.NoZone)
+            return date with { Instant = clocks.Read(date.Instant.DateTime) };
+        return MayShift(date) ? date with { Instant = clocks.Show(date.Instant) } : date;
+    }
+
+    /// <summary>Whether the shown day was over before the declared instant in every zone.</summary>
+    public static bool IsBefore(ReadDate shown, ClaimedDate declared) => shown.Instant.Date < declared.Instant.UtcDateTime.AddHours(-West).Date;
+
+    /// <summary>Midnight UTC is a day that a content system filled up to an instant; it has no other day in another zone.</summary>
+    public static bool MayShift(ClaimedDate date) => date.Precision == DatePrecision.Full && date.Instant.Offset == TimeSpan.Zero && date.Instant.TimeOfDay != TimeSpan.Zero;
+
     /// <summary>The offset that a shown time of day tells exactly; zones are whole quarters of an hour.</summary>
     private static TimeSpan? FromClock(DateTimeOffset instant, ReadDate local)
     {

@@ -6,7 +6,7 @@ namespace Aggregator.Extraction.Metadata;
 internal sealed class OwnPlaces
 {
     /// <summary>Elements: the wrappers, links and icons of one byline.</summary>
-    private const int MaxBeside = 12;
+    public const int MaxBeside = 12;
 
     private readonly HashSet<IElement> _aroundHeadline = [];
     private readonly int? _order;

@@ -2,7 +2,7 @@ using Aggregator.Model;
 
 namespace Aggregator.Extraction.Metadata;
 
-/// <summary>The day that an address names: <c>/2024/05/31/</c>, <c>/2024-05-31-slug</c>, <c>/20240531/</c>, <c>/31-05-2024-slug</c>.</summary>
+/// <summary>The day that an address names: <c>/2024/05/31/</c>, <c>/2024-05/31/</c>, <c>/2024-05-31-slug</c>, <c>/20240531/</c>, <c>/31-05-2024-slug</c>.</summary>
 internal static class UrlDates
 {
     /// <returns>A day, or a month where the address names no more.</returns>
@@ -35,11 +35,14 @@ internal static class UrlDates
 
         var separator = path[i];
         var (month, next) = MonthAt(path, i + 1);
-        if (month == 0 || next >= path.Length || path[next] != separator)
+        if (month == 0 || next >= path.Length || (path[next] != separator && !EndsWithSlashedDay(path, next)))
             return null;
         var length = IsDigit(path, next + 2) ? 2 : 1;
         return Digits(path, next + 1, length) is { } day && !IsDigit(path, next + 1 + length) ? Date(year, month, day, DatePrecision.Day) : null;
     }
+
+    /// <summary><c>/2024-05/31/</c>, from the slash before the day on; without the one behind it two digits may begin a headline.</summary>
+    private static bool EndsWithSlashedDay(string path, int i) => path[i] == '/' && IsDigit(path, i + 1) && IsDigit(path, i + 2) && i + 3 < path.Length && path[i + 3] == '/';
 
     /// <summary><c>31-05-2024</c>, <c>31.05.2024</c>: the year last means the day first; the American order is not met in addresses.</summary>
     private static ReadDate? ReadDayBefore(string path, int i, int year)
