@@ -68,6 +68,14 @@ public class OddPageTests
         Assert.Equal(P1, Extract($"<article class=article-body><p>{P1}</p><div class='subscribe-box'><h2>Continue reading</h2><p>Take out a subscription now, the first month is free of charge.</p></div></article>").Text);
 
     [Fact]
+    public void Takes_the_short_text_before_a_list_of_whole_articles()
+    {
+        var others = string.Concat(Enumerable.Range(1, 4).Select(i => $"<article class=post><p>{P2} {P3} {P2} {P3} Number {i}.</p></article>"));
+
+        Assert.Equal($"{P1} {P2} {P3} {P1}", Extract($"<div><h1>Story</h1><article class=post><p>{P1} {P2} {P3} {P1}</p></article><article class=post><h3>You may like</h3>{others}</article></div>").Text);
+    }
+
+    [Fact]
     public void Refuses_markup_that_makes_more_elements_than_any_page_has()
     {
         foreach (var tags in (ReadOnlySpan<string>)["<ul><li>", "<table><tr><td>", "<dl><dd>"])
