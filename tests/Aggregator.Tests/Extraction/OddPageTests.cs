@@ -76,6 +76,10 @@ public class OddPageTests
     }
 
     [Fact]
+    public void Reads_a_field_whose_label_is_hidden() =>
+        Assert.Equal(Story, Extract($"<div class=article-body><div class='field field--label-visually_hidden'><p>{P1}</p></div><p>{P2}</p><p>{P3}</p></div>").Text);
+
+    [Fact]
     public void Refuses_markup_that_makes_more_elements_than_any_page_has()
     {
         foreach (var tags in (ReadOnlySpan<string>)["<ul><li>", "<table><tr><td>", "<dl><dd>"])

@@ -109,7 +109,7 @@ internal static class Vocabulary
     /// <summary>Names that tell what a thing has, or what it is filed under (WordPress writes all its tags into the class), not what it is.</summary>
     private static bool IsState(ReadOnlySpan<char> name, string attribute) =>
         name.StartsWith("has-") || name.StartsWith("no-") || name.StartsWith("with-") || name.StartsWith("without-") || name.StartsWith("hide-")
-        || name.StartsWith("category-") || name.StartsWith("format-") || name.StartsWith("status-") || name.StartsWith("wp-") && name.EndsWith("-singular")
+        || name.StartsWith("field--label-") || name.StartsWith("category-") || name.StartsWith("format-") || name.StartsWith("status-") || name.StartsWith("wp-") && name.EndsWith("-singular")
         || (name.StartsWith("tag-") || name.StartsWith("author-") || name.StartsWith("type-")) && attribute.Contains("hentry", StringComparison.Ordinal);
 
     private static WordKinds Match(ReadOnlySpan<char> text, ReadOnlySpan<int> starts)
