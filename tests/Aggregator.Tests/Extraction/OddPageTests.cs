@@ -80,6 +80,15 @@ public class OddPageTests
         Assert.Equal(Story, Extract($"<div class=article-body><div class='field field--label-visually_hidden'><p>{P1}</p></div><p>{P2}</p><p>{P3}</p></div>").Text);
 
     [Fact]
+    public void Leaves_readings_above_the_characters_out_of_the_text()
+    {
+        var page = Extract("<div class=article-body><p><ruby>法律<rp>(</rp><rt>ほうりつ</rt><rp>)</rp></ruby>ができて、<ruby>親<rt>おや</rt></ruby>が決める。</p></div>");
+
+        Assert.Equal("法律ができて、親が決める。", page.Text);
+        Assert.Contains("<rt>ほうりつ</rt>", page.ContentHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Refuses_markup_that_makes_more_elements_than_any_page_has()
     {
         foreach (var tags in (ReadOnlySpan<string>)["<ul><li>", "<table><tr><td>", "<dl><dd>"])

@@ -95,8 +95,8 @@ internal sealed class PageTreeBuilder
         var block = parent;
         while (block.Parent is not null && (block.Traits & TagTraits.Block) == 0)
             block = block.Parent;
-        // A hidden word inside a sentence that is shown.
-        if (node.Hidden && !block.Hidden)
+        // A hidden word inside a sentence that is shown, and how the characters beside it are read aloud.
+        if (node.Hidden && !block.Hidden || parent.Name is "rt" or "rp")
             return;
         var before = _line.Length;
         _line.Text(data);
