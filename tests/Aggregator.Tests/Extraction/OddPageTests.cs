@@ -89,6 +89,11 @@ public class OddPageTests
     }
 
     [Fact]
+    public void Reads_what_is_folded_up() =>
+        Assert.Equal(Story, Extract(
+            $"<div class=article-body><p>{P1}</p><div class=accordion-item><div style='display:none'><p>{P2}</p></div></div><div class='accordion-panel hidden'><p>{P3}</p></div></div>").Text);
+
+    [Fact]
     public void Refuses_markup_that_makes_more_elements_than_any_page_has()
     {
         foreach (var tags in (ReadOnlySpan<string>)["<ul><li>", "<table><tr><td>", "<dl><dd>"])

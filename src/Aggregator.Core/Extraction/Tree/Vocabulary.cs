@@ -41,6 +41,9 @@ internal enum WordKinds
 
     /// <summary>For screen readers only.</summary>
     Unseen = 1024,
+
+    /// <summary>Folds up until a reader clicks on its heading.</summary>
+    Folded = 2048,
 }
 
 /// <summary>The word lists of <c>words.txt</c>: all that the extractor knows of how pages name their parts.</summary>
@@ -64,7 +67,7 @@ internal static class Vocabulary
             var name = attribute.AsSpan(range);
             if (name is "hidden" or "is-hidden" or "d-none")
             {
-                kinds |= IsShownOnSomeScreens(attribute) ? WordKinds.None : WordKinds.Furniture;
+                kinds |= IsShownOnSomeScreens(attribute) || attribute.Contains("accordion", StringComparison.OrdinalIgnoreCase) ? WordKinds.None : WordKinds.Furniture;
                 continue;
             }
             if (name.Length is 0 or > 200 || IsState(name, attribute))
