@@ -94,6 +94,10 @@ public class OddPageTests
             $"<div class=article-body><p>{P1}</p><div class=accordion-item><div style='display:none'><p>{P2}</p></div></div><div class='accordion-panel hidden'><p>{P3}</p></div></div>").Text);
 
     [Fact]
+    public void Takes_no_hint_of_a_form_for_a_lead() =>
+        Assert.Equal(Story, Extract($"<h1>Story</h1><form><div class=field><p class=description>This field is for validation purposes and should be left unchanged.</p></div></form><div class=article-body>{Paragraphs}</div>").Text);
+
+    [Fact]
     public void Refuses_markup_that_makes_more_elements_than_any_page_has()
     {
         foreach (var tags in (ReadOnlySpan<string>)["<ul><li>", "<table><tr><td>", "<dl><dd>"])

@@ -28,7 +28,7 @@ internal static class Lead
         for (var i = tree.FirstRunAt(tree.Nodes[headline].End); i < tree.Runs.Count && tree.Runs[i].First < container.Index; i++)
         {
             var run = tree.Runs[i];
-            if (run.Hidden || run.Chars < MinChars || run.LinkDensity > 0.3 || !IsLead(run.Block) || Phrases.IsCall(run.Text))
+            if (run.Hidden || run.Chars < MinChars || run.LinkDensity > 0.3 || !IsLead(run.Block) || IsFurniture(run) || Phrases.IsCall(run.Text))
                 continue;
             lead.Add(run);
             chars += run.Chars;
@@ -42,6 +42,17 @@ internal static class Lead
 
     public static string Prepend(List<TextRun> lead, string text) =>
         lead.Count == 0 ? text : string.Join('\n', lead.Select(run => run.Text).Append(text).Where(t => t.Length > 0));
+
+    /// <summary>Pruned for another name than a lead's: a form's hints, a picture's, the author's life.</summary>
+    private static bool IsFurniture(TextRun run)
+    {
+        if (!run.Dropped)
+            return false;
+        var node = run.Block;
+        while (node is { Dropped: false })
+            node = node.Parent;
+        return node is null || (node.Words & WordKinds.Lead) == 0;
+    }
 
     /// <summary>The word may stand on the paragraph or one or two boxes around it.</summary>
     private static bool IsLead(PageNode block)
