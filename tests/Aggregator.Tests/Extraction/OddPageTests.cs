@@ -98,6 +98,11 @@ public class OddPageTests
         Assert.Equal(Story, Extract($"<h1>Story</h1><form><div class=field><p class=description>This field is for validation purposes and should be left unchanged.</p></div></form><div class=article-body>{Paragraphs}</div>").Text);
 
     [Fact]
+    public void Adds_a_lead_without_a_name_from_the_box_around_the_headline() =>
+        Assert.Equal($"{P1}\n{P2}\n{P3}", Extract(
+            $"<header><h1>Story</h1><div class=x1><p>{P1}</p></div><div class=author><p>{P2} Said the author.</p></div></header><div class=article-body><p>{P2}</p><p>{P3}</p></div>").Text);
+
+    [Fact]
     public void Refuses_markup_that_makes_more_elements_than_any_page_has()
     {
         foreach (var tags in (ReadOnlySpan<string>)["<ul><li>", "<table><tr><td>", "<dl><dd>"])
