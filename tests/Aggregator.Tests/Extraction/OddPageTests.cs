@@ -103,6 +103,15 @@ public class OddPageTests
             $"<header><h1>Story</h1><div class=x1><p>{P1}</p></div><div class=author><p>{P2} Said the author.</p></div></header><div class=article-body><p>{P2}</p><p>{P3}</p></div>").Text);
 
     [Fact]
+    public void Keeps_what_lists_say_of_several_things()
+    {
+        const string item = "Free delivery within five days on all orders above fifty euros";
+        var list = $"<ul><li>{item}</li></ul>";
+
+        Assert.Equal($"{P1}\n{item}\n{P2}\n{item}", Extract($"<div class=article-body><p>{P1}</p>{list}<p>{P2}</p>{list}<p>{P1}</p></div>").Text);
+    }
+
+    [Fact]
     public void Refuses_markup_that_makes_more_elements_than_any_page_has()
     {
         foreach (var tags in (ReadOnlySpan<string>)["<ul><li>", "<table><tr><td>", "<dl><dd>"])

@@ -121,13 +121,13 @@ internal static class Cleaning
         }
     }
 
-    /// <summary>Paragraphs that the page gives twice, for wide and narrow screens or as a pulled quotation.</summary>
+    /// <summary>Paragraphs that the page gives twice, for wide and narrow screens or as a pulled quotation. Lists and tables say the same of several things.</summary>
     private static void DropRepeated(PageTree tree, PageNode container)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var run in tree.RunsOf(container))
         {
-            if (!run.Dropped && run.Chars >= 60 && !seen.Add(run.Text))
+            if (!run.Dropped && run.Chars >= 60 && run.Block.Name is not ("li" or "td") && !seen.Add(run.Text))
                 run.Dropped = true;
         }
     }
