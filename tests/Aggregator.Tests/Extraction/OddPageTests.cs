@@ -112,6 +112,12 @@ public class OddPageTests
     }
 
     [Fact]
+    public void Keeps_a_list_of_sources_and_drops_one_of_the_sites_own_pages() =>
+        Assert.Equal($"{P1}\n{P2}\nThe report in full\nThe ministry's answer\n{P3}", Extract(
+            $"<div class=article-body><p>{P1}</p><p>{P2}</p><ul><li><a href=https://other.example/report>The report in full</a><li><a href=//ministry.example>The ministry's answer</a></ul>"
+            + $"<ul><li><a href=/more>Another story</a><li><a href=https://www.news.example/else>Something else</a></ul><p>{P3}</p></div>").Text);
+
+    [Fact]
     public void Refuses_markup_that_makes_more_elements_than_any_page_has()
     {
         foreach (var tags in (ReadOnlySpan<string>)["<ul><li>", "<table><tr><td>", "<dl><dd>"])

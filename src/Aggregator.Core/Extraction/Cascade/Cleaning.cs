@@ -68,13 +68,21 @@ internal static class Cleaning
                 continue;
             if (node.Name == "p" && node.Counts.Prose + node.Counts.LinkChars >= 80 && EndsSentence(tree, node))
                 continue;
-            if (node.Counts.LinkDensity > 0.7 && node.Counts.Links >= 1 && node.Counts.Chars - node.Counts.LinkChars < 200)
-            {
+            if (node.Counts.LinkDensity <= 0.7 || node.Counts.Links < 1 || node.Counts.Chars - node.Counts.LinkChars >= 200)
+                continue;
+            var isList = node.Name is "ul" or "ol";
+            if (!LeadsAway(node))
                 tree.Drop(node);
+            if (isList || node.Dropped)
                 i = node.End - 1;
-            }
         }
     }
+
+    /// <summary>
+    /// A list, or what holds one, whose links mostly lead to other sites: references, further reading, what the article compares. Of such lists' words the
+    /// gold of the open corpora has nine in ten, of those in lists of the site's own pages less than half.
+    /// </summary>
+    private static bool LeadsAway(PageNode node) => (node.Name is "ul" or "ol" || node.HoldsStructure) && node.Counts.OutboundLinks * 2 > node.Counts.Links;
 
     /// <summary>Lines behind the text that are a link and nothing more, as "Back" or "All news": no article ends with one.</summary>
     private static void DropLastLinks(PageTree tree, PageNode container)

@@ -4,7 +4,7 @@ using AngleSharp.Dom;
 namespace Aggregator.Extraction.Tree;
 
 /// <summary>Makes the flat lists of a <see cref="PageTree"/> from a parsed page in one walk.</summary>
-internal sealed class PageTreeBuilder
+internal sealed class PageTreeBuilder(OutboundLinks outbound)
 {
     private readonly PageTree _tree = new();
     private readonly Stack<PageNode> _open = new();
@@ -14,11 +14,12 @@ internal sealed class PageTreeBuilder
     private PageNode? _block;
     private int _linkChars;
     private int _links;
+    private int _outboundLinks;
     private int _openLinks;
 
-    public static PageTree Build(IElement body)
+    public static PageTree Build(IElement body, OutboundLinks outbound)
     {
-        var builder = new PageTreeBuilder();
+        var builder = new PageTreeBuilder(outbound);
         DomWalk.Visit([body], builder.Enter, builder.Leave);
         return builder._tree;
     }
@@ -74,6 +75,7 @@ internal sealed class PageTreeBuilder
         {
             _openLinks++;
             _links++;
+            _outboundLinks += outbound.IsOutbound(element) ? 1 : 0;
         }
         return true;
     }
@@ -130,6 +132,7 @@ internal sealed class PageTreeBuilder
                 Block = _block!,
                 LinkChars = _linkChars,
                 Links = Math.Max(_links, _openLinks),
+                OutboundLinks = _outboundLinks,
                 Hidden = _block!.Hidden,
             });
             _line.Clear();
@@ -137,5 +140,6 @@ internal sealed class PageTreeBuilder
         _first = -1;
         _linkChars = 0;
         _links = 0;
+        _outboundLinks = 0;
     }
 }
