@@ -117,6 +117,15 @@ public class OddPageTests
             $"<div class=article-body><p>{P1}</p><p>{P2}</p><ul><li><a href=https://other.example/report>The report in full</a><li><a href=//ministry.example>The ministry's answer</a></ul>"
             + $"<ul><li><a href=/more>Another story</a><li><a href=https://www.news.example/else>Something else</a></ul><p>{P3}</p></div>").Text);
 
+    [Theory]
+    [InlineData("Last updated on 16 September 2023 at 9:27 am")]
+    [InlineData("Associated Press writers in London and Paris contributed to this report.")]
+    [InlineData("Create an account to read more articles of this kind every month.")]
+    [InlineData("If you buy through our links we earn a commission at no extra cost to you.")]
+    [InlineData("Caption")]
+    public void Leaves_out_lines_about_the_page(string line) =>
+        Assert.Equal($"{Story}\n{P1} Again.\n{P2} Again.", Extract($"<div class=article-body>{Paragraphs}<p>{P1} Again.</p><p>{line}</p><p>{P2} Again.</p></div>").Text);
+
     [Fact]
     public void Refuses_markup_that_makes_more_elements_than_any_page_has()
     {
