@@ -127,6 +127,10 @@ public class OddPageTests
         Assert.Equal($"{Story}\n{P1} Again.\n{P2} Again.", Extract($"<div class=article-body>{Paragraphs}<p>{P1} Again.</p><p>{line}</p><p>{P2} Again.</p></div>").Text);
 
     [Fact]
+    public void Keeps_a_short_sentence_that_is_a_link() =>
+        Assert.Equal($"{P1}\nThe Washington Examiner reports:\n{P2}", Extract($"<div class=article-body><p>{P1}</p><p>The <a href=/source>Washington Examiner</a> reports:</p><p>{P2}</p></div>").Text);
+
+    [Fact]
     public void Refuses_markup_that_makes_more_elements_than_any_page_has()
     {
         foreach (var tags in (ReadOnlySpan<string>)["<ul><li>", "<table><tr><td>", "<dl><dd>"])

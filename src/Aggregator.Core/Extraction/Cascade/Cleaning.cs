@@ -6,6 +6,9 @@ namespace Aggregator.Extraction.Cascade;
 /// <summary>Takes out of the chosen container what is no part of the article.</summary>
 internal static class Cleaning
 {
+    /// <summary>Readability's shortest paragraph, as in <see cref="TextRun.IsProse"/>.</summary>
+    private const int MinSentence = 25;
+
     public static void Clean(PageTree tree, PageNode container)
     {
         DropNamed(tree, container);
@@ -66,7 +69,7 @@ internal static class Cleaning
                 continue;
             if (node.Name is not ("ul" or "ol" or "div" or "section" or "p" or "table" or "dl") || node.Counts.Chars == 0)
                 continue;
-            if (node.Name == "p" && node.Counts.Prose + node.Counts.LinkChars >= 80 && EndsSentence(tree, node))
+            if (node.Name == "p" && node.Counts.Chars >= MinSentence && EndsSentence(tree, node))
                 continue;
             if (node.Counts.LinkDensity <= 0.7 || node.Counts.Links < 1 || node.Counts.Chars - node.Counts.LinkChars >= 200)
                 continue;
