@@ -131,6 +131,10 @@ public class OddPageTests
         Assert.Equal($"{P1}\nThe Washington Examiner reports:\n{P2}", Extract($"<div class=article-body><p>{P1}</p><p>The <a href=/source>Washington Examiner</a> reports:</p><p>{P2}</p></div>").Text);
 
     [Fact]
+    public void Leaves_out_numbered_blocks_of_advertisements() =>
+        Assert.Equal(Story, Extract($"<div class=article-body><p>{P1}</p><p>{P2}</p><div class='code-block code-block-83'><p>{P2} Buy now.</p></div><p>{P3}</p></div>").Text);
+
+    [Fact]
     public void Refuses_markup_that_makes_more_elements_than_any_page_has()
     {
         foreach (var tags in (ReadOnlySpan<string>)["<ul><li>", "<table><tr><td>", "<dl><dd>"])

@@ -55,7 +55,7 @@ internal static class Vocabulary
     /// <summary>Longest phrase in words.txt, in words.</summary>
     private const int MaxPhrase = 3;
 
-    /// <summary>Reads one attribute: blank-separated names, each cut into words at hyphens, underscores and capitals; phrases of up to three words count.</summary>
+    /// <summary>Reads one attribute: blank-separated names, each cut into words at hyphens, underscores and capitals; phrases of up to three words count, and # stands for a number that begins a word.</summary>
     public static WordKinds Read(string attribute)
     {
         // Generated class lists run to thousands of characters; the telling names stand first.
@@ -76,6 +76,7 @@ internal static class Vocabulary
             var count = 0;
             var previousLower = false;
             var atStart = true;
+            var inNumber = false;
             foreach (var c in name)
             {
                 if (!char.IsLetterOrDigit(c))
@@ -94,7 +95,14 @@ internal static class Vocabulary
                 }
                 if (length + 2 >= text.Length)
                     break;
-                atStart = false;
+                if (char.IsAsciiDigit(c) && (atStart || inNumber))
+                {
+                    if (atStart)
+                        text[length++] = '#';
+                    (atStart, inNumber, previousLower) = (false, true, true);
+                    continue;
+                }
+                atStart = inNumber = false;
                 previousLower = char.IsLower(c) || char.IsDigit(c);
                 text[length++] = char.ToLowerInvariant(c);
             }
