@@ -23,7 +23,7 @@ public static class ArticleExtractor
         var metadata = MetadataReader.Read(document, context);
         var embedded = EmbeddedText.MayStandIn(decoded.Text.Span) ? EmbeddedText.Find(document) : null;
         StreamedParts.Place(document);
-        var tree = PageTreeBuilder.Build(body);
+        var tree = PageTreeBuilder.Build(body, new OutboundLinks(Stories.Urls.Outlets.Default.Of(context.Url)));
         var found = ExtractionCascade.Run(tree, embedded);
         var (kind, reason) = PageVerdict.Judge(document, tree, found);
         if (kind != PageKind.Article)

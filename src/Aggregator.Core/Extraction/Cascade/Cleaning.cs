@@ -6,6 +6,9 @@ namespace Aggregator.Extraction.Cascade;
 /// <summary>Takes out of the chosen container what is no part of the article.</summary>
 internal static class Cleaning
 {
+    /// <summary>Readability's shortest paragraph, as in <see cref="TextRun.IsProse"/>.</summary>
+    private const int MinSentence = 25;
+
     public static void Clean(PageTree tree, PageNode container)
     {
         DropNamed(tree, container);
@@ -66,15 +69,23 @@ internal static class Cleaning
                 continue;
             if (node.Name is not ("ul" or "ol" or "div" or "section" or "p" or "table" or "dl") || node.Counts.Chars == 0)
                 continue;
-            if (node.Name == "p" && node.Counts.Prose + node.Counts.LinkChars >= 80 && EndsSentence(tree, node))
+            if (node.Name == "p" && node.Counts.Chars >= MinSentence && EndsSentence(tree, node))
                 continue;
-            if (node.Counts.LinkDensity > 0.7 && node.Counts.Links >= 1 && node.Counts.Chars - node.Counts.LinkChars < 200)
-            {
+            if (node.Counts.LinkDensity <= 0.7 || node.Counts.Links < 1 || node.Counts.Chars - node.Counts.LinkChars >= 200)
+                continue;
+            var isList = node.Name is "ul" or "ol";
+            if (!LeadsAway(node))
                 tree.Drop(node);
+            if (isList || node.Dropped)
                 i = node.End - 1;
-            }
         }
     }
+
+    /// <summary>
+    /// A list, or what holds one, whose links mostly lead to other sites: references, further reading, what the article compares. Of such lists' words the
+    /// gold of the open corpora has nine in ten, of those in lists of the site's own pages less than half.
+    /// </summary>
+    private static bool LeadsAway(PageNode node) => (node.Name is "ul" or "ol" || node.HoldsStructure) && node.Counts.OutboundLinks * 2 > node.Counts.Links;
 
     /// <summary>Lines behind the text that are a link and nothing more, as "Back" or "All news": no article ends with one.</summary>
     private static void DropLastLinks(PageTree tree, PageNode container)
@@ -121,13 +132,13 @@ internal static class Cleaning
         }
     }
 
-    /// <summary>Paragraphs that the page gives twice, for wide and narrow screens or as a pulled quotation.</summary>
+    /// <summary>Paragraphs that the page gives twice, for wide and narrow screens or as a pulled quotation. Lists and tables say the same of several things.</summary>
     private static void DropRepeated(PageTree tree, PageNode container)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var run in tree.RunsOf(container))
         {
-            if (!run.Dropped && run.Chars >= 60 && !seen.Add(run.Text))
+            if (!run.Dropped && run.Chars >= 60 && run.Block.Name is not ("li" or "td") && !seen.Add(run.Text))
                 run.Dropped = true;
         }
     }

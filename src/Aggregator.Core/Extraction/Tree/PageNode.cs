@@ -68,6 +68,9 @@ internal struct Counts
 
     public int Links;
 
+    /// <summary>Of the links, those to other sites.</summary>
+    public int OutboundLinks;
+
     /// <summary>Prose counts in full, other text that is no link a quarter: lists and tables are the article where there is little prose.</summary>
     public readonly int Mass => Prose + Math.Max(0, Chars - LinkChars - Prose) / 4;
 

@@ -29,6 +29,7 @@ internal sealed class PageTree
             counts.Chars += run.Chars;
             counts.LinkChars += run.LinkChars;
             counts.Links += run.Links;
+            counts.OutboundLinks += run.OutboundLinks;
             counts.Runs++;
             if (run.IsProse)
             {
@@ -46,6 +47,7 @@ internal sealed class PageTree
             parent.Chars += child.Chars;
             parent.LinkChars += child.LinkChars;
             parent.Links += child.Links;
+            parent.OutboundLinks += child.OutboundLinks;
             parent.Runs += child.Runs;
             parent.Prose += child.Prose;
             parent.ProseRuns += child.ProseRuns;

@@ -19,6 +19,9 @@ internal sealed class TextRun
 
     public required int Links { get; init; }
 
+    /// <summary>Of the links, those to other sites.</summary>
+    public required int OutboundLinks { get; init; }
+
     public bool Hidden { get; init; }
 
     /// <summary>Not in the text.</summary>

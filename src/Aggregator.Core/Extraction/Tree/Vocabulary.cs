@@ -41,6 +41,9 @@ internal enum WordKinds
 
     /// <summary>For screen readers only.</summary>
     Unseen = 1024,
+
+    /// <summary>Folds up until a reader clicks on its heading.</summary>
+    Folded = 2048,
 }
 
 /// <summary>The word lists of <c>words.txt</c>: all that the extractor knows of how pages name their parts.</summary>
@@ -52,7 +55,7 @@ internal static class Vocabulary
     /// <summary>Longest phrase in words.txt, in words.</summary>
     private const int MaxPhrase = 3;
 
-    /// <summary>Reads one attribute: blank-separated names, each cut into words at hyphens, underscores and capitals; phrases of up to three words count.</summary>
+    /// <summary>Reads one attribute: blank-separated names, each cut into words at hyphens, underscores and capitals; phrases of up to three words count, and # stands for a number that begins a word.</summary>
     public static WordKinds Read(string attribute)
     {
         // Generated class lists run to thousands of characters; the telling names stand first.
@@ -64,7 +67,7 @@ internal static class Vocabulary
             var name = attribute.AsSpan(range);
             if (name is "hidden" or "is-hidden" or "d-none")
             {
-                kinds |= IsShownOnSomeScreens(attribute) ? WordKinds.None : WordKinds.Furniture;
+                kinds |= IsShownOnSomeScreens(attribute) || attribute.Contains("accordion", StringComparison.OrdinalIgnoreCase) ? WordKinds.None : WordKinds.Furniture;
                 continue;
             }
             if (name.Length is 0 or > 200 || IsState(name, attribute))
@@ -73,6 +76,7 @@ internal static class Vocabulary
             var count = 0;
             var previousLower = false;
             var atStart = true;
+            var inNumber = false;
             foreach (var c in name)
             {
                 if (!char.IsLetterOrDigit(c))
@@ -91,7 +95,14 @@ internal static class Vocabulary
                 }
                 if (length + 2 >= text.Length)
                     break;
-                atStart = false;
+                if (char.IsAsciiDigit(c) && (atStart || inNumber))
+                {
+                    if (atStart)
+                        text[length++] = '#';
+                    (atStart, inNumber, previousLower) = (false, true, true);
+                    continue;
+                }
+                atStart = inNumber = false;
                 previousLower = char.IsLower(c) || char.IsDigit(c);
                 text[length++] = char.ToLowerInvariant(c);
             }
@@ -109,7 +120,7 @@ internal static class Vocabulary
     /// <summary>Names that tell what a thing has, or what it is filed under (WordPress writes all its tags into the class), not what it is.</summary>
     private static bool IsState(ReadOnlySpan<char> name, string attribute) =>
         name.StartsWith("has-") || name.StartsWith("no-") || name.StartsWith("with-") || name.StartsWith("without-") || name.StartsWith("hide-")
-        || name.StartsWith("category-") || name.StartsWith("format-") || name.StartsWith("status-") || name.StartsWith("wp-") && name.EndsWith("-singular")
+        || name.StartsWith("field--label-") || name.StartsWith("category-") || name.StartsWith("format-") || name.StartsWith("status-") || name.StartsWith("wp-") && name.EndsWith("-singular")
         || (name.StartsWith("tag-") || name.StartsWith("author-") || name.StartsWith("type-")) && attribute.Contains("hentry", StringComparison.Ordinal);
 
     private static WordKinds Match(ReadOnlySpan<char> text, ReadOnlySpan<int> starts)
