@@ -140,14 +140,7 @@ internal sealed partial class SqliteStore : IStore
         Read(session => keys.Count(key => Sightings.Find(session, feedId, Keys.Hash(key)) is not null), cancellation);
 
     public Task<IReadOnlyList<UnreadArticle>> ClaimUnreadAsync(DateTimeOffset now, int limit, int perHost, IReadOnlyCollection<long> read, CancellationToken cancellation) =>
-        Write<IReadOnlyList<UnreadArticle>>(
-            session =>
-            {
-                foreach (long id in read)
-                    _claims.LeaveHost(id);
-                return _claims.ClaimUnread(session, now, limit, perHost);
-            },
-            cancellation);
+        Write<IReadOnlyList<UnreadArticle>>(session => _claims.ClaimUnread(session, now, limit, perHost, read), cancellation);
 
     public Task CommitReadAsync(IReadOnlyList<ReadCommit> commits, CancellationToken cancellation) => Write(session => _reads.Commit(session, commits), cancellation);
 

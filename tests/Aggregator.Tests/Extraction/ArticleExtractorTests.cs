@@ -213,6 +213,27 @@ public class ArticleExtractorTests
         Assert.Equal(Story, page.Text);
     }
 
+    [Theory]
+    [InlineData("<svg><title>", "<div>")]
+    [InlineData("<svg><style>", "<div>")]
+    [InlineData("<svg><p></p>", "<path/>")]
+    [InlineData("<svg></div>", "<g/>")]
+    [InlineData("<math><title>", "<div>")]
+    public void Survives_nesting_that_hides_behind_a_drawing(string start, string tag)
+    {
+        var page = Extract(Page($"<article>{Paragraphs}</article><div>{start}{string.Concat(Enumerable.Repeat(tag, 100_000))}"));
+
+        Assert.Equal(Story, page.Text);
+    }
+
+    [Fact]
+    public void Hundreds_of_icons_are_no_nesting()
+    {
+        var icons = string.Concat(Enumerable.Repeat("<svg><title>Share</title><g><use xlink:href='#share'/><path d='M0 0'/></g></svg>", 600));
+
+        Assert.Contains("<h2>More</h2>", Extract(Page($"{icons}<article>{Paragraphs.Insert(Paragraphs.IndexOf("</p>", StringComparison.Ordinal) + 4, "<h2>More</h2>")}</article>")).ContentHtml);
+    }
+
     [Fact]
     public void A_comparison_in_a_script_is_no_nesting()
     {

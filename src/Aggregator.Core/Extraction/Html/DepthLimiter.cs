@@ -22,6 +22,7 @@ internal static class DepthLimiter
     {
         var html = page.Span;
         int open = 0, formatting = 0, cut = 0, position = 0, copied = 0;
+        var foreign = new ForeignContent();
         StringBuilder? output = null;
         Span<char> name = stackalloc char[12];
         while ((position = Next(html, '<', position)) < html.Length - 2)
@@ -33,12 +34,18 @@ internal static class DepthLimiter
             }
             var isEnd = html[position + 1] == '/';
             var length = ReadName(html, position + (isEnd ? 2 : 1), name);
+            var rawEnd = RawTextEnd(name[..length]);
+            if (length > 0 && foreign.Pass(html, position, name[..length], isEnd, rawEnd is not null) is >= 0 and var behind)
+            {
+                position = behind;
+                continue;
+            }
             if (length == 0 || IsLeaf(name[..length]))
             {
                 position += 1 + length;
                 continue;
             }
-            if (!isEnd && RawTextEnd(name[..length]) is { } rawEnd)
+            if (!isEnd && !foreign.IsOpen && rawEnd is not null)
             {
                 // No markup inside: a "<b" in a script is a comparison.
                 position = Behind(html, rawEnd, position + 1 + length);

@@ -30,7 +30,8 @@ public static class MetadataMerge
     /// Order of trust, by field.
     /// Title: the feed's, as an editor wrote it for a list of headlines, unless it is missing, cut short, or shouting; then the page's.
     /// Authors: the page's names, else the feed's; the feed's when the page names only its outlet.
-    /// Published: the more precise of the two; the earlier when both are equally precise, as feeds re-date republished entries.
+    /// Published: the more precise of the two; the earlier when both are equally precise, as feeds re-date republished entries. A day is given by an instant
+    /// that lies in it both by the outlet's clocks and in UTC, so that whoever counts days counts this one.
     /// Language: the page's, else the feed's (a feed states one for all entries).
     /// Image: the page's, else the feed's (feeds give thumbnails). Summary: the feed's, else the page's description.
     /// </summary>
@@ -42,8 +43,8 @@ public static class MetadataMerge
         {
             Title = Title(page.Title, feed.Title),
             Authors = AuthorsOf(page, feed),
-            Published = Published(page.Published, feed.Published),
-            Modified = page.Modified,
+            Published = Settle(Published(page.Published, feed.Published)),
+            Modified = Settle(page.Modified),
             Language = page.Language ?? PageLanguage.Normalize(feed.Language),
             Image = page.Image ?? feed.Image,
             Summary = string.IsNullOrWhiteSpace(feed.Summary) ? page.Description : feed.Summary,
@@ -77,4 +78,9 @@ public static class MetadataMerge
             return page.Precision < feed.Precision ? page : feed;
         return page.Instant <= feed.Instant ? page : feed;
     }
+
+    // Local midnight is that instant west of Greenwich, midnight UTC east of it.
+    private static ClaimedDate? Settle(ClaimedDate? date) => date is { Precision: DatePrecision.Day, Instant.Offset.Ticks: > 0 }
+        ? date with { Instant = new DateTimeOffset(date.Instant.Date, TimeSpan.Zero) }
+        : date;
 }

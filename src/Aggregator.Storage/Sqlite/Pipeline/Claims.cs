@@ -34,16 +34,6 @@ internal sealed class Claims
         _articles.Remove(id);
     }
 
-    /// <summary>The article stays claimed; its host need not wait for its commit.</summary>
-    public void LeaveHost(long id)
-    {
-        if (_articles.GetValueOrDefault(id) is not { } host)
-            return;
-        _articles[id] = null;
-        if (--_hosts[host] == 0)
-            _hosts.Remove(host);
-    }
-
     public List<Feed> ClaimFeeds(Session session, DateTimeOffset now, int limit, IReadOnlyCollection<long>? only)
     {
         List<Feed> candidates = only is null
@@ -67,8 +57,10 @@ internal sealed class Claims
     }
 
     /// <summary>Goes round the hosts, on from where it stopped the last time, so that no host waits for another's long queue.</summary>
-    public List<UnreadArticle> ClaimUnread(Session session, DateTimeOffset now, int limit, int perHost)
+    public List<UnreadArticle> ClaimUnread(Session session, DateTimeOffset now, int limit, int perHost, IReadOnlyCollection<long> read)
     {
+        foreach (long id in read)
+            LeaveHost(id);
         List<UnreadArticle> claimed = [];
         string start = _lastHost;
         bool wrapped = false;
@@ -89,6 +81,16 @@ internal sealed class Claims
         }
 
         return claimed;
+    }
+
+    /// <summary>The article stays claimed; its host need not wait for its commit.</summary>
+    private void LeaveHost(long id)
+    {
+        if (_articles.GetValueOrDefault(id) is not { } host)
+            return;
+        _articles[id] = null;
+        if (--_hosts[host] == 0)
+            _hosts.Remove(host);
     }
 
     private void ClaimOfHost(Session session, string host, DateTimeOffset now, int places, List<UnreadArticle> claimed)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Aggregator.Model;
 
 namespace Aggregator.Extraction.Metadata;
@@ -42,6 +43,15 @@ public class MetadataMergeTests
         var later = full with { Instant = Noon.AddHours(5), Source = "json-ld" };
         Assert.Equal(full, MetadataMerge.Merge(new PageMetadata { Published = day }, Silent with { Published = full }).Published);
         Assert.Equal(full, MetadataMerge.Merge(new PageMetadata { Published = later }, Silent with { Published = full }).Published);
+    }
+
+    [Theory]
+    [InlineData("2024-03-05T00:00:00+09:00", "2024-03-05T00:00:00Z")]
+    [InlineData("2024-03-05T00:00:00-05:00", "2024-03-05T05:00:00Z")]
+    public void Gives_a_day_by_an_instant_that_lies_in_it_in_utc_too(string said, string kept)
+    {
+        var day = new ClaimedDate(DateTimeOffset.Parse(said, CultureInfo.InvariantCulture), DatePrecision.Day, "json-ld");
+        Assert.Equal(DateTimeOffset.Parse(kept, CultureInfo.InvariantCulture), MetadataMerge.Merge(new PageMetadata { Published = day }, Silent).Published?.Instant);
     }
 
     [Fact]
