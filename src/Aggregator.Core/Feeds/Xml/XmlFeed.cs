@@ -12,24 +12,13 @@ namespace Aggregator.Feeds.Xml;
 /// <summary>Reads an XML feed: strictly in one pass, and only when that fails from a repaired copy.</summary>
 internal static class XmlFeed
 {
-    private static readonly XmlReaderSettings Settings = new()
-    {
-        // A document type may stand there (RSS 0.91 asks for one) but is never read: no external fetch, no entity expansion.
-        DtdProcessing = DtdProcessing.Ignore,
-        XmlResolver = null,
-        MaxCharactersFromEntities = 1,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        CloseInput = false,
-    };
-
     private static readonly FeedProblem JunkAfter = new("junk-after", "more behind the feed element");
 
     public static FeedParseResult Read(EncodedDocument document, FeedContext context)
     {
         try
         {
-            using var xml = document.OpenXml(Settings);
+            using var xml = document.OpenXml(Settings());
             return Read(xml, document.MayHaveBases, FeedReadPath.Strict, document.Problems, context) switch
             {
                 // A warning that a script printed before the feed is an element too: <br /><b>Warning</b> … <rss>
@@ -43,6 +32,18 @@ internal static class XmlFeed
         }
     }
 
+    private static XmlReaderSettings Settings() => new()
+    {
+        // A document type may stand there (RSS 0.91 asks for one) but is never read: no external fetch, no entity expansion.
+        DtdProcessing = DtdProcessing.Ignore,
+        XmlResolver = null,
+        MaxCharactersFromEntities = 1,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        CloseInput = false,
+        NameTable = new FeedNames(),
+    };
+
     private static FeedParseResult Repaired(EncodedDocument document, FeedContext context, string fault)
     {
         if (XmlRepair.Run(document.Decode()) is not { } repaired)
@@ -52,7 +53,7 @@ internal static class XmlFeed
         try
         {
             using var text = new StringReader(repaired.Xml);
-            using var xml = XmlReader.Create(text, Settings);
+            using var xml = XmlReader.Create(text, Settings());
             return Read(xml, mayHaveBases: true, FeedReadPath.Repaired, problems, context);
         }
         catch (XmlException error)
