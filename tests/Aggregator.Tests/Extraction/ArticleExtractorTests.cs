@@ -219,6 +219,7 @@ public class ArticleExtractorTests
     [InlineData("<svg><p></p>", "<path/>")]
     [InlineData("<svg></div>", "<g/>")]
     [InlineData("<math><title>", "<div>")]
+    [InlineData("<svg>", "<g ")]
     public void Survives_nesting_that_hides_behind_a_drawing(string start, string tag)
     {
         var page = Extract(Page($"<article>{Paragraphs}</article><div>{start}{string.Concat(Enumerable.Repeat(tag, 100_000))}"));

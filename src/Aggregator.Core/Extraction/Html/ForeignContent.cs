@@ -9,6 +9,9 @@ internal struct ForeignContent
     private int _open;
     private bool _drawing;
 
+    // Behind the next ">": many tags without one would else each look for it to the end of the page.
+    private int _behind;
+
     /// <summary>Whether an svg or math element may be open.</summary>
     public readonly bool IsOpen => _open > 0;
 
@@ -20,8 +23,12 @@ internal struct ForeignContent
     /// <param name="isRaw">In HTML, the element would hold text alone.</param>
     public int Pass(ReadOnlySpan<char> html, int position, ReadOnlySpan<char> name, bool isEnd, bool isRaw)
     {
-        var end = name is "svg" or "math" || IsOpen ? Behind(html, '>', position) : -1;
-        var closed = !isEnd && end > 1 && html[end - 2] == '/';
+        if (name is not ("svg" or "math") && !IsOpen)
+            return -1;
+        if (_behind <= position)
+            _behind = Behind(html, '>', position);
+        var end = _behind;
+        var closed = !isEnd && html[end - 2] == '/';
         if (name is "svg" or "math")
         {
             if (closed)
@@ -31,8 +38,6 @@ internal struct ForeignContent
             return -1;
         }
 
-        if (!IsOpen)
-            return -1;
         if (isRaw && !isEnd && WithoutMarkup(html, end, name) is { } behind)
             return behind;
         // Any tag that no drawing has may end the foreign content, and behind it a self-closed tag of HTML would stay open.
