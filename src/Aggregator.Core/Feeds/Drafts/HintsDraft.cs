@@ -6,6 +6,8 @@ namespace Aggregator.Feeds.Drafts;
 /// <summary>The publisher's wishes about polling, from RSS 2.0 and the RSS 1.0 syndication module.</summary>
 internal sealed class HintsDraft
 {
+    private static readonly string[] Days = Enum.GetNames<DayOfWeek>();
+
     private readonly List<int> _skipHours = [];
     private readonly List<DayOfWeek> _skipDays = [];
     private TimeSpan? _ttl;
@@ -45,8 +47,9 @@ internal sealed class HintsDraft
 
     public void SkipDay(string? day)
     {
-        if (Enum.TryParse<DayOfWeek>(day, ignoreCase: true, out var value) && Enum.IsDefined(value) && !_skipDays.Contains(value))
-            _skipDays.Add(value);
+        var value = Array.FindIndex(Days, name => name.Equals(day, StringComparison.OrdinalIgnoreCase));
+        if (value >= 0 && !_skipDays.Contains((DayOfWeek)value))
+            _skipDays.Add((DayOfWeek)value);
     }
 
     public PublisherHints Build() =>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Text;
 
 namespace Aggregator.Feeds.Encodings;
@@ -13,6 +14,9 @@ internal static class EncodingLabels
 
     // An XML declaration that is longer than this is none.
     public const int DeclarationReach = 1024;
+
+    // .NET reads its table of code pages again for each encoding that is not built in.
+    private static readonly ConcurrentDictionary<string, Encoding> Found = new(StringComparer.Ordinal);
 
     private static readonly SearchValues<char> ValueEnds = SearchValues.Create("; ?>,\t\r\n");
 
@@ -38,9 +42,12 @@ internal static class EncodingLabels
             "utf16" or "utf-16le" or "ucs-2" or "unicode" => "utf-16",
             _ => name,
         };
+        if (Found.TryGetValue(name, out var found))
+            return found;
         try
         {
-            return Encoding.GetEncoding(name);
+            // There are some three hundred names, so what has been found needs no bound; what has not is never kept.
+            return Found[name] = Encoding.GetEncoding(name);
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
