@@ -23,9 +23,10 @@ internal static class OwnRhythm
     /// <summary>
     /// Publications to wait for at one a day, and how that grows with the rate: with 0 every feed would have as many publications a poll, with 0.5 the mean delay of all
     /// entries would be least for a given number of requests, but that of the many entries of lively feeds longer. Set by hand in the simulation
-    /// (PollingSimulation, office hours), over some six settings near these, with both families of feeds on screen.
+    /// (PollingSimulation), over some seven settings near these, with both families of feeds on screen. With 0.8 instead of 0.83 two tables of four took 0.2 and
+    /// 0.4 % more requests than Miniflux's rule under the same floor, and delays were 1 to 2 % shorter.
     /// </summary>
-    private const double Worth = 0.8, Growth = 0.2;
+    private const double Worth = 0.83, Growth = 0.2;
 
     /// <summary>The part of a document that may turn over before the next poll: publishing comes in bursts, so most of it is kept in reserve.</summary>
     private const double SafeShare = 0.33;
