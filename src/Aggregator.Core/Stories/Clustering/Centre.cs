@@ -9,6 +9,11 @@ internal static class Centre
     /// <summary>The id of the story's article that is nearest to its centroid, the oldest among equals; null when none has a text of its own.</summary>
     public static long? Of(StoryCluster story, Vocabulary vocabulary)
     {
+        if (story.Members.Count == 1)
+        {
+            return story.Members[0].Id;
+        }
+
         (long? Id, double Score) best = (null, double.MinValue);
         for (var i = Math.Max(0, story.Members.Count - Newest); i < story.Members.Count; i++)
         {
@@ -25,7 +30,6 @@ internal static class Centre
     private static double Likeness(IndexedArticle article, TermSum sum, Vocabulary vocabulary)
     {
         long dot = 0, norm = 0;
-        var terms = sum.Terms;
         var at = 0;
         foreach (var term in article.Terms)
         {
@@ -33,8 +37,8 @@ internal static class Centre
             norm += idf * idf * term.Weight * term.Weight;
 
             // Both are in order, and the sum has every term of its articles.
-            at += terms[at..].IndexOf(term.Id);
-            dot += idf * idf * term.Weight * sum.Weights[at];
+            at = sum.IndexOf(term.Id, at);
+            dot += idf * idf * term.Weight * sum[at].Weight;
         }
 
         return norm == 0 ? 0 : dot / Math.Sqrt(norm);

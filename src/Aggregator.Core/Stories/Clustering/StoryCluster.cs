@@ -36,23 +36,17 @@ internal sealed class StoryCluster(long id)
     public double Cosine(StoryCluster other, Vocabulary vocabulary)
     {
         long dot = 0;
-        var mine = Sum.Terms;
-        var theirs = other.Sum.Terms;
-        for (int i = 0, j = 0; i < mine.Length && j < theirs.Length;)
+        for (int i = 0, j = 0; i < Sum.Count && j < other.Sum.Count;)
         {
-            if (mine[i] == theirs[j])
+            var (mine, theirs) = (Sum[i], other.Sum[j]);
+            if (mine.Term == theirs.Term)
             {
-                long idf = vocabulary.Idf(mine[i]);
-                dot += idf * idf * Sum.Weights[i++] * other.Sum.Weights[j++];
+                long idf = vocabulary.Idf(mine.Term);
+                dot += idf * idf * mine.Weight * theirs.Weight;
             }
-            else if (mine[i] < theirs[j])
-            {
-                i++;
-            }
-            else
-            {
-                j++;
-            }
+
+            i += mine.Term <= theirs.Term ? 1 : 0;
+            j += theirs.Term <= mine.Term ? 1 : 0;
         }
 
         return dot == 0 ? 0 : dot / (Math.Sqrt(Square(vocabulary)) * Math.Sqrt(other.Square(vocabulary)));
@@ -62,9 +56,10 @@ internal sealed class StoryCluster(long id)
     public long Square(Vocabulary vocabulary)
     {
         long sum = 0;
-        for (var i = 0; i < Sum.Terms.Length; i++)
+        for (var i = 0; i < Sum.Count; i++)
         {
-            long part = (long)vocabulary.Idf(Sum.Terms[i]) * Sum.Weights[i];
+            var (term, weight) = Sum[i];
+            long part = (long)vocabulary.Idf(term) * weight;
             sum += part * part;
         }
 

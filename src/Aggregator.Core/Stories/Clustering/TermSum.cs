@@ -5,16 +5,81 @@ namespace Aggregator.Stories.Clustering;
 /// </summary>
 internal sealed class TermSum
 {
+    /// <summary>The terms of the only article: most stories have one, and nothing need be copied for it.</summary>
+    private Term[]? _only;
     private int[] _terms = [];
     private int[] _weights = [];
     private int _count;
 
-    public ReadOnlySpan<int> Terms => _terms.AsSpan(0, _count);
+    public int Count => _only?.Length ?? _count;
 
-    public ReadOnlySpan<int> Weights => _weights.AsSpan(0, _count);
+    /// <summary>By place, from 0 to <see cref="Count"/>.</summary>
+    public (int Term, int Weight) this[int at] => _only is { } only ? (only[at].Id, only[at].Weight) : (_terms[at], _weights[at]);
 
-    /// <param name="terms">Ordered by number.</param>
+    /// <summary>The place of a term that the sum has, at or behind <paramref name="from"/>.</summary>
+    public int IndexOf(int term, int from)
+    {
+        if (_only is not { } only)
+        {
+            return from + _terms.AsSpan(from, _count - from).IndexOf(term);
+        }
+
+        while (only[from].Id != term)
+        {
+            from++;
+        }
+
+        return from;
+    }
+
+    /// <param name="terms">Ordered by number, and not changed any more.</param>
     public void Add(Term[] terms)
+    {
+        if (_only is null && _count == 0)
+        {
+            _only = terms;
+            return;
+        }
+
+        if (_only is { } first)
+        {
+            _only = null;
+            AddCopy(first);
+        }
+
+        AddCopy(terms);
+    }
+
+    /// <param name="terms">Of an article that was added.</param>
+    public void Subtract(Term[] terms)
+    {
+        if (_only is not null)
+        {
+            // An article without terms may stand beside it.
+            _only = terms.Length > 0 ? null : _only;
+            return;
+        }
+
+        var (kept, next) = (0, 0);
+        for (var i = 0; i < _count; i++)
+        {
+            var weight = _weights[i];
+            if (next < terms.Length && terms[next].Id == _terms[i])
+            {
+                weight -= terms[next++].Weight;
+            }
+
+            if (weight > 0)
+            {
+                (_terms[kept], _weights[kept]) = (_terms[i], weight);
+                kept++;
+            }
+        }
+
+        _count = kept;
+    }
+
+    private void AddCopy(Term[] terms)
     {
         var (from, to) = (_count - 1, _count + New(terms) - 1);
         Reserve(to + 1);
@@ -41,28 +106,6 @@ internal sealed class TermSum
         }
     }
 
-    /// <param name="terms">Of an article that was added.</param>
-    public void Subtract(Term[] terms)
-    {
-        var (kept, next) = (0, 0);
-        for (var i = 0; i < _count; i++)
-        {
-            var weight = _weights[i];
-            if (next < terms.Length && terms[next].Id == _terms[i])
-            {
-                weight -= terms[next++].Weight;
-            }
-
-            if (weight > 0)
-            {
-                (_terms[kept], _weights[kept]) = (_terms[i], weight);
-                kept++;
-            }
-        }
-
-        _count = kept;
-    }
-
     private int New(Term[] terms)
     {
         var (count, at) = (0, 0);
@@ -83,8 +126,8 @@ internal sealed class TermSum
     {
         if (count > _terms.Length)
         {
-            // Most stories have one article; from the second on there will be more.
-            var size = _count == 0 ? count : count * 3 / 2;
+            // From the second article on there will be more.
+            var size = count * 3 / 2;
             Array.Resize(ref _terms, size);
             Array.Resize(ref _weights, size);
         }

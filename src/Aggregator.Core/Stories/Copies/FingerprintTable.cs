@@ -1,12 +1,22 @@
 namespace Aggregator.Stories.Copies;
 
-/// <summary>Which texts have a fingerprint: a chained hash table in flat arrays, 16 bytes a fingerprint.</summary>
+/// <summary>Which texts have a fingerprint: a chained hash table, 14 to 16 bytes a fingerprint.</summary>
+/// <remarks>
+/// The postings lie in blocks. In one array that doubles they held up to twice the memory they needed, and three times while it was copied: a tenth of the
+/// peak of a pass over 20,000 articles.
+/// </remarks>
 internal sealed class FingerprintTable
 {
     private const int SmallestSize = 1 << 12;
 
+    // 384 KB a block.
+    private const int BlockBits = 15, BlockSize = 1 << BlockBits;
+
+    /// <summary>Postings a bucket before there are twice as many buckets.</summary>
+    private const int MostLoad = 2;
+
+    private readonly List<Posting[]> _blocks = [];
     private int[] _buckets = NewBuckets(SmallestSize);
-    private Posting[] _postings = new Posting[SmallestSize];
     private int _count;
 
     /// <param name="text">A number that the caller gives the text.</param>
@@ -14,9 +24,11 @@ internal sealed class FingerprintTable
     {
         foreach (var fingerprint in fingerprints)
         {
-            if (_count == _postings.Length)
-                Grow();
-            _postings[_count] = new Posting(fingerprint, text, 0);
+            if (_count >> BlockBits == _blocks.Count)
+                _blocks.Add(new Posting[BlockSize]);
+            if (_count == _buckets.Length * MostLoad)
+                Relink(_buckets.Length * 2);
+            At(_count) = new Posting(fingerprint, text, 0);
             Link(_count++);
         }
     }
@@ -25,10 +37,12 @@ internal sealed class FingerprintTable
     public int Find(uint fingerprint, Span<int> texts)
     {
         var found = 0;
-        for (var i = _buckets[Bucket(fingerprint)]; i >= 0 && found < texts.Length; i = _postings[i].Next)
+        for (var i = _buckets[Bucket(fingerprint)]; i >= 0 && found < texts.Length;)
         {
-            if (_postings[i].Fingerprint == fingerprint)
-                texts[found++] = _postings[i].Text;
+            ref var posting = ref At(i);
+            if (posting.Fingerprint == fingerprint)
+                texts[found++] = posting.Text;
+            i = posting.Next;
         }
 
         return found;
@@ -41,46 +55,44 @@ internal sealed class FingerprintTable
         var kept = 0;
         for (var i = 0; i < _count; i++)
         {
-            if (!gone[_postings[i].Text])
-                _postings[kept++] = _postings[i];
+            if (!gone[At(i).Text])
+                At(kept++) = At(i);
         }
 
         _count = kept;
-        if (_count * 4 < _postings.Length && _postings.Length > SmallestSize)
-        {
-            Array.Resize(ref _postings, Math.Max(SmallestSize, _count * 2));
-            _buckets = NewBuckets(_postings.Length);
-        }
-
-        Relink();
+        var blocks = (kept + BlockSize - 1) >> BlockBits;
+        _blocks.RemoveRange(blocks, _blocks.Count - blocks);
+        var size = _buckets.Length;
+        while (size > SmallestSize && kept * 4 < size * MostLoad)
+            size /= 2;
+        Relink(size);
     }
+
+    private ref Posting At(int posting) => ref _blocks[posting >> BlockBits][posting & (BlockSize - 1)];
 
     private int Bucket(uint fingerprint) => (int)((fingerprint * 0x9E3779B1u) >> 4) & (_buckets.Length - 1);
 
-    private void Link(int posting)
+    private void Link(int number)
     {
-        ref var bucket = ref _buckets[Bucket(_postings[posting].Fingerprint)];
-        _postings[posting].Next = bucket;
-        bucket = posting;
+        ref var posting = ref At(number);
+        ref var bucket = ref _buckets[Bucket(posting.Fingerprint)];
+        posting.Next = bucket;
+        bucket = number;
     }
 
-    private void Grow()
+    private void Relink(int buckets)
     {
-        Array.Resize(ref _postings, _postings.Length * 2);
-        _buckets = NewBuckets(_postings.Length);
-        Relink();
-    }
-
-    private void Relink()
-    {
-        Array.Fill(_buckets, -1);
+        if (buckets == _buckets.Length)
+            Array.Fill(_buckets, -1);
+        else
+            _buckets = NewBuckets(buckets);
         for (var i = 0; i < _count; i++)
             Link(i);
     }
 
-    private static int[] NewBuckets(int postings)
+    private static int[] NewBuckets(int size)
     {
-        var buckets = new int[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)postings)];
+        var buckets = new int[size];
         Array.Fill(buckets, -1);
         return buckets;
     }
