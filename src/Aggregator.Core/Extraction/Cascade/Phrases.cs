@@ -12,6 +12,7 @@ internal static class Phrases
     private static readonly FrozenSet<string> Lines = Sections["lines"].ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string> Tails = Sections["tails"].ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string> AuthorTails = Sections["author-tails"].ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Teasers = Sections["teasers"].ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string> Errors = Sections["errors"].ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", ": ", " • ", " · ", "! ", ". "];
     private static readonly string[] Walls = Sections["walls"];
@@ -48,6 +49,9 @@ internal static class Phrases
     private static bool IsMoreOfSite(string line) => line.Length <= 60 && line.StartsWith("More ", StringComparison.OrdinalIgnoreCase)
         && (line.EndsWith(" stories", StringComparison.OrdinalIgnoreCase) || line.EndsWith(" articles", StringComparison.OrdinalIgnoreCase)
             || line.EndsWith(" news", StringComparison.OrdinalIgnoreCase) || line.EndsWith(" posts", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The label of a box that advertises another article or page.</summary>
+    public static bool IsTeaserLabel(string line) => IsIn(Teasers, line) || IsIn(Tails, line);
 
     public static bool IsAuthorTail(string line) => IsIn(AuthorTails, line);
 
