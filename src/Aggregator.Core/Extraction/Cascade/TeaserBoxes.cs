@@ -8,6 +8,12 @@ internal static class TeaserBoxes
     /// <summary>A headline and two sentences; longer boxes are texts of their own.</summary>
     private const int MaxBox = 600;
 
+    /// <summary>One or two sentences below a headline.</summary>
+    private const int MaxTeaser = 250;
+
+    /// <summary>Shorter headings that are links name what a list is about.</summary>
+    private const int MinHeadline = 25;
+
     /// <summary>Nor is more of the article than this a teaser: a page that lists others is made of such boxes.</summary>
     private const double MaxShare = 0.3;
 
@@ -18,7 +24,10 @@ internal static class TeaserBoxes
         var chars = 0;
         for (var i = tree.FirstRunAt(container.Index); i < last; i++)
         {
-            if (tree.Runs[i].Dropped || !Phrases.IsTeaserLabel(tree.Runs[i].Text) || BoxHeadedBy(tree, container, i) is not { } box)
+            if (tree.Runs[i].Dropped)
+                continue;
+            var box = Phrases.IsTeaserLabel(tree.Runs[i].Text) ? BoxHeadedBy(tree, container, i) : IsLinkedHeadline(tree.Runs[i]) ? CardHeadedBy(tree, container, i) : null;
+            if (box is null)
                 continue;
             boxes.Add(box);
             chars += box.Counts.Chars;
@@ -45,5 +54,22 @@ internal static class TeaserBoxes
                 box = node;
         }
         return box;
+    }
+
+    /// <summary>A heading that is nothing but a link to another page of the site, and longer than the names of things that articles list.</summary>
+    private static bool IsLinkedHeadline(TextRun run) => run.IsHeading && run.Chars >= MinHeadline && run.LinkDensity > 0.95 && run.Links == 1 && run.OutboundLinks == 0;
+
+    /// <summary>
+    /// An article inside the article that is such a headline and little else. HTML says that what is nested so is at most related; in boxes of other
+    /// elements the open corpora have as many lists that are the article as teasers.
+    /// </summary>
+    private static PageNode? CardHeadedBy(PageTree tree, PageNode container, int run)
+    {
+        for (var node = tree.Runs[run].Block.Parent!; node != container && node.Parent is not null && node.Counts.Chars - tree.Runs[run].Chars <= MaxTeaser; node = node.Parent)
+        {
+            if (node.Name == "article")
+                return node;
+        }
+        return null;
     }
 }

@@ -24,4 +24,14 @@ public class CleaningTests
     public void Keeps_a_long_section_under_the_label_of_a_teaser() =>
         Assert.Contains($"{P1}\n{P2} {P1}\n{P2} {P3}\n{P3} {P1}", Extract(
             $"<article class=article-body><p>{P1}</p><section><p>See also</p><p>{P2} {P1}</p><p>{P2} {P3}</p><p>{P3} {P1} <a href=/map>Map</a></p></section></article>").Text.Replace("See also\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
+
+    [Fact]
+    public void Takes_out_an_article_inside_the_article_that_is_a_linked_headline() =>
+        Assert.Equal(Story, Extract(
+            $"<div class=article-body><p>{P1}</p><section><article><div><h4><a href=/other>The bakers of the town raise their prices</a></h4><span>by Jane Doe</span></div></article></section><p>{P2}</p><p>{P3}</p></div>").Text);
+
+    [Fact]
+    public void Keeps_an_entry_of_a_list_that_is_an_article_with_a_text() =>
+        Assert.Contains("The bakers of the town raise their prices", Extract(
+            $"<div class=article-body><p>{P1}</p><section><article><h4><a href=/other>The bakers of the town raise their prices</a></h4><p>{P2} {P3}</p></article></section><p>{P2}</p></div>").Text, StringComparison.Ordinal);
 }
