@@ -34,4 +34,11 @@ public class CleaningTests
     public void Keeps_an_entry_of_a_list_that_is_an_article_with_a_text() =>
         Assert.Contains("The bakers of the town raise their prices", Extract(
             $"<div class=article-body><p>{P1}</p><section><article><h4><a href=/other>The bakers of the town raise their prices</a></h4><p>{P2} {P3}</p></article></section><p>{P2}</p></div>").Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Show Caption")]
+    [InlineData("Click to Read More and View Comments")]
+    [InlineData("WATCH | What bakers say about the price of bread:")]
+    public void Takes_out_what_only_works_on_the_page(string line) =>
+        Assert.Equal(Story, Extract($"<div class=article-body><p>{P1}</p><p>{line}</p><p>{P2}</p><p>{P3}</p></div>").Text);
 }
