@@ -18,7 +18,12 @@ internal static class Phrases
     private static readonly string[] Walls = Sections["walls"];
     private static readonly string[] Anywhere = Sections["anywhere"];
     private static readonly string[] ContactStarts = Sections["contact-starts"];
+    private static readonly string[] Sources = Sections["sources"];
+    private static readonly string[] NewsletterWords = Sections["newsletter-words"];
     private static readonly string[] ContactPlaces = Sections["contact-places"];
+
+    /// <summary>"Source: Al Jazeera and news agencies"; what is longer says more than where the text is from.</summary>
+    private const int MaxSource = 60;
 
     public static bool IsCall(string line)
     {
@@ -44,6 +49,14 @@ internal static class Phrases
     /// <summary>An invitation to follow or to write to the author or the site: it names an account or a network.</summary>
     public static bool IsContact(string line) =>
         ContactStarts.Any(start => line.StartsWith(start, StringComparison.OrdinalIgnoreCase) && line.Length > start.Length && line[start.Length] == ' ') && ContactPlaces.Any(place => line.Contains(place, StringComparison.Ordinal));
+
+    /// <summary>A line among the last ones that names where the article is from, or offers to send more by mail.</summary>
+    public static bool IsClosing(string line) => line.Length <= MaxSource && StartsWithAny(line, Sources) || IsNewsletterOffer(line);
+
+    private static bool IsNewsletterOffer(string line) =>
+        line.Contains("newsletter", StringComparison.OrdinalIgnoreCase) && NewsletterWords.Any(word => line.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    private static bool StartsWithAny(string line, string[] starts) => starts.Any(start => line.StartsWith(start, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>"More great stories", "More Motoring News": whatever the site calls itself in between.</summary>
     private static bool IsMoreOfSite(string line) => line.Length <= 60 && line.StartsWith("More ", StringComparison.OrdinalIgnoreCase)

@@ -41,4 +41,10 @@ public class CleaningTests
     [InlineData("WATCH | What bakers say about the price of bread:")]
     public void Takes_out_what_only_works_on_the_page(string line) =>
         Assert.Equal(Story, Extract($"<div class=article-body><p>{P1}</p><p>{line}</p><p>{P2}</p><p>{P3}</p></div>").Text);
+
+    [Theory]
+    [InlineData("Source: Example News Agency")]
+    [InlineData("Find more of our travel stories by signing up to our free weekly newsletter.")]
+    public void Takes_the_source_and_the_offer_of_mail_from_the_end_only(string line) =>
+        Assert.Equal($"{line}\n{Story}", Extract($"<div class=article-body><p>{line}</p>{Paragraphs}<p>{line}</p></div>").Text);
 }
