@@ -47,4 +47,10 @@ public class CleaningTests
     [InlineData("Find more of our travel stories by signing up to our free weekly newsletter.")]
     public void Takes_the_source_and_the_offer_of_mail_from_the_end_only(string line) =>
         Assert.Equal($"{line}\n{Story}", Extract($"<div class=article-body><p>{line}</p>{Paragraphs}<p>{line}</p></div>").Text);
+
+    [Theory]
+    [InlineData("element-poll")]
+    [InlineData("js-tooltip-content")]
+    public void Takes_out_polls_and_what_only_pointing_shows(string name) =>
+        Assert.Equal(Story, Extract($"<div class=article-body><p>{P1}</p><div class={name}><p>Should all platforms be bound by stricter rules than they are today?</p></div><p>{P2}</p><p>{P3}</p></div>").Text);
 }
