@@ -53,4 +53,10 @@ public class CleaningTests
     [InlineData("js-tooltip-content")]
     public void Takes_out_polls_and_what_only_pointing_shows(string name) =>
         Assert.Equal(Story, Extract($"<div class=article-body><p>{P1}</p><div class={name}><p>Should all platforms be bound by stricter rules than they are today?</p></div><p>{P2}</p><p>{P3}</p></div>").Text);
+
+    [Fact]
+    public void Keeps_a_quoted_post_in_a_box_that_is_named_as_buttons_to_share_are() =>
+        Assert.Contains("We saw the bridge", Extract(
+            $"<div class=article-body><p>{P1}</p><div class=social-media-embed><blockquote class=twitter-tweet><p>We saw the bridge move on Monday.</p></blockquote></div><p>{P2}</p><p>{P3}</p></div>").Text,
+            StringComparison.Ordinal);
 }
