@@ -15,6 +15,7 @@ internal static class Phrases
     private static readonly FrozenSet<string> Teasers = Sections["teasers"].ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string> Errors = Sections["errors"].ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", ": ", " • ", " · ", "! ", ". "];
+    private static readonly string[] CounterWords = ["Image", "Photo", "Slide", "Picture", "Bild", "Foto", "Imagen"];
     private static readonly string[] Walls = Sections["walls"];
     private static readonly string[] Anywhere = Sections["anywhere"];
     private static readonly string[] ContactStarts = Sections["contact-starts"];
@@ -30,6 +31,8 @@ internal static class Phrases
         var text = line.AsSpan().Trim(" \t-–—•|>»*[(:.!…");
         if (Lines.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text))
             return true;
+        if (IsCounter(text))
+            return true;
         foreach (var start in Starts)
         {
             if (text.StartsWith(start, StringComparison.OrdinalIgnoreCase) && (text.Length == start.Length || !char.IsLetter(text[start.Length])))
@@ -41,6 +44,14 @@ internal static class Phrases
                 return true;
         }
         return false;
+    }
+
+    /// <summary>"Image 1 of 5", as galleries count their pictures: a word, a number, a word and a number.</summary>
+    private static bool IsCounter(ReadOnlySpan<char> line)
+    {
+        Span<Range> words = stackalloc Range[5];
+        return line.Length <= 24 && line.Split(words, ' ') == 4 && CounterWords.Contains(line[words[0]].ToString(), StringComparer.OrdinalIgnoreCase)
+            && int.TryParse(line[words[1]], out _) && int.TryParse(line[words[3]], out _);
     }
 
     /// <summary>A heading behind which the article is over.</summary>

@@ -37,6 +37,7 @@ public class CleaningTests
 
     [Theory]
     [InlineData("Show Caption")]
+    [InlineData("Image 1 of 5")]
     [InlineData("Click to Read More and View Comments")]
     [InlineData("WATCH | What bakers say about the price of bread:")]
     public void Takes_out_what_only_works_on_the_page(string line) =>
