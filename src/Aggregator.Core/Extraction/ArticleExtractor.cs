@@ -24,7 +24,7 @@ public static class ArticleExtractor
         var embedded = EmbeddedText.MayStandIn(decoded.Text.Span) ? EmbeddedText.Find(document) : null;
         StreamedParts.Place(document);
         var tree = PageTreeBuilder.Build(body, new OutboundLinks(Stories.Urls.Outlets.Default.Of(context.Url)));
-        var found = ExtractionCascade.Run(tree, embedded);
+        var found = ExtractionCascade.Run(tree, embedded, () => StateText.Find(document), metadata.Title);
         var (kind, reason) = PageVerdict.Judge(document, tree, found);
         if (kind != PageKind.Article)
             return new ExtractedPage { Kind = kind, Reason = reason, Metadata = metadata };

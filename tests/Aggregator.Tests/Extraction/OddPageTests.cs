@@ -51,6 +51,15 @@ public class OddPageTests
         Assert.Equal(Story, Extract($"<main><h1>Live</h1><div class=live-posts><article><p>{P1}</p></article><article><p>{P2}</p></article><article><p>{P3}</p></article></div></main>").Text);
 
     [Fact]
+    public void Keeps_what_stands_above_the_posts_of_a_live_blog()
+    {
+        var posts = string.Concat(Enumerable.Range(1, 4).Select(i => $"<div class=live-entry><h3>Post {i}</h3><div class=entry-text><p>{P2} Number {i}.</p><p>{P3} Number {i}.</p></div></div>"));
+
+        Assert.StartsWith($"{P1} {P2}\n{P2}\n{P3} {P1}\nPost 1\n", Extract(
+            $"<article><h1>Live</h1><div class=x><div class=x1><p>{P1} {P2}</p><p>{P2}</p><p>{P3} {P1}</p></div><div class=x2><div class=x3>{posts}</div></div></div></article>").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Keeps_a_lazy_picture_with_its_own_address() =>
         Assert.Contains("<img src=\"https://news.example/real.jpg\"", Extract($"<article class=article-body><figure><img src='data:image/gif;base64,R0lGOD' data-src=/real.jpg></figure>{Paragraphs}</article>").ContentHtml,
             StringComparison.Ordinal);

@@ -12,6 +12,7 @@ internal static class Cleaning
     public static void Clean(PageTree tree, PageNode container)
     {
         DropNamed(tree, container);
+        TeaserBoxes.Drop(tree, container);
         DropLinkLists(tree, container);
         Endings.Drop(tree, container);
         DropLastLinks(tree, container);

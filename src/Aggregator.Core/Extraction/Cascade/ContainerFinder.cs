@@ -49,7 +49,7 @@ internal static class ContainerFinder
         if (best is null)
             return null;
         var gathered = Gathered(tree, best, matches);
-        return gathered != best ? gathered : FirstRival(tree, best, matches) ?? best;
+        return gathered != best ? LiveBlog.WithOpening(tree, gathered, matches) : FirstRival(tree, best, matches) ?? best;
     }
 
     /// <summary>Where a page goes on with the next article, the first is the one that was asked for.</summary>
@@ -112,7 +112,7 @@ internal static class ContainerFinder
         return holder;
     }
 
-    private static bool HoldsSeveralArticles(PageTree tree, PageNode node)
+    public static bool HoldsSeveralArticles(PageTree tree, PageNode node)
     {
         int headlines = 0, articles = 0;
         for (var i = node.Index; i < node.End; i++)

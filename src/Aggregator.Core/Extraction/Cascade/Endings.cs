@@ -45,7 +45,7 @@ internal static class Endings
             if (run.IsHeading)
                 return;
             seen++;
-            run.Dropped = run.Chars <= MaxLine && Phrases.IsContact(run.Text);
+            run.Dropped = run.Chars <= MaxLine && (Phrases.IsContact(run.Text) || Phrases.IsClosing(run.Text));
         }
     }
 

@@ -23,6 +23,9 @@ internal static class ExtractionCascade
     /// <summary>Below this a result is suspect and the weaker readings are tried too (trafilatura's and Readability's limits are 250 and 500).</summary>
     private const int ShortText = 250;
 
+    /// <summary>Readability's limit: below it the state of the page's scripts may hold more of the text than the page shows.</summary>
+    private const int WeakText = 500;
+
     /// <summary>A result of less than this share of all visible prose is suspect: comments and footers rarely make up three quarters of a page.</summary>
     private const double MinShare = 0.25;
 
@@ -30,7 +33,9 @@ internal static class ExtractionCascade
     private const double RescueGain = 2;
 
     /// <summary>Leaves the tree as the returned reading pruned it.</summary>
-    public static Found Run(PageTree tree, string? embedded)
+    /// <param name="embedded">The text in the page's structured data, if it has one.</param>
+    /// <param name="state">Looks for the text in the state of the page's scripts, which takes time.</param>
+    public static Found Run(PageTree tree, string? embedded, Func<string?> state, string? title)
     {
         var enough = MinShare * VisibleProse(tree);
         var best = Read(tree, PruneLevel.Words);
@@ -51,6 +56,8 @@ internal static class ExtractionCascade
         }
         if (embedded is not null && embedded.Length > RescueGain * best.Text.Length)
             return new Found(embedded, ExtractionRung.StructuredData, tree.Root, PruneLevel.Words, []);
+        if (best.Text.Length < WeakText && state() is { Length: > ShortText } stated && stated.Length > RescueGain * best.Text.Length && StateText.BelongsTo(stated, best.Text, title))
+            return new Found(stated, ExtractionRung.StructuredData, tree.Root, PruneLevel.Words, []);
         return ReferenceEquals(best, current) ? best : best.Rung == ExtractionRung.WildParagraphs ? ReadWild(tree) : Read(tree, best.Level);
     }
 

@@ -25,6 +25,9 @@ internal static class Pruning
     /// <summary>Comments often outweigh a short article.</summary>
     private const double MaxCommentShare = 0.9;
 
+    /// <summary>Nodes, white space among them, between a box and the post that it is for.</summary>
+    private const int MaxAbovePost = 4;
+
     /// <summary>A short notice.</summary>
     private const int MinRival = 150;
 
@@ -68,7 +71,18 @@ internal static class Pruning
             return false;
         if (node.Name is "td" or "th" or "tr" or "tbody" or "pre" or "code" or "span" && node.Parent?.Name is "code" or "pre")
             return false;
-        return level == PruneLevel.Words && (node.Words & WordKinds.Furniture) != 0;
+        return level == PruneLevel.Words && (node.Words & WordKinds.Furniture) != 0 && !HoldsPost(tree, node);
+    }
+
+    /// <summary>"social-media-embed" around a quoted post, which is the article's; the same names hold buttons to share it.</summary>
+    private static bool HoldsPost(PageTree tree, PageNode node)
+    {
+        for (var i = node.Index; i < node.End && i <= node.Index + MaxAbovePost; i++)
+        {
+            if (tree.Nodes[i].Name == "blockquote" && (tree.Nodes[i].Words & WordKinds.Post) != 0)
+                return true;
+        }
+        return false;
     }
 
     private static bool IsAside(PageNode node) => node.Name is "aside" or "footer" or "nav" || (node.Words & WordKinds.Furniture) != 0 && !node.HoldsHeadline;

@@ -44,6 +44,9 @@ internal enum WordKinds
 
     /// <summary>Folds up until a reader clicks on its heading.</summary>
     Folded = 2048,
+
+    /// <summary>A post of a network that the article quotes.</summary>
+    Post = 4096,
 }
 
 /// <summary>The word lists of <c>words.txt</c>: all that the extractor knows of how pages name their parts.</summary>
