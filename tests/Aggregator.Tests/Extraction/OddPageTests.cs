@@ -1,20 +1,11 @@
-using System.Text;
 using Aggregator.Model;
+using static Aggregator.Extraction.MadePage;
 
 namespace Aggregator.Extraction;
 
 /// <summary>Kinds of pages that are articles, but not the usual one; those that are none are in <see cref="ArticleExtractorTests"/>.</summary>
 public class OddPageTests
 {
-    private const string P1 = "The first paragraph of this story is long enough to count as prose, and it has a comma or two, as real ones do.";
-    private const string P2 = "A second paragraph follows with more of the same kind of plain text, so that nobody mistakes it for a caption.";
-    private const string P3 = "The third paragraph ends the matter with a sentence that says what happens next year, and who pays for it all.";
-    private const string Paragraphs = $"<p>{P1}</p><p>{P2}</p><p>{P3}</p>";
-    private const string Story = $"{P1}\n{P2}\n{P3}";
-
-    private static ExtractedPage Extract(string body) =>
-        ArticleExtractor.Extract(Encoding.UTF8.GetBytes($"<!doctype html><title>Story</title><body>{body}"), new PageContext(new Uri("https://news.example/2024/story.html"), "text/html", "utf-8"));
-
     [Fact]
     public void Joins_sections_that_are_siblings_of_one_name() =>
         Assert.Equal($"{P1}\n{P2}\n{P3}\n{P3} Again.", Extract(

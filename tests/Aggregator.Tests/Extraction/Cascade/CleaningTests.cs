@@ -1,20 +1,10 @@
-using System.Text;
-using Aggregator.Model;
+using static Aggregator.Extraction.MadePage;
 
 namespace Aggregator.Extraction.Cascade;
 
 /// <summary>What is taken out of the container that holds the article, and what stays.</summary>
 public class CleaningTests
 {
-    private const string P1 = "The first paragraph of this story is long enough to count as prose, and it has a comma or two, as real ones do.";
-    private const string P2 = "A second paragraph follows with more of the same kind of plain text, so that nobody mistakes it for a caption.";
-    private const string P3 = "The third paragraph ends the matter with a sentence that says what happens next year, and who pays for it all.";
-    private const string Paragraphs = $"<p>{P1}</p><p>{P2}</p><p>{P3}</p>";
-    private const string Story = $"{P1}\n{P2}\n{P3}";
-
-    private static ExtractedPage Extract(string body) =>
-        ArticleExtractor.Extract(Encoding.UTF8.GetBytes($"<!doctype html><title>Story</title><body>{body}"), new PageContext(new Uri("https://news.example/2024/story.html"), "text/html", "utf-8"));
-
     [Fact]
     public void Takes_the_teaser_out_with_its_label() =>
         Assert.Equal(Story, Extract(
