@@ -32,15 +32,7 @@ internal sealed class FetchingFixture : IAsyncDisposable
     public Task<PageFetchResult> PageAsync(string path) => Services.Pages.FetchAsync(Server.Url(path), CancellationToken.None);
 
     /// <summary>Waits until the client has read the headers of the only request under way: of its two time limits only the whole one is left.</summary>
-    public async Task HeadersReadAsync()
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (Time.Waiting != 1)
-        {
-            patience.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-    }
+    public Task HeadersReadAsync() => Time.WaitingAsync(1);
 
     public async ValueTask DisposeAsync()
     {

@@ -30,8 +30,7 @@ public sealed class PassTests
         {
             int waiting = web.Time.Waiting;
             web.Time.Advance(TimeSpan.FromSeconds(6));
-            while (web.Time.Waiting != waiting)
-                await Task.Yield();
+            await web.Time.WaitingAsync(waiting);
         }
 
         answers.SetResult();

@@ -5,6 +5,7 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];
+    private readonly List<(int Count, TaskCompletionSource Reached)> _watchers = [];
     private DateTimeOffset _now = start;
 
     public ManualTime()
@@ -20,8 +21,22 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
         get
         {
             lock (_lock)
-                return _timers.Count(t => t.Due is not null);
+                return CountWaiting();
         }
+    }
+
+    /// <summary>Ends as soon as so many timers wait, now or by a later change; fails after half a minute.</summary>
+    public Task WaitingAsync(int count)
+    {
+        // the test goes on elsewhere, not inside the code that set the timer
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_lock)
+        {
+            _watchers.Add((count, reached));
+            Notify();
+        }
+
+        return reached.Task.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     public override DateTimeOffset GetUtcNow()
@@ -52,12 +67,27 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
                 next = _timers.Where(t => t.Due <= end).MinBy(t => t.Due);
                 _now = next is null ? end : next.Due > _now ? next.Due.Value : _now;
                 next?.Repeat(_now);
+                Notify();
             }
 
             if (next is null)
                 return;
             next.Fire();
         }
+    }
+
+    private int CountWaiting() => _timers.Count(t => t.Due is not null);
+
+    private void Notify()
+    {
+        int waiting = CountWaiting();
+        foreach ((int count, TaskCompletionSource reached) in _watchers)
+        {
+            if (count == waiting)
+                reached.TrySetResult();
+        }
+
+        _watchers.RemoveAll(w => w.Reached.Task.IsCompleted);
     }
 
     private sealed class ManualTimer(ManualTime time, TimerCallback callback, object? state) : ITimer
@@ -72,13 +102,18 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
             {
                 _period = period;
                 Due = dueTime == Timeout.InfiniteTimeSpan ? null : time._now + dueTime;
+                time.Notify();
             }
 
             // a wait of nothing is over at once, without anybody moving the clock
             if (dueTime == TimeSpan.Zero)
             {
                 lock (time._lock)
+                {
                     Repeat(time._now);
+                    time.Notify();
+                }
+
                 ThreadPool.QueueUserWorkItem(_ => Fire());
             }
 
@@ -92,7 +127,10 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
         public void Dispose()
         {
             lock (time._lock)
+            {
                 time._timers.Remove(this);
+                time.Notify();
+            }
         }
 
         public ValueTask DisposeAsync()
