@@ -21,11 +21,12 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
         get
         {
             lock (_lock)
-                return CountWaiting();
+                return _timers.Count(t => t.Due is not null);
         }
     }
 
-    /// <summary>Ends as soon as so many timers wait, now or by a later change; fails after half a minute.</summary>
+    /// <summary>Ends as soon as exactly so many timers wait, now or by a later change.</summary>
+    /// <exception cref="TimeoutException">It did not come to that within 30 real seconds.</exception>
     public Task WaitingAsync(int count)
     {
         // the test goes on elsewhere, not inside the code that set the timer
@@ -76,11 +77,9 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
         }
     }
 
-    private int CountWaiting() => _timers.Count(t => t.Due is not null);
-
     private void Notify()
     {
-        int waiting = CountWaiting();
+        int waiting = Waiting;
         foreach ((int count, TaskCompletionSource reached) in _watchers)
         {
             if (count == waiting)
@@ -98,25 +97,19 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
+            // a wait of nothing is over at once, without anybody moving the clock, and is never counted as waiting
+            bool atOnce = dueTime == TimeSpan.Zero;
             lock (time._lock)
             {
                 _period = period;
                 Due = dueTime == Timeout.InfiniteTimeSpan ? null : time._now + dueTime;
+                if (atOnce)
+                    Repeat(time._now);
                 time.Notify();
             }
 
-            // a wait of nothing is over at once, without anybody moving the clock
-            if (dueTime == TimeSpan.Zero)
-            {
-                lock (time._lock)
-                {
-                    Repeat(time._now);
-                    time.Notify();
-                }
-
+            if (atOnce)
                 ThreadPool.QueueUserWorkItem(_ => Fire());
-            }
-
             return true;
         }
 
