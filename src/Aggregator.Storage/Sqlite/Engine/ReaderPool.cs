@@ -10,7 +10,8 @@ internal sealed class ReaderPool(StoreFile file) : IDisposable
     // A query is all processor; more at a time than this only wait for each other.
     private static readonly int Most = Math.Max(4, Environment.ProcessorCount);
 
-    private readonly ConcurrentBag<Session> _idle = [];
+    // The one that was used last comes first: its pages are still warm, and the others grow no cache.
+    private readonly ConcurrentStack<Session> _idle = [];
     private readonly SemaphoreSlim _places = new(Most, Most);
 
     public async Task<T> ReadAsync<T>(Func<Session, T> work, CancellationToken cancellation)
@@ -28,14 +29,14 @@ internal sealed class ReaderPool(StoreFile file) : IDisposable
 
     public void Dispose()
     {
-        while (_idle.TryTake(out Session? session))
+        while (_idle.TryPop(out Session? session))
             session.Dispose();
         _places.Dispose();
     }
 
     private T Read<T>(Func<Session, T> work, CancellationToken cancellation)
     {
-        if (!_idle.TryTake(out Session? session))
+        if (!_idle.TryPop(out Session? session))
             session = file.OpenReader();
         try
         {
@@ -58,7 +59,7 @@ internal sealed class ReaderPool(StoreFile file) : IDisposable
         }
         finally
         {
-            _idle.Add(session);
+            _idle.Push(session);
         }
     }
 }

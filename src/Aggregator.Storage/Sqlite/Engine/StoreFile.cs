@@ -39,7 +39,8 @@ internal sealed class StoreFile(string folder)
             session.Execute("PRAGMA page_size = 8192");
             session.Text("PRAGMA journal_mode = WAL");
             session.Execute("PRAGMA synchronous = NORMAL");
-            session.Execute("PRAGMA cache_size = -32768");
+            // 8 MiB: with four times as much a pass over 20,000 articles cost no less, as the system's own cache has the pages.
+            session.Execute("PRAGMA cache_size = -8192");
             session.Execute("PRAGMA temp_store = MEMORY");
             // Pages of the log before it is copied back, 32 MiB: each page of the index is written several times in that span and copied once.
             session.Number("PRAGMA wal_autocheckpoint = 4000");
@@ -56,7 +57,8 @@ internal sealed class StoreFile(string folder)
     public Session OpenReader()
     {
         Session session = Open(SqliteOpenMode.ReadOnly);
-        session.Execute("PRAGMA cache_size = -8192");
+        // 2 MiB: a commit empties it, and what one query reads twice fits.
+        session.Execute("PRAGMA cache_size = -2048");
         session.Execute("PRAGMA temp_store = MEMORY");
         return session;
     }
