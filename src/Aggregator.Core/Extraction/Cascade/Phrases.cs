@@ -15,7 +15,7 @@ internal static class Phrases
     private static readonly FrozenSet<string> Teasers = Sections["teasers"].ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly FrozenSet<string> Errors = Sections["errors"].ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", ": ", " • ", " · ", "! ", ". "];
-    private static readonly string[] CounterWords = ["Image", "Photo", "Slide", "Picture", "Bild", "Foto", "Imagen"];
+    private static readonly FrozenSet<string> Counters = Sections["counters"].ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly string[] Walls = Sections["walls"];
     private static readonly string[] Anywhere = Sections["anywhere"];
     private static readonly string[] ContactStarts = Sections["contact-starts"];
@@ -50,7 +50,7 @@ internal static class Phrases
     private static bool IsCounter(ReadOnlySpan<char> line)
     {
         Span<Range> words = stackalloc Range[5];
-        return line.Length <= 24 && line.Split(words, ' ') == 4 && CounterWords.Contains(line[words[0]].ToString(), StringComparer.OrdinalIgnoreCase)
+        return line.Length <= 24 && line.Split(words, ' ') == 4 && Counters.GetAlternateLookup<ReadOnlySpan<char>>().Contains(line[words[0]])
             && int.TryParse(line[words[1]], out _) && int.TryParse(line[words[3]], out _);
     }
 
