@@ -57,7 +57,7 @@ internal sealed class StoreFile(string folder)
     public Session OpenReader()
     {
         Session session = Open(SqliteOpenMode.ReadOnly);
-        // 2 MiB: a commit empties it, and what one query reads twice fits.
+        // 2 MiB: a commit empties it, and on a million articles lists and order by relevance took no longer than with 8.
         session.Execute("PRAGMA cache_size = -2048");
         session.Execute("PRAGMA temp_store = MEMORY");
         return session;
