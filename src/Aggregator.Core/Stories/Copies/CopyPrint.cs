@@ -8,12 +8,12 @@ public sealed class CopyPrint
     /// <summary>Enough of any article to know its copies by; what is longer is a transcript or a law.</summary>
     private const int MaxWords = 3000;
 
-    private CopyPrint(uint[] codes) => Codes = codes;
+    private CopyPrint(ushort[] codes) => Codes = codes;
 
-    internal uint[] Codes { get; }
+    internal ushort[] Codes { get; }
 
     /// <summary>The size in bytes of what <see cref="Write"/> writes.</summary>
-    public int Size => sizeof(ushort) + (Codes.Length * sizeof(uint));
+    public int Size => sizeof(ushort) + (Codes.Length * sizeof(ushort));
 
     public static CopyPrint Of(string text)
     {
@@ -23,7 +23,7 @@ public sealed class CopyPrint
 
     internal static CopyPrint Of(List<CopyWord> words)
     {
-        var codes = new uint[Math.Min(words.Count, MaxWords)];
+        var codes = new ushort[Math.Min(words.Count, MaxWords)];
         for (var i = 0; i < codes.Length; i++)
             codes[i] = words[i].Code;
         return new CopyPrint(codes);
@@ -34,7 +34,7 @@ public sealed class CopyPrint
     {
         BinaryPrimitives.WriteUInt16LittleEndian(to, (ushort)Codes.Length);
         for (var i = 0; i < Codes.Length; i++)
-            BinaryPrimitives.WriteUInt32LittleEndian(to[(sizeof(ushort) + (i * sizeof(uint)))..], Codes[i]);
+            BinaryPrimitives.WriteUInt16LittleEndian(to[(sizeof(ushort) + (i * sizeof(ushort)))..], Codes[i]);
         return Size;
     }
 
@@ -42,10 +42,10 @@ public sealed class CopyPrint
     /// <exception cref="ArgumentOutOfRangeException">The bytes end too early.</exception>
     public static CopyPrint Read(ReadOnlySpan<byte> from)
     {
-        var codes = new uint[BinaryPrimitives.ReadUInt16LittleEndian(from)];
-        var bytes = from.Slice(sizeof(ushort), codes.Length * sizeof(uint));
+        var codes = new ushort[BinaryPrimitives.ReadUInt16LittleEndian(from)];
+        var bytes = from.Slice(sizeof(ushort), codes.Length * sizeof(ushort));
         for (var i = 0; i < codes.Length; i++)
-            codes[i] = BinaryPrimitives.ReadUInt32LittleEndian(bytes[(i * sizeof(uint))..]);
+            codes[i] = BinaryPrimitives.ReadUInt16LittleEndian(bytes[(i * sizeof(ushort))..]);
         return new CopyPrint(codes);
     }
 }

@@ -1,7 +1,7 @@
 namespace Aggregator.Stories.Copies;
 
-/// <summary>What the index keeps of an article: the codes of its words in order, four bytes each, and whose copy it is.</summary>
-internal sealed class CopyText(long id, DateTimeOffset published, uint[] words, CopyFamily family)
+/// <summary>What the index keeps of an article: the codes of its words in order, two bytes each, and whose copy it is.</summary>
+internal sealed class CopyText(long id, DateTimeOffset published, ushort[] words, CopyFamily family)
 {
     private int? _distinct;
 
@@ -9,7 +9,7 @@ internal sealed class CopyText(long id, DateTimeOffset published, uint[] words, 
 
     public DateTimeOffset Published { get; } = published;
 
-    public uint[] Words { get; } = words;
+    public ushort[] Words { get; } = words;
 
     /// <summary>Its different word triples; counted when it is first asked for, as most texts are never compared.</summary>
     public int DistinctTriples => _distinct ??= Triples(Words).Distinct().Count();
@@ -17,16 +17,25 @@ internal sealed class CopyText(long id, DateTimeOffset published, uint[] words, 
     public CopyFamily Family { get; } = family;
 
     /// <summary>Hash of each run of three words.</summary>
-    public static uint[] Triples(ReadOnlySpan<uint> words)
+    public static uint[] Triples(ReadOnlySpan<ushort> words)
     {
         var triples = new uint[Math.Max(0, words.Length - 2)];
-        for (var i = 0; i < triples.Length; i++)
-            triples[i] = Triple(words, i);
+        Triples(words, triples);
         return triples;
     }
 
+    /// <inheritdoc cref="Triples(ReadOnlySpan{ushort})"/>
+    /// <returns>How many there are, two less than words.</returns>
+    public static int Triples(ReadOnlySpan<ushort> words, Span<uint> into)
+    {
+        var count = Math.Max(0, words.Length - 2);
+        for (var i = 0; i < count; i++)
+            into[i] = Triple(words, i);
+        return count;
+    }
+
     /// <summary>Hash of the three words from <paramref name="at"/> on.</summary>
-    public static uint Triple(ReadOnlySpan<uint> words, int at)
+    public static uint Triple(ReadOnlySpan<ushort> words, int at)
     {
         var x = (((ulong)CopyWords.Value(words[at]) << 32) | CopyWords.Value(words[at + 1])) * 0x9E3779B97F4A7C15ul;
         x = (x ^ (x >> 29) ^ CopyWords.Value(words[at + 2])) * 0xBF58476D1CE4E5B9ul;

@@ -3,24 +3,22 @@ using System.Globalization;
 namespace Aggregator.Stories.Copies;
 
 /// <summary>A word that says something, with its place in the text.</summary>
-/// <param name="Code">Hash of its normal form; the two lowest bits say what kind of word it is.</param>
-internal readonly record struct CopyWord(uint Code, int Start, int End);
+/// <param name="Code">15 bits of the hash of its normal form; the lowest bit says that it is a number or a name.</param>
+internal readonly record struct CopyWord(ushort Code, int Start, int End);
 
 /// <summary>Cuts a text into the words that say something, in order; function words are left out.</summary>
 internal static class CopyWords
 {
-    private const uint NumberBit = 1;
-    private const uint NameBit = 2;
-    private const uint KindBits = NumberBit | NameBit;
+    private const uint FactBit = 1;
 
     /// <summary>Longer runs of letters are no words (base64, addresses).</summary>
     private const int MaxWordLength = 64;
 
     /// <summary>Numbers and names: what tells two fillings of one template apart.</summary>
-    public static bool IsFact(uint code) => (code & KindBits) != 0;
+    public static bool IsFact(ushort code) => (code & FactBit) != 0;
 
     /// <summary>Equal words have equal values here, however they are capitalised.</summary>
-    public static uint Value(uint code) => code | KindBits;
+    public static uint Value(ushort code) => code | FactBit;
 
     public static List<CopyWord> Of(string text)
     {
@@ -46,7 +44,7 @@ internal static class CopyWords
             {
                 var number = char.IsAsciiDigit(raw[0]);
                 var name = !number && !sentenceStart && char.IsUpper(raw[0]);
-                words.Add(new CopyWord((Hash(word) & ~KindBits) | (number ? NumberBit : 0) | (name ? NameBit : 0), start, i));
+                words.Add(new CopyWord((ushort)((Hash(word) & ~FactBit) | (number || name ? FactBit : 0)), start, i));
             }
 
             sentenceStart = false;
@@ -96,7 +94,7 @@ internal static class CopyWords
         return Spelling.Normalize(into, length);
     }
 
-    /// <summary>FNV-1a with a final mix, so that the low bits that are given away for the kind do not matter.</summary>
+    /// <summary>FNV-1a with a final mix, so that any 15 bits are as good as any others: two words in 32,768 are taken for one, three in a row in 35 million million.</summary>
     private static uint Hash(ReadOnlySpan<char> word)
     {
         var hash = 2166136261u;

@@ -11,7 +11,7 @@ internal readonly record struct FactCheck(int Agree, int Differ)
     /// <summary>Facts that stand in no common surroundings count neither way: they belong to what was cut or added.</summary>
     public bool IsTemplate => Differ > Agree;
 
-    public static FactCheck Of(uint[] a, uint[] b)
+    public static FactCheck Of(ushort[] a, ushort[] b)
     {
         var (shorter, longer) = a.Length <= b.Length ? (a, b) : (b, a);
         var slots = new Dictionary<ulong, List<uint>>();
@@ -34,7 +34,7 @@ internal readonly record struct FactCheck(int Agree, int Differ)
     }
 
     /// <summary>Each fact twice: with the two plain words before it and with the two after it.</summary>
-    private static IEnumerable<(int Place, ulong Surroundings, uint Fact)> Slots(uint[] words)
+    private static IEnumerable<(int Place, ulong Surroundings, uint Fact)> Slots(ushort[] words)
     {
         for (var i = 0; i < words.Length; i++)
         {
@@ -48,7 +48,7 @@ internal readonly record struct FactCheck(int Agree, int Differ)
     }
 
     /// <summary>The next two words that are no facts themselves; null at the edge of the text.</summary>
-    private static ulong? Surroundings(uint[] words, int from, int step)
+    private static ulong? Surroundings(ushort[] words, int from, int step)
     {
         var hash = step < 0 ? 1ul : 2ul;
         var found = 0;

@@ -7,7 +7,7 @@ internal static class Passage
     private const int MaxLength = 240;
 
     /// <summary>The longest run of words in <paramref name="text"/> that <paramref name="other"/> has too, white space flattened; empty when there is none.</summary>
-    public static string Longest(string text, List<CopyWord> words, uint[] other)
+    public static string Longest(string text, List<CopyWord> words, ushort[] other)
     {
         var theirs = CopyText.Triples(other);
         var mine = CopyText.Triples(words.Select(w => w.Code).ToArray());

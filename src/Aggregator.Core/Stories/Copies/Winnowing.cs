@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Aggregator.Stories.Copies;
 
 /// <summary>
@@ -9,19 +11,22 @@ internal static class Winnowing
     /// <summary>A text too short for windows keeps this many of its smallest hashes.</summary>
     private const int MinFingerprints = 6;
 
-    public static List<uint> Pick(ReadOnlySpan<uint> triples, int window)
+    /// <summary>Puts the fingerprints into <paramref name="picked"/> in place of what it held: rising, each once.</summary>
+    public static void Pick(ReadOnlySpan<uint> triples, int window, List<uint> picked)
     {
-        var picked = new List<uint>((triples.Length * 2 / (window + 1)) + MinFingerprints);
-        var last = -1;
+        picked.Clear();
+        var smallest = -1;
         for (var i = 0; i + window <= triples.Length; i++)
         {
-            var smallest = i;
-            for (var j = i + 1; j < i + window; j++)
+            // The smallest of the window before stands against the one triple that is new, unless it has just left.
+            var before = smallest;
+            var from = i + window - 1;
+            if (smallest < i)
+                (smallest, from) = (i, i + 1);
+            for (var j = from; j < i + window; j++)
                 smallest = triples[j] <= triples[smallest] ? j : smallest;
-            if (smallest == last)
-                continue;
-            last = smallest;
-            picked.Add(triples[smallest]);
+            if (smallest != before)
+                picked.Add(triples[smallest]);
         }
 
         if (picked.Count < MinFingerprints)
@@ -32,18 +37,19 @@ internal static class Winnowing
         }
 
         picked.Sort();
-        return Distinct(picked);
+        DropRepeated(picked);
     }
 
-    private static List<uint> Distinct(List<uint> sorted)
+    private static void DropRepeated(List<uint> sorted)
     {
-        var kept = new List<uint>(sorted.Count);
-        foreach (var value in sorted)
+        var values = CollectionsMarshal.AsSpan(sorted);
+        var kept = 0;
+        foreach (var value in values)
         {
-            if (kept.Count == 0 || kept[^1] != value)
-                kept.Add(value);
+            if (kept == 0 || values[kept - 1] != value)
+                values[kept++] = value;
         }
 
-        return kept;
+        CollectionsMarshal.SetCount(sorted, kept);
     }
 }

@@ -31,9 +31,24 @@ public class CopyWordsTests
     public void Fingerprints_of_a_shared_passage_are_shared()
     {
         var passage = Enumerable.Range(0, 30).Select(i => (uint)(i * 2654435761u)).ToArray();
-        var a = Winnowing.Pick([.. Enumerable.Range(0, 40).Select(i => (uint)(i * 40503u) + 7), .. passage], 8);
-        var b = Winnowing.Pick([.. passage, .. Enumerable.Range(0, 50).Select(i => (uint)(i * 69069u) + 3)], 8);
+        var a = Picked([.. Enumerable.Range(0, 40).Select(i => (uint)(i * 40503u) + 7), .. passage]);
+        var b = Picked([.. passage, .. Enumerable.Range(0, 50).Select(i => (uint)(i * 69069u) + 3)]);
         Assert.True(a.Intersect(b).Count() >= 2);
+    }
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(8)]
+    [InlineData(5)]
+    [InlineData(0)]
+    public void The_smallest_of_every_window_is_picked_and_six_of_a_short_text(int count)
+    {
+        // Few different values, so that windows have ties.
+        var triples = Enumerable.Range(1, count).Select(i => (uint)(i * 2654435761u) >> 27).ToArray();
+        var smallest = Enumerable.Range(0, Math.Max(0, count - 7)).Select(i => triples[i..(i + 8)].Min());
+        var ofShort = count > 8 ? [] : triples.Order().Take(6);
+
+        Assert.Equal(smallest.Concat(ofShort).Distinct().Order(), Picked(triples));
     }
 
     [Fact]
@@ -62,6 +77,13 @@ public class CopyWordsTests
         Assert.Equal(0, table.Find(100, found));
         Assert.Equal(8, table.Find(1_000_000, found));
         Assert.Equal([5999, 5997, 5995], found[..3]);
+    }
+
+    private static List<uint> Picked(uint[] triples)
+    {
+        var picked = new List<uint>();
+        Winnowing.Pick(triples, 8, picked);
+        return picked;
     }
 
     private static IEnumerable<uint> Values(string text) => CopyWords.Of(text).Select(w => CopyWords.Value(w.Code));
