@@ -41,10 +41,10 @@ internal static class DemoCommand
         await using var app = ServiceHost.Build(startup);
         using var news = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var breaking = PublishAsync(app, site, news.Token);
-        await ServiceHost.RunAsync(app, startup, cancellation);
+        var code = await ServiceHost.RunAsync(app, startup, cancellation);
         await news.CancelAsync();
         await breaking;
-        return ExitCodes.Done;
+        return code;
     }
 
     // An outlet that publishes tells the service, as a WebSub hub would; all else is the ordinary pipeline.

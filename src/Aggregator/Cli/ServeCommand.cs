@@ -25,7 +25,6 @@ internal static class ServeCommand
             }
 
             await using var app = ServiceHost.Build(startup);
-            await ServiceHost.RunAsync(app, startup, cancellation);
-            return ExitCodes.Done;
+            return await ServiceHost.RunAsync(app, startup, cancellation);
         }, cancellation);
 }

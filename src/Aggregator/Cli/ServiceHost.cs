@@ -39,18 +39,38 @@ internal static class ServiceHost
             .AddWebSub(startup.Options)
             .AddAggregatorApi();
         AddTelemetry(builder);
-        var app = builder.Build();
+        WebApplication? app = null;
+        // Who starts it reports a start that failed; the host would log its stack besides.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Warning && app?.Lifetime.ApplicationStarted.IsCancellationRequested == true);
+        app = builder.Build();
         app.MapAggregatorApi();
         app.MapWebSub();
         return app;
     }
 
-    /// <summary>Starts the service, says where to look, and waits until it is told to stop.</summary>
-    public static async Task RunAsync(WebApplication app, Startup startup, CancellationToken cancellation)
+    /// <summary>Starts the service, says where to look, and waits until it is told to stop; where it cannot listen, says so on standard error.</summary>
+    /// <returns>What the program should end with.</returns>
+    public static async Task<int> RunAsync(WebApplication app, Startup startup, CancellationToken cancellation)
     {
-        await StartAsync(app, startup, cancellation);
+        if (ListeningCheck.Malformed(startup.Configuration, DefaultUrl) is { } malformed)
+        {
+            await Console.Error.WriteLineAsync(malformed);
+            return ExitCodes.BadConfiguration;
+        }
+
+        try
+        {
+            await StartAsync(app, startup, cancellation);
+        }
+        catch (Exception e) when (ListeningCheck.Refused(e, startup.Configuration, DefaultUrl) is { } refusal)
+        {
+            await Console.Error.WriteLineAsync(refusal);
+            return ExitCodes.Failed;
+        }
+
         Announce(app, startup);
         await app.WaitForShutdownAsync(cancellation);
+        return ExitCodes.Done;
     }
 
     /// <summary>Brings the list of feeds into the database, then starts polling and serving.</summary>

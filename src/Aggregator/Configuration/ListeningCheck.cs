@@ -1,9 +1,13 @@
 using System.Net;
+using System.Net.Sockets;
 using Aggregator.Api;
+using Microsoft.AspNetCore.Connections;
 
 namespace Aggregator.Configuration;
 
-/// <summary>Nobody opens an archive to the world by an address alone: beyond this machine, readers need a key or it is said that they need none.</summary>
+/// <summary>
+/// Where the service listens. Nobody opens an archive to the world by an address alone: beyond this machine, readers need a key or it is said that they need none.
+/// </summary>
 internal static class ListeningCheck
 {
     /// <param name="defaultUrl">Where it listens when nothing is configured.</param>
@@ -21,6 +25,41 @@ internal static class ListeningCheck
             : null;
     }
 
+    /// <summary>What no server could listen on, found before anything is started.</summary>
+    /// <param name="defaultUrl">Where it listens when nothing is configured.</param>
+    /// <returns>What is wrong and how to mend it; null when nothing is.</returns>
+    public static string? Malformed(IConfiguration configuration, string defaultUrl) =>
+        Addresses(configuration, defaultUrl).Select(Malformed).FirstOrDefault(fault => fault is not null);
+
+    /// <summary>Why the system refused to listen; null when <paramref name="fault"/> is of another kind.</summary>
+    /// <param name="defaultUrl">Where it listens when nothing is configured.</param>
+    public static string? Refused(Exception fault, IConfiguration configuration, string defaultUrl) => fault switch
+    {
+        IOException { InnerException: AddressInUseException } =>
+            $"{fault.Message} Stop what listens there, perhaps this program itself, or choose another address, as in --urls http://127.0.0.1:8080.",
+        SocketException { SocketErrorCode: SocketError.AccessDenied or SocketError.AddressNotAvailable } =>
+            $"The system does not let this program listen on {string.Join(" and ", Addresses(configuration, defaultUrl))}: {fault.Message}. Choose another address, as in --urls http://127.0.0.1:8080.",
+        _ => null,
+    };
+
+    private static string? Malformed(string address)
+    {
+        const string Example = "write it as in --urls http://127.0.0.1:8080";
+        BindingAddress binding;
+        try
+        {
+            binding = BindingAddress.Parse(address);
+        }
+        catch (FormatException)
+        {
+            return $"\"{address}\" is no address to listen on; {Example}.";
+        }
+
+        if (binding.Scheme.Equals("https", StringComparison.OrdinalIgnoreCase))
+            return $"{address} asks for https, which this program does not speak; let a proxy in front do that, and give it an http address here.";
+        return binding.Port > IPEndPoint.MaxPort ? $"{address} has a port above {IPEndPoint.MaxPort}; {Example}." : null;
+    }
+
     private static IEnumerable<string> Addresses(IConfiguration configuration, string defaultUrl) =>
         (configuration["Urls"] ?? defaultUrl).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Concat(configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>());
@@ -35,7 +74,7 @@ internal static class ListeningCheck
         }
         catch (FormatException)
         {
-            // The server itself refuses it, and says so better.
+            // Malformed says so.
             return true;
         }
 

@@ -115,4 +115,21 @@ public class ServiceTests
         Assert.Equal(2, code);
         Assert.Contains(folder.File("data"), error);
     }
+
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("demo")]
+    public async Task Where_something_listens_already_one_line_names_the_address(string verb)
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("feeds.json"), NewsSite.FeedsJson(NewsSite.Fill(site, feeds: 1, items: 1)));
+        string[] own = verb == "serve" ? ["--feeds", folder.File("feeds.json"), "--data", folder.File("data")] : [];
+
+        var (code, output, error) = await ServiceProcess.RunAsync([verb, .. own, "--urls", $"http://{site.Authority}"]);
+
+        Assert.Equal(1, code);
+        Assert.DoesNotContain("Exception", output);
+        Assert.StartsWith($"Failed to bind to address http://{site.Authority}: address already in use.", Assert.Single(error.TrimEnd().Split('\n')));
+    }
 }
