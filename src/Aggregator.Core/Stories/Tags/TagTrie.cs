@@ -5,40 +5,35 @@ namespace Aggregator.Stories.Tags;
 /// </summary>
 internal sealed class TagTrie
 {
+    private readonly Dictionary<string, int> _roots = new(StringComparer.Ordinal);
     private readonly Dictionary<(int Node, string Word), int> _children = [];
-    private readonly List<List<Leaf>?> _leaves = [null];
-    private readonly HashSet<string> _first = new(StringComparer.Ordinal);
+    private readonly List<List<Leaf>?> _leaves = [];
 
     public void Add(TagEntry entry, TagPattern pattern)
     {
         var words = TagWords.Of(pattern.Text);
-        var node = 0;
-        foreach (var word in words)
+        if (words.Count == 0)
+            return;
+        if (!_roots.TryGetValue(words[0].Key, out var node))
+            _roots[words[0].Key] = node = NewNode();
+        foreach (var word in words.Skip(1))
         {
             if (!_children.TryGetValue((node, word.Key), out var next))
-            {
-                next = _leaves.Count;
-                _leaves.Add(null);
-                _children[(node, word.Key)] = next;
-            }
-
+                _children[(node, word.Key)] = next = NewNode();
             node = next;
         }
 
-        if (node == 0)
-            return;
-        _first.Add(words[0].Key);
         (_leaves[node] ??= []).Add(new Leaf(entry, pattern, [.. words]));
     }
 
-    /// <summary>Whether any pattern begins with the word; few words of a text do.</summary>
-    public bool BeginsWith(TagWord word) => _first.Contains(word.Key);
+    /// <summary>Whether any pattern begins with the word, and where to go on in the trie then; few words of a text do.</summary>
+    public bool BeginsWith(TagWord word, out int node) => _roots.TryGetValue(word.Key, out node);
 
     /// <summary>Every pattern that begins at a word, the longest last.</summary>
-    public IEnumerable<(Leaf Leaf, int Length)> At(IReadOnlyList<TagWord> words, int start)
+    /// <param name="node">What <see cref="BeginsWith"/> answered for the word.</param>
+    public IEnumerable<(Leaf Leaf, int Length)> At(List<TagWord> words, int start, int node)
     {
-        var node = 0;
-        for (var i = start; i < words.Count && _children.TryGetValue((node, words[i].Key), out node); i++)
+        for (var i = start; i == start || (i < words.Count && _children.TryGetValue((node, words[i].Key), out node)); i++)
         {
             if (_leaves[node] is not { } leaves)
                 continue;
@@ -50,13 +45,19 @@ internal sealed class TagTrie
         }
     }
 
+    private int NewNode()
+    {
+        _leaves.Add(null);
+        return _leaves.Count - 1;
+    }
+
     internal sealed record Leaf(TagEntry Entry, TagPattern Pattern, TagWord[] Words)
     {
         /// <summary>Terms of topics may overlap with each other and with names, names not with names.</summary>
         public bool IsTerm => Entry.Kind == TagEntry.Topic && Pattern.Strength != TagStrength.Except;
 
         /// <summary>Words with capitals must be written so, or all in capitals as headlines are; words without may be written as they like.</summary>
-        public bool Fits(IReadOnlyList<TagWord> words, int start)
+        public bool Fits(List<TagWord> words, int start)
         {
             for (var i = 0; i < Words.Length; i++)
             {

@@ -44,10 +44,10 @@ public sealed class Tagger
         var namesFrom = 0;
         for (var i = 0; i < words.Count; i++)
         {
-            if (!_trie.BeginsWith(words[i]))
+            if (!_trie.BeginsWith(words[i], out var node))
                 continue;
             var (name, nameLength) = (default(TagTrie.Leaf), 0);
-            foreach (var (leaf, length) in _trie.At(words, i))
+            foreach (var (leaf, length) in _trie.At(words, i, node))
             {
                 if (leaf.Pattern.Language is { } only && language is not null && only != language)
                     continue;
@@ -63,7 +63,7 @@ public sealed class Tagger
             if (name.Pattern.Strength == TagStrength.Full)
                 tally.AddName(name.Entry, clear: nameLength > 1 || (!inTitle && !words[i].SentenceStart));
             else if (name.Pattern.Strength == TagStrength.Short)
-                tally.AddShort(_trie.At(words, i).Where(m => m.Length == nameLength && m.Leaf.Pattern.Strength == TagStrength.Short).Select(m => m.Leaf.Entry));
+                tally.AddShort(_trie.At(words, i, node).Where(m => m.Length == nameLength && m.Leaf.Pattern.Strength == TagStrength.Short).Select(m => m.Leaf.Entry));
         }
     }
 }
