@@ -64,6 +64,8 @@ internal static class ServiceHost
         }
         catch (Exception e) when (ListeningCheck.Refused(e, startup.Configuration, DefaultUrl) is { } refusal)
         {
+            // The loops started before the server did.
+            await app.StopAsync(CancellationToken.None);
             await Console.Error.WriteLineAsync(refusal);
             return ExitCodes.Failed;
         }
