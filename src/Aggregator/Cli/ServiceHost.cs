@@ -64,7 +64,7 @@ internal static class ServiceHost
         }
         catch (Exception e) when (ListeningCheck.Refused(e, startup.Configuration, DefaultUrl) is { } refusal)
         {
-            // The loops started before the server did.
+            // What the service runs beside the stages started before the server did.
             await app.StopAsync(CancellationToken.None);
             await Console.Error.WriteLineAsync(refusal);
             return ExitCodes.Failed;

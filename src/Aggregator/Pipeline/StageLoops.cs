@@ -3,12 +3,16 @@ using Aggregator.Stores;
 
 namespace Aggregator.Pipeline;
 
-/// <summary>Runs the three stages for as long as the service lives, each when it is woken by a tick or by the stage before it.</summary>
+/// <summary>Runs the three stages from when the service listens to when it stops, each when it is woken by a tick or by the stage before it.</summary>
 internal sealed partial class StageLoops(
-    IPipelineStore store, HostMemory hosts, PollStage poll, ReadStage read, AssignStage assign, PipelineSignals signals, ILogger<StageLoops> logger) : BackgroundService
+    IPipelineStore store, HostMemory hosts, PollStage poll, ReadStage read, AssignStage assign, PipelineSignals signals, IHostApplicationLifetime lifetime, ILogger<StageLoops> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // A service that cannot listen must not have asked anybody for a feed.
+        var listens = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var started = lifetime.ApplicationStarted.Register(listens.SetResult);
+        await listens.Task.WaitAsync(stoppingToken);
         await store.ReleaseClaimsAsync(stoppingToken);
         await hosts.RestoreAsync(stoppingToken);
         // What an earlier run left in the queues is taken up at once, the last stage first.

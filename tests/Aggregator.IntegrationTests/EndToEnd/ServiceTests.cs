@@ -124,11 +124,12 @@ public class ServiceTests
         await using var site = await LoopbackSite.StartAsync();
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.File("feeds.json"), NewsSite.FeedsJson(NewsSite.Fill(site, feeds: 1, items: 1)));
-        string[] own = verb == "serve" ? ["--feeds", folder.File("feeds.json"), "--data", folder.File("data")] : [];
+        string[] own = verb == "serve" ? ["--feeds", folder.File("feeds.json"), "--data", folder.File("data"), "--allow-host", site.Authority] : [];
 
         var (code, output, error) = await ServiceProcess.RunAsync([verb, .. own, "--urls", $"http://{site.Authority}"]);
 
         Assert.Equal(1, code);
+        Assert.Empty(site.Requests);
         Assert.DoesNotContain("Exception", output);
         Assert.StartsWith($"Failed to bind to address http://{site.Authority}: address already in use.", Assert.Single(error.TrimEnd().Split('\n')));
     }
