@@ -111,6 +111,21 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task Hands_out_the_pages_of_a_host_in_the_order_of_publication_once_they_are_due()
+    {
+        long feed = await AddFeedAsync();
+        foreach (int hour in (int[])[3, 1, 2])
+            await Store.CommitPollAsync(Make.Poll(feed, Make.Entry($"at {hour}", readPage: true, published: Make.Now.AddHours(-9 + hour))), None);
+        UnreadArticle oldest = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, [], None));
+        await Store.CommitReadAsync([Make.Read(oldest, "Later.") with { RetryAt = Make.Now.AddHours(1) }], None);
+
+        IReadOnlyList<UnreadArticle> due = await Store.ClaimUnreadAsync(Make.Now, 9, 9, [], None);
+
+        Assert.Equal("Title of at 1", oldest.Title);
+        Assert.Equal(["Title of at 2", "Title of at 3"], due.Select(article => article.Title));
+    }
+
+    [Fact]
     public async Task A_page_that_has_come_keeps_its_claim_and_frees_its_host()
     {
         long feed = await AddFeedAsync();

@@ -93,12 +93,14 @@ internal sealed class Claims
             _hosts.Remove(host);
     }
 
+    // In the order of the articles' times, as they are assigned: neighbours in time are rows of the same pages, of eight tables, and each page is written once
+    // for many rows and not once for each.
     private void ClaimOfHost(Session session, string host, DateTimeOffset now, int places, List<UnreadArticle> claimed)
     {
         if (places <= 0)
             return;
         List<long> due = session.List(
-            "SELECT article_id FROM unread WHERE host = $1 AND next_at <= $2 ORDER BY next_at, article_id LIMIT $3",
+            "SELECT article_id FROM unread WHERE host = $1 AND next_at <= $2 ORDER BY article_id LIMIT $3",
             row => row.GetInt64(0), host, Columns.Ms(now), places + _articles.Count);
         foreach (long id in due.Where(id => !_articles.ContainsKey(id)).Take(places))
         {
