@@ -24,6 +24,7 @@ internal sealed partial class SqliteStore : IStore
     private readonly ReaderPool _readers;
     private readonly Claims _claims = new();
     private readonly Dictionaries _dictionaries = new();
+    private readonly HandedOutTexts _texts = new();
     private readonly PollWriter _polls;
     private readonly ReadWriter _reads;
     private readonly AssignWriter _assigns;
@@ -36,7 +37,7 @@ internal sealed partial class SqliteStore : IStore
         _readers = new ReaderPool(file);
         _polls = new PollWriter(_dictionaries);
         _reads = new ReadWriter(_dictionaries, _claims);
-        _assigns = new AssignWriter(_dictionaries);
+        _assigns = new AssignWriter(_dictionaries, _texts);
         if (writer is not null)
             _writer = new WriteQueue(file, writer, time!, _dictionaries.Forget);
     }
@@ -145,7 +146,7 @@ internal sealed partial class SqliteStore : IStore
     public Task CommitReadAsync(IReadOnlyList<ReadCommit> commits, CancellationToken cancellation) => Write(session => _reads.Commit(session, commits), cancellation);
 
     public Task<IReadOnlyList<UnassignedArticle>> ListUnassignedAsync(int limit, CancellationToken cancellation) =>
-        Read<IReadOnlyList<UnassignedArticle>>(session => ArticleReads.Unassigned(session, limit), cancellation);
+        Read<IReadOnlyList<UnassignedArticle>>(session => ArticleReads.Unassigned(session, limit, _texts), cancellation);
 
     public Task CommitAssignAsync(IReadOnlyList<AssignCommit> commits, DateTimeOffset now, CancellationToken cancellation) =>
         Writer.RunAloneAsync(session => _assigns.Commit(session, commits, now), cancellation);

@@ -24,6 +24,19 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task Finds_an_article_that_changed_while_it_was_assigned_by_its_new_words_only()
+    {
+        long feed = await AddFeedAsync();
+        await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one")), None);
+        UnassignedArticle handedOut = Assert.Single(await Store.ListUnassignedAsync(10, None));
+        await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one", text: "A text about hydrogen.")), None);
+        await Store.CommitAssignAsync([Make.Assign(handedOut.Article.Id)], Make.Now, None);
+
+        Assert.Single(await ListAsync(new ArticleFilter { Query = new SearchExpression.Word(SearchField.Any, "hydrogen") }));
+        Assert.Empty(await ListAsync(new ArticleFilter { Query = new SearchExpression.Word(SearchField.Any, "batteries") }));
+    }
+
+    [Fact]
     public async Task Finds_a_changed_article_by_its_new_words_only()
     {
         long feed = await AddFeedAsync();

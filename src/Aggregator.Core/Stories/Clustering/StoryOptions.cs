@@ -15,8 +15,11 @@ public sealed record StoryOptions
     /// <summary>Newest articles looked at per term; bounds the cost of a common word.</summary>
     public int MaxPostings { get; init; } = 1500;
 
-    /// <summary>Articles that are compared in full, best overlap first.</summary>
-    public int CandidateArticles { get; init; } = 150;
+    /// <summary>
+    /// Articles that are compared in full, best overlap first. 80: set by set the labelled sets come out as with 150, all 4,792 articles in one window
+    /// a little better (B-cubed F1 0.818 to 0.817), and an article costs a fifth less.
+    /// </summary>
+    public int CandidateArticles { get; init; } = 80;
 
     /// <summary>Stories that are compared in full, best nearest article first.</summary>
     public int CandidateStories { get; init; } = 10;

@@ -18,7 +18,7 @@ internal static class ArticleReads
         LEFT JOIN languages l ON l.id = a.language_id
         WHERE u.article_id = $1
         """,
-        row => ReadUnread(row, TextCodec.UnpackBoth(row.BytesOrNull(3))),
+        row => ReadUnread(row, TextCodec.UnpackBoth(row.Span(3))),
         id)!;
 
     private static UnreadArticle ReadUnread(Row row, (string Text, string Html) feed) => new()
@@ -37,14 +37,25 @@ internal static class ArticleReads
         Attempts = row.GetInt32(13),
     };
 
-    public static List<UnassignedArticle> Unassigned(Session session, int limit) => session.List(
-        $"""
-        SELECT {TextColumns}, a.sequence IS NOT NULL, a.story_id, a.copy_of
-        FROM unassigned q {TextJoins("q.article_id")}
-        ORDER BY q.article_id LIMIT $1
-        """,
-        row => new UnassignedArticle { Article = Text(row), Changed = row.Flag(6), StoryId = row.NumberOrNull(7), CopyOf = row.NumberOrNull(8) },
-        limit);
+    public static List<UnassignedArticle> Unassigned(Session session, int limit, HandedOutTexts texts)
+    {
+        Dictionary<long, PackedText> handedOut = [];
+        List<UnassignedArticle> articles = session.List(
+            $"""
+            SELECT {TextColumns}, a.sequence IS NOT NULL, a.story_id, a.copy_of
+            FROM unassigned q {TextJoins("q.article_id")}
+            ORDER BY q.article_id LIMIT $1
+            """,
+            row =>
+            {
+                PackedText text = PackedText.Of(row.Span(3).ToArray());
+                handedOut.Add(row.GetInt64(0), text);
+                return new UnassignedArticle { Article = Article(row, text.Text), Changed = row.Flag(6), StoryId = row.NumberOrNull(7), CopyOf = row.NumberOrNull(8) };
+            },
+            limit);
+        texts.Replace(handedOut);
+        return articles;
+    }
 
     public static QueueDepths Depths(Session session, DateTimeOffset now) => session.First(
         """
@@ -67,12 +78,12 @@ internal static class ArticleReads
         LEFT JOIN languages l ON l.id = a.language_id
         """;
 
-    private static ArticleText Text(Row row) => new()
+    private static ArticleText Article(Row row, string text) => new()
     {
         Id = row.GetInt64(0),
         Outlet = row.GetString(1),
         Title = row.GetString(2),
-        Text = TextCodec.UnpackText(row.BytesOrNull(3)),
+        Text = text,
         Published = row.TimeAt(4),
         Language = row.TextOrNull(5),
     };

@@ -5,7 +5,7 @@ using Aggregator.Stores;
 namespace Aggregator.Sqlite.Pipeline;
 
 /// <summary>Makes articles visible: story, copy, tags, decisions, full-text index and sequence number, all at once.</summary>
-internal sealed class AssignWriter(Dictionaries dictionaries)
+internal sealed class AssignWriter(Dictionaries dictionaries, HandedOutTexts texts)
 {
     private const long QuarterHour = 15 * 60 * 1000;
 
@@ -67,7 +67,7 @@ internal sealed class AssignWriter(Dictionaries dictionaries)
         return ids;
     }
 
-    private static Assignable? Load(Session session, long id) => session.First(
+    private Assignable? Load(Session session, long id) => session.First(
         """
         SELECT a.id, a.outlet_id, o.domain, a.language_id, a.published, a.story_id, a.sequence, d.title, d.authors, b.body
         FROM articles a
@@ -78,9 +78,9 @@ internal sealed class AssignWriter(Dictionaries dictionaries)
         """,
         Read, id);
 
-    private static Assignable Read(Row row) => new(
+    private Assignable Read(Row row) => new(
         row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.NumberOrNull(3), row.GetInt64(4), row.NumberOrNull(5), row.NumberOrNull(6), row.GetString(7),
-        Columns.List(row.TextOrNull(8)), TextCodec.UnpackText(row.BytesOrNull(9)));
+        Columns.List(row.TextOrNull(8)), texts.Of(row.GetInt64(0), row.Span(9)));
 }
 
 /// <param name="Published">Unix milliseconds.</param>

@@ -34,7 +34,7 @@ internal static class MemoryTable
             CopyOf = row.NumberOrNull(4),
             Memory = row.BytesOrNull(5),
             Title = row.TextOrNull(6) ?? "",
-            Text = row.BytesOrNull(7) is { } body ? TextCodec.UnpackText(body) : "",
+            Text = TextCodec.UnpackText(row.Span(7)),
             Language = row.TextOrNull(8),
         },
         after, since, version, limit);

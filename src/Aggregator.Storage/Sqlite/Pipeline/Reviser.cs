@@ -38,7 +38,7 @@ internal static class Reviser
     public static List<RevisionRow> Of(Session session, long articleId) => session.List(
         "SELECT number, at, title, body, reason, fields FROM revisions WHERE article_id = $1 ORDER BY number",
         row => new RevisionRow(
-            row.GetInt32(0), row.TimeAt(1), row.TextOrNull(2), row.BytesOrNull(3) is { } body ? TextCodec.UnpackText(body) : null, row.GetString(4),
+            row.GetInt32(0), row.TimeAt(1), row.TextOrNull(2), row.IsNull(3) ? null : TextCodec.UnpackText(row.Span(3)), row.GetString(4),
             row.TextOrNull(5) is { } fields ? JsonSerializer.Deserialize(fields, ColumnsJson.Default.DictionaryStringString) : null),
         articleId);
 

@@ -63,7 +63,7 @@ internal static class ArticleRows
     private static ArticleRow Read(Row row, bool withText, ILookup<long, Tag> tags)
     {
         long id = row.GetInt64(0);
-        (string text, string html) = withText ? TextCodec.UnpackBoth(row.BytesOrNull(32)) : ("", "");
+        (string text, string html) = withText ? TextCodec.UnpackBoth(row.Span(32)) : ("", "");
         Tag[] topics = [.. tags[id].Where(tag => tag.Kind == "topic")];
         return new ArticleRow
         {
