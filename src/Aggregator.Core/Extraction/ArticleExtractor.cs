@@ -3,6 +3,7 @@ using Aggregator.Extraction.Html;
 using Aggregator.Extraction.Metadata;
 using Aggregator.Extraction.Tree;
 using Aggregator.Model;
+using AngleSharp.Dom;
 
 namespace Aggregator.Extraction;
 
@@ -18,7 +19,7 @@ public static class ArticleExtractor
             return new ExtractedPage { Kind = PageKind.NotHtml, Reason = foreign };
         using var decoded = PageDecoder.Decode(page.Span, context.Charset);
         using var document = HtmlParsing.ParseDocument(decoded.Text);
-        if (document?.Body is not { } body)
+        if (document?.Body is not Element body)
             return new ExtractedPage { Kind = PageKind.NotHtml, Reason = "the markup makes no page: more elements than any page has, or no body" };
         var metadata = MetadataReader.Read(document, context);
         var embedded = EmbeddedText.MayStandIn(decoded.Text.Span) ? EmbeddedText.Find(document) : null;

@@ -30,7 +30,7 @@ public static class HtmlSanitizer
                 writer.Text(text.Data);
                 return false;
             }
-            if (node is not IElement element || element.NamespaceUri != NamespaceNames.HtmlUri || (Tags.Of(element.LocalName) & TagTraits.Opaque) != 0)
+            if (node is not Element element || element.NamespaceUri != NamespaceNames.HtmlUri || (Tags.Of(element.LocalName) & TagTraits.Opaque) != 0)
                 return false;
             writer.Open(element);
             return true;

@@ -26,7 +26,7 @@ public static class PlainText
                 lines.Text(text.Data);
                 return false;
             }
-            if (node is not IElement element)
+            if (node is not Element element)
                 return false;
             var traits = Tags.Of(element.LocalName);
             if ((traits & TagTraits.Opaque) != 0)
@@ -36,7 +36,7 @@ public static class PlainText
             return true;
         }
 
-        void Leave(IElement element)
+        void Leave(Element element)
         {
             if ((Tags.Of(element.LocalName) & TagTraits.Block) != 0)
                 lines.Break();

@@ -7,7 +7,7 @@ internal static class DomWalk
 {
     /// <param name="enter">Called for each node; false leaves out what is below it (and its <paramref name="leave"/>).</param>
     /// <param name="leave">Called after the children of each entered element.</param>
-    public static void Visit(IEnumerable<INode> roots, Func<INode, bool> enter, Action<IElement> leave)
+    public static void Visit(IEnumerable<INode> roots, Func<INode, bool> enter, Action<Element> leave)
     {
         var stack = new Stack<Level>();
         foreach (var root in roots)
@@ -19,7 +19,7 @@ internal static class DomWalk
             {
                 if (level.Next == level.Count)
                 {
-                    if (level.Node is IElement element)
+                    if (level.Node is Element element)
                         leave(element);
                     if (!stack.TryPop(out level))
                         break;
@@ -34,11 +34,16 @@ internal static class DomWalk
         }
     }
 
-    private struct Level(INode node)
+    private struct Level(INode node, INodeList children)
     {
         public readonly INode Node = node;
-        public readonly INodeList Children = node.ChildNodes;
-        public readonly int Count = node.ChildNodes.Length;
+        public readonly INodeList Children = children;
+        public readonly int Count = children.Length;
         public int Next;
+
+        public Level(INode node)
+            : this(node, node.ChildNodes)
+        {
+        }
     }
 }

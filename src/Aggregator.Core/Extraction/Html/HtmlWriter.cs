@@ -20,7 +20,7 @@ internal sealed class HtmlWriter(Uri? baseUrl)
     private readonly Stack<(string Name, object? Source)> _open = new();
 
     /// <summary>Opens an element if it may stand here. <paramref name="element"/> is also the key with which <see cref="Close"/> ends it.</summary>
-    public void Open(IElement element)
+    public void Open(Element element)
     {
         var name = element.LocalName;
         var traits = Tags.Of(name);
@@ -48,7 +48,7 @@ internal sealed class HtmlWriter(Uri? baseUrl)
             _open.Push((name, element));
     }
 
-    public void Close(IElement element)
+    public void Close(Element element)
     {
         var isOpen = false;
         foreach (var (_, source) in _open)
@@ -96,7 +96,7 @@ internal sealed class HtmlWriter(Uri? baseUrl)
     }
 
     /// <summary>The name under which the element may stand at this place, or "" if only its content may.</summary>
-    private string Fit(string name, IElement element)
+    private string Fit(string name, Element element)
     {
         var parent = _open.Count > 0 ? _open.Peek().Name : "";
         switch (name)
@@ -168,7 +168,7 @@ internal sealed class HtmlWriter(Uri? baseUrl)
         }
     }
 
-    private bool WriteAttributes(string name, IElement element)
+    private bool WriteAttributes(string name, Element element)
     {
         switch (name)
         {
@@ -214,7 +214,7 @@ internal sealed class HtmlWriter(Uri? baseUrl)
         return true;
     }
 
-    private void CopyNumbers(IElement element, ReadOnlySpan<string> names)
+    private void CopyNumbers(Element element, ReadOnlySpan<string> names)
     {
         foreach (var name in names)
         {
@@ -224,7 +224,7 @@ internal sealed class HtmlWriter(Uri? baseUrl)
         }
     }
 
-    private void Copy(IElement element, string name)
+    private void Copy(Element element, string name)
     {
         if (element.GetAttribute(name) is { } value)
             Attribute(name, value);

@@ -32,7 +32,7 @@ internal static class Addresses
         return Uri.TryCreate(root, address.Trim(), out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) ? uri.AbsoluteUri : null;
     }
 
-    private static bool HasRel(IElement link, string rel) =>
+    private static bool HasRel(Element link, string rel) =>
         link.GetAttribute("rel") is { } value && value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Contains(rel, StringComparer.OrdinalIgnoreCase);
 
     private static string? ImageAddress(System.Text.Json.JsonElement image) =>

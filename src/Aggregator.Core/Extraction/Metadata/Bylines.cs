@@ -79,7 +79,7 @@ internal static class Bylines
         return best;
     }
 
-    private static int NameKind(IElement element)
+    private static int NameKind(Element element)
     {
         if (Vocabulary.AuthorBox.IsMatch(element.ClassName))
             return NamedElement - 2;
@@ -134,17 +134,17 @@ internal static class Bylines
     }
 
     /// <summary>The name belongs to somebody who checked, edited or translated: the words just before it say so.</summary>
-    private static bool IsOtherPerson(IElement element)
+    private static bool IsOtherPerson(Element element)
     {
-        var before = element.PreviousSibling is { } sibling ? sibling.TextContent : element.ParentElement?.PreviousSibling?.TextContent;
+        var before = ((INode)element).PreviousSibling is { } sibling ? sibling.TextContent : element.ParentElement?.PreviousSibling?.TextContent;
         return before is { Length: > 0 and < 60 } && AuthorWords.OtherPeople.Any(mark => before.Contains(mark, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static bool IsAuthorLink(IElement element) =>
+    private static bool IsAuthorLink(Element element) =>
         element.GetAttribute("rel") is { } rel && rel.Contains("author", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What follows "By": the rest of the text, or of the element when the name is an element of its own.</summary>
-    private static string AfterStart(string text, IElement element)
+    private static string AfterStart(string text, Element element)
     {
         var whole = ElementText.Of(element);
         if (whole.Length <= MaxLength && whole.Length > text.Length && whole.StartsWith(text, StringComparison.Ordinal))

@@ -38,7 +38,7 @@ internal static class ElementText
                 continue;
             }
 
-            if (node is IElement element && node != root)
+            if (node is Element element && node != root)
             {
                 if (IsSilent(element))
                     continue;
@@ -56,7 +56,7 @@ internal static class ElementText
     }
 
     /// <summary>The text of a script as it stands in the page, without a copy where it is one piece, as it nearly always is.</summary>
-    public static string Raw(IElement element) => element.ChildNodes is { Length: 1 } children && children[0] is IText only ? only.Data : element.TextContent;
+    public static string Raw(Element element) => ((INode)element).ChildNodes is { Length: 1 } children && children[0] is IText only ? only.Data : element.TextContent;
 
     /// <summary>Collapses white space of any kind to single spaces and drops characters that show nothing.</summary>
     public static string Collapse(string? value)
@@ -87,9 +87,9 @@ internal static class ElementText
     }
 
     /// <summary>Says whether the element shows nothing of its own to a reader: code, icons, text for screen readers, hidden parts.</summary>
-    public static bool IsSilent(IElement element) =>
+    public static bool IsSilent(Element element) =>
         element.LocalName is "rt" or "rp" or "script" or "style" or "svg" or "template" or "noscript" or "button" or "select"
-        || (element.Attributes.Length > 0 && (element.HasAttribute("hidden") || Vocabulary.ScreenReaderOnly.IsMatch(element.ClassName)));
+        || (element.HasAttributes() && (element.HasAttribute("hidden") || Vocabulary.ScreenReaderOnly.IsMatch(element.ClassName)));
 
     private static bool IsCollapsed(string value)
     {

@@ -14,7 +14,7 @@ internal sealed class OwnPlaces
     public OwnPlaces(Found? headline)
     {
         _order = headline?.Order;
-        for (var element = headline?.Element; element is not null; element = element.ParentElement)
+        for (IElement? element = headline?.Element; element is not null; element = element.ParentElement)
             _aroundHeadline.Add(element);
     }
 

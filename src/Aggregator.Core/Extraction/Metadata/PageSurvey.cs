@@ -7,7 +7,7 @@ namespace Aggregator.Extraction.Metadata;
 /// <summary>An element that may hold metadata, and where it stood.</summary>
 /// <param name="Order">How many elements came before it in the document.</param>
 /// <param name="Foreign">The nearest ancestor that looks like navigation, a box or other people's stories; null when there is none.</param>
-internal readonly record struct Found(IElement Element, PageZones Zones, int Order, IElement? Foreign)
+internal readonly record struct Found(Element Element, PageZones Zones, int Order, Element? Foreign)
 {
     public bool In(PageZones zones) => (Zones & zones) != 0;
 }
@@ -44,12 +44,12 @@ internal sealed class PageSurvey
 
     public List<Found> Properties { get; } = [];
 
-    public List<IElement> Links { get; } = [];
+    public List<Element> Links { get; } = [];
 
     public List<string> JsonLd { get; } = [];
 
     /// <summary>The page's own scripts, in which state may stand that no element shows.</summary>
-    public List<IElement> Scripts { get; } = [];
+    public List<Element> Scripts { get; } = [];
 
     /// <summary>Text of the <c>title</c> element, collapsed; empty when there is none.</summary>
     public string DocumentTitle { get; private set; } = "";
@@ -66,7 +66,7 @@ internal sealed class PageSurvey
     public bool LiveBlogItem { get; private set; }
 
     /// <summary>The first paragraphs, whose text tells the language where nothing else does.</summary>
-    public List<IElement> Paragraphs { get; } = [];
+    public List<Element> Paragraphs { get; } = [];
 
     /// <summary>Short texts that hold the digits of a date.</summary>
     public List<FoundText> DateTexts { get; } = [];
@@ -85,19 +85,21 @@ internal sealed class PageSurvey
         var survey = new PageSurvey { DeclaredLanguage = document.DocumentElement?.GetAttribute("lang") ?? document.DocumentElement?.GetAttribute("xml:lang") };
         var open = new Stack<Found>();
         var order = 0;
-        if (document.DocumentElement is { } root)
+        if (document.DocumentElement is Element root)
             open.Push(new Found(root, PageZones.None, 0, null));
         while (open.TryPop(out var next))
         {
-            var found = Place(next, order++);
-            if (!survey.Visit(found))
+            var marks = ElementMarks.Of(next.Element);
+            var found = Place(next, order++, marks);
+            if (!survey.Visit(found, marks))
                 continue;
-            var children = found.Element.ChildNodes;
+            var children = ((INode)found.Element).ChildNodes;
             for (var i = children.Length - 1; i >= 0; i--)
             {
-                if (children[i] is IElement child)
+                var node = children[i];
+                if (node is Element child)
                     open.Push(found with { Element = child });
-                else if (children[i] is IText text)
+                else if (node is IText text)
                     survey.VisitText(text.Data, found);
             }
         }
@@ -135,7 +137,7 @@ internal sealed class PageSurvey
     }
 
     /// <summary>Adds the element's own zone to the zones that it inherits.</summary>
-    private static Found Place(Found found, int order)
+    private static Found Place(Found found, int order, ElementMarks marks)
     {
         var element = found.Element;
         var zone = element.LocalName switch
@@ -151,14 +153,14 @@ internal sealed class PageSurvey
             _ => PageZones.None,
         };
         // body and html carry the state of the whole page in their class ("has-sidebar", "comments-open")
-        if (element.Attributes.Length > 0 && element.LocalName is not ("body" or "html" or "main" or "article") && (Vocabulary.Noise.IsMatch(element.ClassName) || Vocabulary.Noise.IsMatch(element.Id)))
+        if (marks.IsNamed(Vocabulary.Noise) && element.LocalName is not ("body" or "html" or "main" or "article"))
             zone |= PageZones.Noise;
         var foreign = (zone & PageZonesExtensions.Foreign) != 0 ? element : found.Foreign;
         return new Found(element, found.Zones | zone, order, foreign);
     }
 
     /// <returns>Whether to go on below the element.</returns>
-    private bool Visit(Found found)
+    private bool Visit(Found found, ElementMarks marks)
     {
         var element = found.Element;
         switch (element.LocalName)
@@ -200,22 +202,12 @@ internal sealed class PageSurvey
                 break;
         }
 
-        if (element.Attributes.Length > 0)
-            VisitMarks(found);
-        return true;
-    }
-
-    private void VisitMarks(Found found)
-    {
-        var element = found.Element;
-        if (element.GetAttribute("itemtype") is { } itemType && itemType.EndsWith("/LiveBlogPosting", StringComparison.OrdinalIgnoreCase))
-            LiveBlogItem = true;
-        if (element.HasAttribute("itemprop"))
+        LiveBlogItem |= marks.IsLiveBlog;
+        if (marks.IsProperty)
             Add(Properties, found);
-        var name = element.ClassName;
-        var id = element.Id;
-        if (Vocabulary.Byline.IsMatch(name) || Vocabulary.Byline.IsMatch(id) || element.HasAttribute("rel"))
+        if (marks.HasRelation || marks.IsNamed(Vocabulary.Byline))
             Add(Bylines, found);
+        return true;
     }
 
     private void VisitText(string data, Found parent)
@@ -232,7 +224,7 @@ internal sealed class PageSurvey
             BylineTexts.Add(new FoundText(text.ToString(), parent));
     }
 
-    private void AddScript(IElement element)
+    private void AddScript(Element element)
     {
         if (element.GetAttribute("type") is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase))
             JsonLd.Add(ElementText.Raw(element));
@@ -246,7 +238,7 @@ internal sealed class PageSurvey
             list.Add(found);
     }
 
-    private void AddMeta(IElement element)
+    private void AddMeta(Element element)
     {
         // "value" is a mistake for "content" that some templates make
         if ((element.GetAttribute("content") ?? element.GetAttribute("value")) is not { } content || string.IsNullOrWhiteSpace(content))

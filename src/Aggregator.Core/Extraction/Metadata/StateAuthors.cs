@@ -14,7 +14,7 @@ internal static class StateAuthors
     /// <summary>Longer values are no names.</summary>
     private const int MaxName = 60;
 
-    public static string? Read(IEnumerable<IElement> scripts)
+    public static string? Read(IEnumerable<Element> scripts)
     {
         foreach (var script in scripts)
         {

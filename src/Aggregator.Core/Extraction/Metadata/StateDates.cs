@@ -11,7 +11,7 @@ internal static class StateDates
     /// <summary>Characters between a key and its value: quotes, a colon, white space, the escapes of JSON inside a string or an attribute.</summary>
     private const int MaxGap = 16;
 
-    public static ReadDate? Read(IEnumerable<IElement> scripts)
+    public static ReadDate? Read(IEnumerable<Element> scripts)
     {
         foreach (var script in scripts)
         {

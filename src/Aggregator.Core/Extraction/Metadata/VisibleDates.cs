@@ -132,9 +132,9 @@ internal sealed class VisibleDates
         _candidates.Add((date, score, updated));
     }
 
-    private static bool IsNamed(IElement element, WordMatcher words)
+    private static bool IsNamed(Element element, WordMatcher words)
     {
-        var level = element;
+        IElement? level = element;
         for (var i = 0; i < 3 && level is not null && level.LocalName is not ("body" or "article" or "main"); i++, level = level.ParentElement)
         {
             if (words.IsMatch(level.ClassName) || words.IsMatch(level.Id))
@@ -145,7 +145,7 @@ internal sealed class VisibleDates
     }
 
     /// <summary>The text with its surroundings, as far as they are short enough to be a label.</summary>
-    private static string Label(IElement element, string text)
+    private static string Label(Element element, string text)
     {
         var label = string.Create(CultureInfo.InvariantCulture, $"{element.ClassName} {element.GetAttribute("itemprop")} {text}");
         var parent = element.ParentElement;

@@ -15,11 +15,11 @@ internal readonly record struct ElementNames(WordKinds Words, bool Hidden)
     [ThreadStatic]
     private static Dictionary<string, WordKinds>? _known;
 
-    public static ElementNames Of(IElement element)
+    public static ElementNames Of(Element element)
     {
         var words = WordKinds.None;
         var hidden = element.LocalName == "noscript";
-        var attributes = element.Attributes;
+        var attributes = ((IElement)element).Attributes;
         for (var i = attributes.Length - 1; i >= 0; i--)
         {
             if (attributes[i] is not { } attribute)

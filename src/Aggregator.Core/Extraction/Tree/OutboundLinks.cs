@@ -6,7 +6,7 @@ namespace Aggregator.Extraction.Tree;
 /// <param name="domain">The registrable domain of the page's site, in lower case.</param>
 internal sealed class OutboundLinks(string domain)
 {
-    public bool IsOutbound(IElement anchor)
+    public bool IsOutbound(Element anchor)
     {
         var address = anchor.GetAttribute("href").AsSpan().Trim();
         if (address.StartsWith("https:", StringComparison.OrdinalIgnoreCase))

@@ -16,7 +16,7 @@ internal sealed class PageNode
     public int Depth { get; init; }
 
     /// <summary>Null for text.</summary>
-    public IElement? Element { get; init; }
+    public Element? Element { get; init; }
 
     public string? Text { get; init; }
 

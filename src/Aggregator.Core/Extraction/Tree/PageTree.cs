@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Aggregator.Extraction.Html;
 
 namespace Aggregator.Extraction.Tree;
@@ -17,9 +18,10 @@ internal sealed class PageTree
     /// <summary>Adds up the runs that are not dropped into all nodes above them.</summary>
     public void Count()
     {
-        foreach (var node in Nodes)
+        var nodes = CollectionsMarshal.AsSpan(Nodes);
+        foreach (var node in nodes)
             node.Counts = default;
-        foreach (var run in Runs)
+        foreach (var run in CollectionsMarshal.AsSpan(Runs))
         {
             if (!run.Dropped || run.Muted)
                 run.Block.Counts.Shown++;
@@ -37,12 +39,12 @@ internal sealed class PageTree
                 counts.ProseRuns++;
             }
         }
-        for (var i = Nodes.Count - 1; i > 0; i--)
+        for (var i = nodes.Length - 1; i > 0; i--)
         {
-            ref var child = ref Nodes[i].Counts;
+            ref var child = ref nodes[i].Counts;
             if (child.Shown == 0)
                 continue;
-            ref var parent = ref Nodes[i].Parent!.Counts;
+            ref var parent = ref nodes[i].Parent!.Counts;
             parent.Shown += child.Shown;
             parent.Chars += child.Chars;
             parent.LinkChars += child.LinkChars;

@@ -17,7 +17,7 @@ internal sealed class PageTreeBuilder(OutboundLinks outbound)
     private int _outboundLinks;
     private int _openLinks;
 
-    public static PageTree Build(IElement body, OutboundLinks outbound)
+    public static PageTree Build(Element body, OutboundLinks outbound)
     {
         var builder = new PageTreeBuilder(outbound);
         DomWalk.Visit([body], builder.Enter, builder.Leave);
@@ -27,14 +27,12 @@ internal sealed class PageTreeBuilder(OutboundLinks outbound)
     private bool Enter(INode node)
     {
         var parent = _open.Count > 0 ? _open.Peek() : null;
-        if (node is IText text)
+        if (node is not Element element)
         {
-            if (parent is not null)
+            if (node is IText text && parent is not null)
                 AddText(text.Data, parent);
             return false;
         }
-        if (node is not IElement element)
-            return false;
         var name = element.LocalName;
         var traits = Tags.Of(name);
         if ((traits & TagTraits.Opaque) != 0 || element.NamespaceUri != NamespaceNames.HtmlUri)
@@ -86,7 +84,7 @@ internal sealed class PageTreeBuilder(OutboundLinks outbound)
     /// </summary>
     private static bool IsFolded(WordKinds words) => (words & (WordKinds.Folded | WordKinds.Furniture | WordKinds.Unseen)) == WordKinds.Folded;
 
-    private void Leave(IElement element)
+    private void Leave(Element element)
     {
         var node = _open.Pop();
         if ((node.Traits & TagTraits.Block) != 0)
