@@ -5,6 +5,8 @@ namespace Aggregator.Extraction.Tree;
 /// <summary>Text between two block boundaries: a paragraph, heading, list item or cell, whatever element the page uses for it.</summary>
 internal sealed class TextRun
 {
+    private bool? _isProse;
+
     public required string Text { get; init; }
 
     /// <summary>Index of the first and behind the last text node.</summary>
@@ -37,7 +39,7 @@ internal sealed class TextRun
     public bool IsHeading => (Block.Traits & TagTraits.Heading) != 0;
 
     /// <summary>Long enough to be a paragraph, and not made of links. 25 characters is Readability's shortest paragraph; a script without blanks needs fewer.</summary>
-    public bool IsProse => field = field || !IsHeading && LinkDensity < 0.5 && (Text.Length >= 25 && (Text.Length >= 80 || EndsSentence)
+    public bool IsProse => _isProse ??= !IsHeading && LinkDensity < 0.5 && (Text.Length >= 25 && (Text.Length >= 80 || EndsSentence)
         || Text.Length >= 12 && EndsSentence && Text[0] > '\u2e80');
 
     public bool EndsSentence
