@@ -3,10 +3,11 @@ using Aggregator.Model;
 
 namespace Aggregator.Fetching;
 
-/// <summary>Reads a body as it is on the wire, up to a limit. Nothing is set aside on the word of a Content-Length.</summary>
+/// <summary>Reads a body as it is on the wire, up to a limit. At most 64 KiB are set aside on the word of a Content-Length.</summary>
 internal static class BodyReader
 {
     private const int Chunk = 32 * 1024;
+    private const int MostAnnounced = 64 * 1024;
 
     /// <param name="limit">Bytes.</param>
     /// <param name="cut">Take the first <paramref name="limit"/> bytes of a longer body rather than fail.</param>
@@ -21,7 +22,7 @@ internal static class BodyReader
             byte[] chunk = ArrayPool<byte>.Shared.Rent(Chunk);
             try
             {
-                using var kept = new MemoryStream();
+                using var kept = new MemoryStream((int)Math.Min(content.Headers.ContentLength ?? 0, Math.Min(limit, MostAnnounced)));
                 int read;
                 while ((read = await body.ReadAsync(chunk, cancellation).ConfigureAwait(false)) > 0)
                 {
@@ -32,7 +33,7 @@ internal static class BodyReader
                         break;
                 }
 
-                return kept.ToArray();
+                return kept.Length == kept.Capacity ? kept.GetBuffer() : kept.ToArray();
             }
             finally
             {

@@ -5,6 +5,7 @@ namespace Aggregator.Stories.Tags;
 /// </summary>
 internal sealed class TagTrie
 {
+    private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _roots = new(StringComparer.Ordinal);
     private readonly Dictionary<(int Node, string Word), int> _children = [];
     private readonly List<List<Leaf>?> _leaves = [];
@@ -14,6 +15,8 @@ internal sealed class TagTrie
         var words = TagWords.Of(pattern.Text);
         if (words.Count == 0)
             return;
+        foreach (var word in words)
+            _words.Add(word.Key);
         if (!_roots.TryGetValue(words[0].Key, out var node))
             _roots[words[0].Key] = node = NewNode();
         foreach (var word in words.Skip(1))
@@ -26,13 +29,22 @@ internal sealed class TagTrie
         (_leaves[node] ??= []).Add(new Leaf(entry, pattern, [.. words]));
     }
 
+    /// <summary>The words of a text; those that stand in no pattern are empty.</summary>
+    public List<TagWord> Read(string text) => TagWords.Of(text, _words.GetAlternateLookup<ReadOnlySpan<char>>());
+
     /// <summary>Whether any pattern begins with the word, and where to go on in the trie then; few words of a text do.</summary>
-    public bool BeginsWith(TagWord word, out int node) => _roots.TryGetValue(word.Key, out node);
+    public bool BeginsWith(TagWord word, out int node)
+    {
+        node = 0;
+        return word.Key.Length > 0 && _roots.TryGetValue(word.Key, out node);
+    }
 
     /// <summary>Every pattern that begins at a word, the longest last.</summary>
     /// <param name="node">What <see cref="BeginsWith"/> answered for the word.</param>
-    public IEnumerable<(Leaf Leaf, int Length)> At(List<TagWord> words, int start, int node)
+    /// <param name="found">Emptied, then filled.</param>
+    public void At(List<TagWord> words, int start, int node, List<(Leaf Leaf, int Length)> found)
     {
+        found.Clear();
         for (var i = start; i == start || (i < words.Count && _children.TryGetValue((node, words[i].Key), out node)); i++)
         {
             if (_leaves[node] is not { } leaves)
@@ -40,7 +52,7 @@ internal sealed class TagTrie
             foreach (var leaf in leaves)
             {
                 if (leaf.Fits(words, start))
-                    yield return (leaf, i - start + 1);
+                    found.Add((leaf, i - start + 1));
             }
         }
     }

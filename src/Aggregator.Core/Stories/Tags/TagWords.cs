@@ -13,7 +13,11 @@ internal readonly record struct TagWord(string Text, string Key, bool SentenceSt
 /// <summary>Cuts texts and patterns into words the same way; hyphens cut, so "self-driving" and "self driving" are the same.</summary>
 internal static class TagWords
 {
-    public static List<TagWord> Of(string text)
+    /// <summary>Longer words are looked up by a string of their own.</summary>
+    private const int Longest = 64;
+
+    /// <param name="known">Keys that are wanted: of a word with another one text and key may be empty, so that no string is made of it. Null for all.</param>
+    public static List<TagWord> Of(string text, HashSet<string>.AlternateLookup<ReadOnlySpan<char>>? known = null)
     {
         var words = new List<TagWord>(text.Length / 6);
         var sentenceStart = true;
@@ -29,9 +33,9 @@ internal static class TagWords
 
             var start = i;
             i = WordEnd(text, start);
-            var word = Fold(text[start..i]);
+            var (word, key) = Word(text, start, i, known);
             var possessive = IsPossessive(text, i);
-            words.Add(new TagWord(word, Key(word, text, i), sentenceStart, possessive));
+            words.Add(new TagWord(word, key, sentenceStart, possessive));
             sentenceStart = false;
             i += possessive ? 2 : 0;
         }
@@ -39,9 +43,21 @@ internal static class TagWords
         return words;
     }
 
-    /// <summary>"US$5" is an amount and names no country.</summary>
-    private static string Key(string word, string text, int end) =>
-        end < text.Length && text[end] == '$' ? word + "$" : Singular(word.ToLowerInvariant());
+    private static (string Text, string Key) Word(string text, int start, int end, HashSet<string>.AlternateLookup<ReadOnlySpan<char>>? known)
+    {
+        var written = text.AsSpan(start..end);
+        // "US$5" is an amount and names no country.
+        var isAmount = end < text.Length && text[end] == '$';
+        if (known is { } wanted && written.Length <= Longest && !isAmount && Ascii.IsValid(written))
+        {
+            Span<char> lower = stackalloc char[Longest];
+            Ascii.ToLower(written, lower, out var length);
+            return wanted.TryGetValue(Singular(lower[..length]), out var key) ? (written.ToString(), key) : ("", "");
+        }
+
+        var word = Fold(written.ToString());
+        return (word, isAmount ? word + "$" : Singular(word.ToLowerInvariant().ToCharArray()).ToString());
+    }
 
     private static bool IsPossessive(string text, int at) => at + 1 < text.Length
         && text[at] is '\'' or '’'
@@ -79,12 +95,17 @@ internal static class TagWords
     }
 
     /// <summary>The English plural rules that cover nearly all nouns; what they spoil ("mercede") they spoil on both sides.</summary>
-    internal static string Singular(string word) => word switch
+    /// <param name="word">Changed in place.</param>
+    private static ReadOnlySpan<char> Singular(Span<char> word)
     {
-        { Length: > 4 } when word.EndsWith("ies", StringComparison.Ordinal) => word[..^3] + "y",
-        { Length: > 4 } when word.EndsWith("sses", StringComparison.Ordinal) || word.EndsWith("shes", StringComparison.Ordinal)
-            || word.EndsWith("ches", StringComparison.Ordinal) || word.EndsWith("xes", StringComparison.Ordinal) => word[..^2],
-        { Length: > 2 } when word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i') => word[..^1],
-        _ => word,
-    };
+        if (word.Length > 4 && word.EndsWith("ies"))
+        {
+            word[^3] = 'y';
+            return word[..^2];
+        }
+
+        if (word.Length > 4 && (word.EndsWith("sses") || word.EndsWith("shes") || word.EndsWith("ches") || word.EndsWith("xes")))
+            return word[..^2];
+        return word.Length > 2 && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i') ? word[..^1] : word;
+    }
 }

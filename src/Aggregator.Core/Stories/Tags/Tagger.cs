@@ -34,20 +34,22 @@ public sealed class Tagger
         ArgumentNullException.ThrowIfNull(text);
         var primary = language?.Split('-', '_')[0].ToLowerInvariant();
         var tally = new TagTally();
-        Collect(TagWords.Of(title), primary, true, tally);
-        Collect(TagWords.Of(text), primary, false, tally);
+        Collect(_trie.Read(title), primary, true, tally);
+        Collect(_trie.Read(text), primary, false, tally);
         return tally.Result();
     }
 
     private void Collect(List<TagWord> words, string? language, bool inTitle, TagTally tally)
     {
         var namesFrom = 0;
+        List<(TagTrie.Leaf Leaf, int Length)> matches = [];
         for (var i = 0; i < words.Count; i++)
         {
             if (!_trie.BeginsWith(words[i], out var node))
                 continue;
             var (name, nameLength) = (default(TagTrie.Leaf), 0);
-            foreach (var (leaf, length) in _trie.At(words, i, node))
+            _trie.At(words, i, node, matches);
+            foreach (var (leaf, length) in matches)
             {
                 if (leaf.Pattern.Language is { } only && language is not null && only != language)
                     continue;
@@ -63,7 +65,7 @@ public sealed class Tagger
             if (name.Pattern.Strength == TagStrength.Full)
                 tally.AddName(name.Entry, clear: nameLength > 1 || (!inTitle && !words[i].SentenceStart));
             else if (name.Pattern.Strength == TagStrength.Short)
-                tally.AddShort(_trie.At(words, i, node).Where(m => m.Length == nameLength && m.Leaf.Pattern.Strength == TagStrength.Short).Select(m => m.Leaf.Entry));
+                tally.AddShort(matches.Where(m => m.Length == nameLength && m.Leaf.Pattern.Strength == TagStrength.Short).Select(m => m.Leaf.Entry));
         }
     }
 }

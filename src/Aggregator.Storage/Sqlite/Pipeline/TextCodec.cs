@@ -26,62 +26,74 @@ internal static class TextCodec
 
     public static byte[] Pack(string text, string html)
     {
-        string packed = text.AsSpan().ContainsAny(NextLine, SkipLine, Divider) || html.AsSpan().ContainsAny(NextLine, SkipLine, Divider)
-            ? Strip(text) + Divider + Strip(html)
-            : text + Divider + Skeleton(text, html);
-        byte[] bytes = Encoding.UTF8.GetBytes(packed);
-        if (bytes.Length >= WorthCompressing)
+        if (text.AsSpan().ContainsAny(NextLine, SkipLine, Divider) || html.AsSpan().ContainsAny(NextLine, SkipLine, Divider))
+            return Pack(Strip(text), new StringBuilder(Strip(html)));
+        return Pack(text, Skeleton(text, html));
+    }
+
+    public static string UnpackText(ReadOnlySpan<byte> body) => Unpack(body, plain => Encoding.UTF8.GetString(plain[..TextLength(plain)]));
+
+    public static (string Text, string Html) UnpackBoth(ReadOnlySpan<byte> body) => Unpack(body, plain =>
+    {
+        int length = TextLength(plain);
+        string text = Encoding.UTF8.GetString(plain[..length]);
+        return (text, length == plain.Length ? "" : Flesh(text, Encoding.UTF8.GetString(plain[(length + 1)..])));
+    });
+
+    private static byte[] Pack(string text, StringBuilder rest)
+    {
+        byte[] plain = ArrayPool<byte>.Shared.Rent(1 + Encoding.UTF8.GetMaxByteCount(text.Length + 1 + rest.Length));
+        byte[] packed = [];
+        try
         {
-            byte[] buffer = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(bytes.Length) + 5);
-            try
+            plain[0] = Plain;
+            int length = 1 + Encoding.UTF8.GetBytes(text, plain.AsSpan(1));
+            plain[length++] = (byte)Divider;
+            length += Encode(rest, plain.AsSpan(length));
+            if (length > WorthCompressing)
             {
-                buffer[0] = Compressed;
-                BitConverter.TryWriteBytes(buffer.AsSpan(1), bytes.Length);
-                if (BrotliEncoder.TryCompress(bytes, buffer.AsSpan(5), out int written, Quality, window: 18) && written + 5 < bytes.Length)
-                    return buffer.AsSpan(0, written + 5).ToArray();
+                packed = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(length) + 5);
+                packed[0] = Compressed;
+                BitConverter.TryWriteBytes(packed.AsSpan(1), length - 1);
+                if (BrotliEncoder.TryCompress(plain.AsSpan(1, length - 1), packed.AsSpan(5), out int written, Quality, window: 18) && written + 5 < length - 1)
+                    return packed.AsSpan(0, written + 5).ToArray();
             }
-            finally
-            {
-                ArrayPool<byte>.Shared.Return(buffer);
-            }
+
+            return plain.AsSpan(0, length).ToArray();
         }
-
-        byte[] plain = new byte[bytes.Length + 1];
-        plain[0] = Plain;
-        bytes.CopyTo(plain, 1);
-        return plain;
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(plain);
+            if (packed.Length > 0)
+                ArrayPool<byte>.Shared.Return(packed);
+        }
     }
 
-    public static string UnpackText(ReadOnlySpan<byte> body)
+    /// <summary>Pieces of a builder may part a pair of surrogates, so an encoder that remembers the first goes over them.</summary>
+    private static int Encode(StringBuilder text, Span<byte> bytes)
     {
-        string packed = Unpack(body);
-        int divider = packed.IndexOf(Divider, StringComparison.Ordinal);
-        return divider < 0 ? packed : packed[..divider];
+        Encoder encoder = Encoding.UTF8.GetEncoder();
+        int length = 0;
+        foreach (ReadOnlyMemory<char> piece in text.GetChunks())
+            length += encoder.GetBytes(piece.Span, bytes[length..], flush: false);
+        return length + encoder.GetBytes([], bytes[length..], flush: true);
     }
 
-    public static (string Text, string Html) UnpackBoth(ReadOnlySpan<byte> body)
-    {
-        string packed = Unpack(body);
-        int divider = packed.IndexOf(Divider, StringComparison.Ordinal);
-        if (divider < 0)
-            return (packed, "");
-        string text = packed[..divider];
-        return (text, Flesh(text, packed.AsSpan(divider + 1)));
-    }
+    private static int TextLength(ReadOnlySpan<byte> plain) => plain.IndexOf((byte)Divider) is >= 0 and int divider ? divider : plain.Length;
 
-    private static string Unpack(ReadOnlySpan<byte> body)
+    private static T Unpack<T>(ReadOnlySpan<byte> body, Func<ReadOnlySpan<byte>, T> read)
     {
         if (body.IsEmpty)
-            return "";
+            return read([]);
         if (body[0] == Plain)
-            return Encoding.UTF8.GetString(body[1..]);
+            return read(body[1..]);
         int length = BitConverter.ToInt32(body[1..]);
         byte[] buffer = ArrayPool<byte>.Shared.Rent(length);
         try
         {
             if (!BrotliDecoder.TryDecompress(body[5..], buffer, out int written) || written != length)
                 throw new InvalidDataException("A stored text cannot be unpacked: the file is damaged.");
-            return Encoding.UTF8.GetString(buffer.AsSpan(0, written));
+            return read(buffer.AsSpan(0, written));
         }
         finally
         {
@@ -89,25 +101,25 @@ internal static class TextCodec
         }
     }
 
-    private static string Skeleton(string text, string html)
+    private static StringBuilder Skeleton(string text, string html)
     {
         StringBuilder skeleton = new(html.Length / 2);
         int at = 0;
         foreach (Range range in text.AsSpan().Split('\n'))
         {
-            string line = Escape(text[range]);
-            int found = line.Length < 4 ? -1 : html.IndexOf(line, at, StringComparison.Ordinal);
+            ReadOnlySpan<char> line = Escape(text.AsSpan()[range]);
+            int found = line.Length < 4 ? -1 : html.AsSpan(at).IndexOf(line);
             if (found < 0)
             {
                 skeleton.Append(SkipLine);
                 continue;
             }
 
-            skeleton.Append(html, at, found - at).Append(NextLine);
-            at = found + line.Length;
+            skeleton.Append(html, at, found).Append(NextLine);
+            at += found + line.Length;
         }
 
-        return skeleton.Append(html, at, html.Length - at).ToString();
+        return skeleton.Append(html, at, html.Length - at);
     }
 
     private static string Flesh(string text, ReadOnlySpan<char> skeleton)
@@ -122,7 +134,7 @@ internal static class TextCodec
             int end = text.IndexOf('\n', Math.Min(line, text.Length));
             end = end < 0 ? text.Length : end;
             if (skeleton[mark] == NextLine)
-                html.Append(Escape(text[line..end]));
+                html.Append(Escape(text.AsSpan(line..end)));
             line = Math.Min(end + 1, text.Length);
             skeleton = skeleton[(mark + 1)..];
         }
@@ -131,8 +143,8 @@ internal static class TextCodec
     }
 
     // As HTML serialisers write text: https://html.spec.whatwg.org/multipage/parsing.html#escapingString
-    private static string Escape(string line) => line.AsSpan().ContainsAny("&<>\u00a0")
-        ? line.Replace("&", "&amp;", StringComparison.Ordinal).Replace("\u00a0", "&nbsp;", StringComparison.Ordinal)
+    private static ReadOnlySpan<char> Escape(ReadOnlySpan<char> line) => line.ContainsAny("&<>\u00a0")
+        ? line.ToString().Replace("&", "&amp;", StringComparison.Ordinal).Replace("\u00a0", "&nbsp;", StringComparison.Ordinal)
             .Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)
         : line;
 
