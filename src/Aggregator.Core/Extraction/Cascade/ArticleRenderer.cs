@@ -1,4 +1,3 @@
-using System.Text;
 using Aggregator.Extraction.Html;
 using Aggregator.Extraction.Tree;
 using Aggregator.Model;
@@ -10,16 +9,13 @@ internal static class ArticleRenderer
 {
     public static string Text(PageTree tree, PageNode container)
     {
-        var output = new StringBuilder();
+        var lines = new List<string>();
         foreach (var run in tree.RunsOf(container))
         {
-            if (run.Dropped)
-                continue;
-            if (output.Length > 0)
-                output.Append('\n');
-            output.Append(run.Text);
+            if (!run.Dropped)
+                lines.Add(run.Text);
         }
-        return output.ToString();
+        return string.Join('\n', lines);
     }
 
     public static string Html(PageTree tree, Found found, Uri baseUrl)

@@ -11,6 +11,9 @@ internal static class HtmlParsing
     /// <summary>A page of 10 MB has below 400,000 elements; only markup made to blow up the tree has more than this.</summary>
     private const int MaxElements = 1_000_000;
 
+    /// <summary>Nobody is told of attributes: what listens by default keeps the parts of live elements in step, which are never asked here.</summary>
+    private static readonly IConfiguration Quiet = Configuration.Default.Without<IAttributeObserver>();
+
     /// <summary>A browsing context costs as much as the parse of a short page, and keeps nothing of what was parsed.</summary>
     [ThreadStatic]
     private static BoundedParser? _pages;
@@ -48,7 +51,7 @@ internal static class HtmlParsing
                         throw new TooManyElementsException();
                 },
             };
-            _parser = new HtmlParser(options, BrowsingContext.New());
+            _parser = new HtmlParser(options, BrowsingContext.New(Quiet));
             _shell = _parser.ParseDocument("<!doctype html><body>").Body!;
         }
 

@@ -16,7 +16,7 @@ internal sealed class HtmlWriter(Uri? baseUrl)
     private static readonly string[] SizeAttributes = ["width", "height"];
     private static readonly string[] CellAttributes = ["colspan", "rowspan"];
 
-    private readonly StringBuilder _output = new();
+    private readonly StringBuilder _output = new(4096);
     private readonly Stack<(string Name, object? Source)> _open = new();
 
     /// <summary>Opens an element if it may stand here. <paramref name="element"/> is also the key with which <see cref="Close"/> ends it.</summary>

@@ -9,7 +9,7 @@ namespace Aggregator.Extraction.Tree;
 /// </summary>
 internal sealed class PageTree
 {
-    public List<PageNode> Nodes { get; } = new(2048);
+    public List<PageNode> Nodes { get; } = new(1024);
 
     public List<TextRun> Runs { get; } = new(256);
 

@@ -29,8 +29,8 @@ internal sealed class TagTrie
         (_leaves[node] ??= []).Add(new Leaf(entry, pattern, [.. words]));
     }
 
-    /// <summary>The words of a text; those that stand in no pattern are empty.</summary>
-    public List<TagWord> Read(string text) => TagWords.Of(text, _words.GetAlternateLookup<ReadOnlySpan<char>>());
+    /// <summary>The words of a text in place of what the list holds; those that stand in no pattern are empty.</summary>
+    public void Read(string text, List<TagWord> words) => TagWords.Read(text, _words.GetAlternateLookup<ReadOnlySpan<char>>(), words);
 
     /// <summary>Whether any pattern begins with the word, and where to go on in the trie then; few words of a text do.</summary>
     public bool BeginsWith(TagWord word, out int node)

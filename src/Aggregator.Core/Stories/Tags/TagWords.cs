@@ -16,10 +16,18 @@ internal static class TagWords
     /// <summary>Longer words are looked up by a string of their own.</summary>
     private const int Longest = 64;
 
-    /// <param name="known">Keys that are wanted: of a word with another one text and key may be empty, so that no string is made of it. Null for all.</param>
-    public static List<TagWord> Of(string text, HashSet<string>.AlternateLookup<ReadOnlySpan<char>>? known = null)
+    public static List<TagWord> Of(string text)
     {
-        var words = new List<TagWord>(text.Length / 6);
+        var words = new List<TagWord>();
+        Read(text, null, words);
+        return words;
+    }
+
+    /// <param name="known">Keys that are wanted: of a word with another one text and key may be empty, so that no string is made of it. Null for all.</param>
+    /// <param name="words">Emptied, then filled.</param>
+    public static void Read(string text, HashSet<string>.AlternateLookup<ReadOnlySpan<char>>? known, List<TagWord> words)
+    {
+        words.Clear();
         var sentenceStart = true;
         var i = 0;
         while (i < text.Length)
@@ -39,8 +47,6 @@ internal static class TagWords
             sentenceStart = false;
             i += possessive ? 2 : 0;
         }
-
-        return words;
     }
 
     private static (string Text, string Key) Word(string text, int start, int end, HashSet<string>.AlternateLookup<ReadOnlySpan<char>>? known)

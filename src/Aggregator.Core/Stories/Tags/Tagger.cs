@@ -8,6 +8,12 @@ namespace Aggregator.Stories.Tags;
 /// </summary>
 public sealed class Tagger
 {
+    /// <summary>Words that room is kept for, from text to text: more than nearly all articles have, 400 KB.</summary>
+    private const int MaxKept = 16_384;
+
+    [ThreadStatic]
+    private static List<TagWord>? _words;
+
     private readonly TagTrie _trie = new();
 
     private Tagger(IEnumerable<TagEntry> entries)
@@ -34,10 +40,18 @@ public sealed class Tagger
         ArgumentNullException.ThrowIfNull(text);
         var primary = language?.Split('-', '_')[0].ToLowerInvariant();
         var tally = new TagTally();
-        Collect(_trie.Read(title), primary, true, tally);
-        Collect(_trie.Read(text), primary, false, tally);
+        var words = _words ??= [];
+        _trie.Read(title, words);
+        Collect(words, primary, true, tally);
+        _trie.Read(text, words);
+        Collect(words, primary, false, tally);
+        words.Clear();
+        words.Capacity = Math.Min(words.Capacity, MaxKept);
         return tally.Result();
     }
+
+    private static IEnumerable<TagEntry> Shorts(List<(TagTrie.Leaf Leaf, int Length)> matches, int length) =>
+        matches.Where(m => m.Length == length && m.Leaf.Pattern.Strength == TagStrength.Short).Select(m => m.Leaf.Entry);
 
     private void Collect(List<TagWord> words, string? language, bool inTitle, TagTally tally)
     {
@@ -65,7 +79,7 @@ public sealed class Tagger
             if (name.Pattern.Strength == TagStrength.Full)
                 tally.AddName(name.Entry, clear: nameLength > 1 || (!inTitle && !words[i].SentenceStart));
             else if (name.Pattern.Strength == TagStrength.Short)
-                tally.AddShort(matches.Where(m => m.Length == nameLength && m.Leaf.Pattern.Strength == TagStrength.Short).Select(m => m.Leaf.Entry));
+                tally.AddShort(Shorts(matches, nameLength));
         }
     }
 }

@@ -73,8 +73,11 @@ internal sealed class UrlRules
     };
 
     public IEnumerable<string> WrapperParameters(string host, string path) => _wrappers
-        .Where(w => (host == w.Host || host.EndsWith("." + w.Host, StringComparison.Ordinal)) && path.StartsWith(w.Path, StringComparison.Ordinal))
+        .Where(w => IsAtOrBelow(host, w.Host) && path.StartsWith(w.Path, StringComparison.Ordinal))
         .Select(w => w.Parameter);
+
+    private static bool IsAtOrBelow(string host, string domain) =>
+        host.EndsWith(domain, StringComparison.Ordinal) && (host.Length == domain.Length || host[^(domain.Length + 1)] == '.');
 
     private void AddWrapper(string line)
     {
