@@ -75,6 +75,6 @@ public static class PlainText
         return words + (unspaced + 1) / 2;
     }
 
-    private static bool IsUnspaced(char c) => c is >= '\u3041' and <= '\u30ff' or >= '\u3400' and <= '\u4dbf' or >= '\u4e00' and <= '\u9fff'
+    private static bool IsUnspaced(char c) => c >= '\u0e01' && c is >= '\u3041' and <= '\u30ff' or >= '\u3400' and <= '\u4dbf' or >= '\u4e00' and <= '\u9fff'
         or >= '\uf900' and <= '\ufaff' or >= '\u0e01' and <= '\u0eff' or >= '\u1000' and <= '\u109f' or >= '\u1780' and <= '\u17ff';
 }
