@@ -6,6 +6,18 @@ namespace Aggregator.Storage;
 public abstract partial class StoreContract
 {
     [Fact]
+    public async Task Gives_back_a_long_text_and_its_html_to_the_character()
+    {
+        string[] lines = [.. Enumerable.Range(0, 3000).Select(i => $"{new string('x', i % 7)}🚗 charges & waits, {i}")];
+        string html = string.Concat(lines.Select((line, i) => $"<p>{line.Replace("&", i % 3 == 0 ? "<b>&amp;</b>" : "&amp;", StringComparison.Ordinal)} 🔋</p>"));
+        await PublishAsync(await AddFeedAsync(), Make.Entry("one", text: string.Join('\n', lines)) with { ContentHtml = html });
+
+        ArticleRow article = Assert.Single(await ListAsync());
+
+        Assert.Equal((string.Join('\n', lines), html), (article.Text, article.ContentHtml));
+    }
+
+    [Fact]
     public async Task Shows_an_article_only_after_its_assignment()
     {
         long feed = await AddFeedAsync();

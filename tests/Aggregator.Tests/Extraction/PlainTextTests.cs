@@ -13,6 +13,9 @@ public class PlainTextTests
     [InlineData("no markup \n at all", "no markup at all")]
     [InlineData("<table><tr><td>a</td><td>b</td></tr></table>", "a\nb")]
     [InlineData("soft\u00adhyphen", "softhyphen")]
+    [InlineData("  two  blanks,\ttabs \t and\n\n  lines ", "two blanks, tabs and lines")]
+    [InlineData("a\u200b \ufeff b\u00a0c \u2060", "a b c")]
+    [InlineData("<b>a </b> <i> b</i>", "a b")]
     [InlineData("", "")]
     public void Reads_blocks_as_lines(string html, string expected) => Assert.Equal(expected, PlainText.FromHtml(html));
 
