@@ -89,7 +89,7 @@ internal static class ElementText
     /// <summary>Says whether the element shows nothing of its own to a reader: code, icons, text for screen readers, hidden parts.</summary>
     public static bool IsSilent(Element element) =>
         element.LocalName is "rt" or "rp" or "script" or "style" or "svg" or "template" or "noscript" or "button" or "select"
-        || (element.HasAttributes() && (element.HasAttribute("hidden") || Vocabulary.ScreenReaderOnly.IsMatch(element.ClassName)));
+        || (((IElement)element).Attributes.Length > 0 && (element.HasAttribute("hidden") || Vocabulary.ScreenReaderOnly.IsMatch(element.ClassName)));
 
     private static bool IsCollapsed(string value)
     {

@@ -44,7 +44,7 @@ internal sealed class QueryVector(Vocabulary vocabulary)
 
     public PairScore Compare(IndexedArticle other)
     {
-        // Sums in locals stay in registers: ten thousand terms are looked at for an article, and this is a twentieth of a pass.
+        // Sums in locals: some eight thousand terms are looked at for an article, and this is a fiftieth of a pass.
         var (weights, kinds) = (_weights, _kinds);
         Sums theirs = default, shared = default;
         var terms = 0;
