@@ -32,8 +32,6 @@ internal static class Maintenance
     public static bool Optimize(Session session)
     {
         session.Execute("PRAGMA optimize");
-        // At most so many pages of index segments are merged per call: some tens of milliseconds.
-        session.Execute("INSERT INTO article_index (article_index, rank) VALUES ('merge', 500)");
         session.Number("PRAGMA wal_checkpoint(TRUNCATE)");
         return true;
     }

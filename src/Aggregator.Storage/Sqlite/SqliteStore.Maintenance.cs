@@ -1,5 +1,6 @@
 using Aggregator.Sqlite.Engine;
 using Aggregator.Sqlite.Import;
+using Aggregator.Sqlite.Pipeline;
 using Aggregator.Stores;
 
 namespace Aggregator.Sqlite;
@@ -7,7 +8,11 @@ namespace Aggregator.Sqlite;
 /// <summary>Backup, import, saved queries and keys.</summary>
 internal sealed partial class SqliteStore
 {
+    // Some tens of milliseconds: what comes in meanwhile waits no longer.
+    private const int PagesPerMerge = 250;
+
     private bool _importing;
+    private long? _lastMergeLook;
 
     public Task BackupAsync(string file, CancellationToken cancellation) => Alone(session => Maintenance.Backup(session, file), cancellation);
 
@@ -25,6 +30,16 @@ internal sealed partial class SqliteStore
     }
 
     public Task OptimizeAsync(CancellationToken cancellation) => Writer.RunOutsideAsync(Maintenance.Optimize, cancellation);
+
+    public Task<bool> MergeIndexAsync(CancellationToken cancellation) => Write(
+        session =>
+        {
+            long newest = Sequence.Newest(session);
+            bool quiet = _lastMergeLook == newest;
+            _lastMergeLook = newest;
+            return quiet && ArticleIndex.Merge(session, PagesPerMerge);
+        },
+        cancellation);
 
     public Task<IReadOnlyList<SavedQuery>> ListSavedQueriesAsync(CancellationToken cancellation) => Read<IReadOnlyList<SavedQuery>>(Maintenance.SavedQueries, cancellation);
 

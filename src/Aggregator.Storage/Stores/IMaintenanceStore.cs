@@ -15,8 +15,12 @@ public interface IMaintenanceStore
     /// <param name="keepNumbers">Sequence numbers that the rows bring stay; only for a store that was empty when the import began.</param>
     Task<ImportOutcome> ImportAsync(IReadOnlyList<ImportRow> rows, bool keepNumbers, CancellationToken cancellation);
 
-    /// <summary>Small upkeep: statistics for the planner, merging index segments, truncating the log.</summary>
+    /// <summary>Small upkeep: statistics for the planner, truncating the log.</summary>
     Task OptimizeAsync(CancellationToken cancellation);
+
+    /// <summary>Brings a little of the full-text index together, unless an article has become visible or changed since the last call.</summary>
+    /// <returns>True when there may be more to do at once.</returns>
+    Task<bool> MergeIndexAsync(CancellationToken cancellation);
 
     Task<IReadOnlyList<SavedQuery>> ListSavedQueriesAsync(CancellationToken cancellation);
 

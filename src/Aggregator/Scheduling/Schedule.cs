@@ -13,6 +13,7 @@ internal static class Schedule
             Every<PollTick>(quartz, TimeSpan.FromSeconds(5));
             Every<ReadTick>(quartz, TimeSpan.FromSeconds(15));
             Every<FeedListTick>(quartz, TimeSpan.FromSeconds(2));
+            Every<MergeTick>(quartz, TimeSpan.FromSeconds(15));
             Every<UpkeepTick>(quartz, TimeSpan.FromHours(1));
         });
         return services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);

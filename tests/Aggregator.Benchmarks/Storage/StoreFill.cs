@@ -4,7 +4,7 @@ using Aggregator.Stores;
 
 namespace Aggregator.Storage;
 
-/// <summary>Fills a store through the stages as the pipeline does: polls of 20, reads of 16, assignments of 50.</summary>
+/// <summary>Fills a store through the stages as the pipeline does: polls of 20, reads of 16, assignments of 200, as where many wait.</summary>
 internal static class StoreFill
 {
     public static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -50,7 +50,7 @@ internal static class StoreFill
         long? before = null;
         while (true)
         {
-            IReadOnlyList<UnassignedArticle> waiting = await store.ListUnassignedAsync(50, default);
+            IReadOnlyList<UnassignedArticle> waiting = await store.ListUnassignedAsync(200, default);
             if (waiting.Count == 0)
                 return;
             List<AssignCommit> commits = [];

@@ -214,6 +214,8 @@ internal sealed class FakeStore : IStore
 
     public Task OptimizeAsync(CancellationToken cancellation) => throw new NotSupportedException();
 
+    public Task<bool> MergeIndexAsync(CancellationToken cancellation) => throw new NotSupportedException();
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private Page<T> PageOf<T>(IReadOnlyList<T> all, PageRequest page, Func<T, long> id)

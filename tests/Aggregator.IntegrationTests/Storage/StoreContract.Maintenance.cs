@@ -49,6 +49,26 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task Brings_its_index_together_only_while_no_article_comes_in()
+    {
+        const int Batches = 20;
+        long feed = await AddFeedAsync();
+        for (int i = 0; i < Batches; i++)
+            await PublishAsync(feed, Make.Entry($"e{i}") with { Title = $"Tesla {i}" });
+
+        Assert.False(await Store.MergeIndexAsync(None));
+        Assert.True(await Store.MergeIndexAsync(None));
+        await PublishAsync(feed, Make.Entry("late") with { Title = "Tesla late" });
+        Assert.False(await Store.MergeIndexAsync(None));
+        while (await Store.MergeIndexAsync(None))
+        {
+        }
+
+        Assert.Equal(Batches + 1, (await TitlesAsync(Word("tesla"))).Length);
+        Assert.Empty(await Store.CheckIntegrityAsync(None));
+    }
+
+    [Fact]
     public async Task Undoes_only_the_operation_that_failed()
     {
         long feed = await AddFeedAsync();

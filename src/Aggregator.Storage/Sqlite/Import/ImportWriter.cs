@@ -11,6 +11,8 @@ namespace Aggregator.Sqlite.Import;
 /// </summary>
 internal sealed class ImportWriter(Session session, Dictionaries dictionaries, bool keepNumbers)
 {
+    // Keeps the index as it is after quiet hours. A batch of 500 gives some 300 pages; each is merged once at each of three sizes, and once more to spare.
+    private const int MergedPages = 1200;
     private const long QuarterHour = 15 * 60 * 1000;
 
     private readonly ImportFeeds _feeds = new(session);
@@ -41,6 +43,7 @@ internal sealed class ImportWriter(Session session, Dictionaries dictionaries, b
             ImportStories.Refresh(session, story);
         session.Execute("UPDATE counters SET value = $1 WHERE name = 'sequence'", _sequence);
         ArticleIndex.Write(session, _index);
+        ArticleIndex.Merge(session, MergedPages);
         return new ImportOutcome(added, rows.Length - added);
     }
 

@@ -49,6 +49,16 @@ internal static class ArticleIndex
         }
     }
 
+    /// <summary>Merges segments where sixteen of one size have gathered, until about so many pages (4 KB) are written.</summary>
+    /// <returns>False when there was nothing to merge.</returns>
+    public static bool Merge(Session session, int pages)
+    {
+        long before = session.Number("SELECT total_changes()")!.Value;
+        session.Execute("INSERT INTO article_index (article_index, rank) VALUES ('merge', $1)", pages);
+        // The command itself counts as one change (sqlite.org/fts5.html, "The merge command").
+        return session.Number("SELECT total_changes()") - before >= 2;
+    }
+
     /// <summary>A text as it is indexed and asked: without private letters, ideographs set apart.</summary>
     public static string Text(string text) => CjkText.Spread(Clean(text));
 
