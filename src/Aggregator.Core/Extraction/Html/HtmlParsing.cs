@@ -1,5 +1,6 @@
 using AngleSharp;
 using AngleSharp.Dom;
+using AngleSharp.Html.Construction;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
@@ -60,7 +61,10 @@ internal static class HtmlParsing
             Begin(html.Length);
             try
             {
-                return _parser.ParseDocument(html);
+                var document = _parser.ParseDocument(html);
+                // The parser's buffers go back to their pool. Disposing the document would also take the tree apart, node by node.
+                ((IConstructableDocument)document).Builder?.Dispose();
+                return document;
             }
             catch (TooManyElementsException)
             {
