@@ -8,7 +8,7 @@ namespace Aggregator.Extraction.Html;
 /// </summary>
 internal static class DepthLimiter
 {
-    /// <summary>Chromium flattens below 512; half of it halves what the tree construction looks along, and still is twice and a half of what any page has.</summary>
+    /// <summary>Open elements. Chromium flattens below 512; half of it halves what the tree construction looks along.</summary>
     public const int MaxDepth = 256;
 
     /// <summary>
