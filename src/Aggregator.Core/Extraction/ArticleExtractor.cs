@@ -1,9 +1,9 @@
 using Aggregator.Extraction.Cascade;
+using Aggregator.Extraction.Dom;
 using Aggregator.Extraction.Html;
 using Aggregator.Extraction.Metadata;
 using Aggregator.Extraction.Tree;
 using Aggregator.Model;
-using AngleSharp.Dom;
 
 namespace Aggregator.Extraction;
 

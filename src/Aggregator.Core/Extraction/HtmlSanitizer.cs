@@ -1,5 +1,5 @@
+using Aggregator.Extraction.Dom;
 using Aggregator.Extraction.Html;
-using AngleSharp.Dom;
 
 namespace Aggregator.Extraction;
 
@@ -23,14 +23,14 @@ public static class HtmlSanitizer
         DomWalk.Visit(HtmlParsing.ParseFragment(html), Enter, writer.Close);
         return writer.ToString();
 
-        bool Enter(INode node)
+        bool Enter(Node node)
         {
-            if (node is IText text)
+            if (node is TextNode text)
             {
                 writer.Text(text.Data);
                 return false;
             }
-            if (node is not Element element || element.NamespaceUri != NamespaceNames.HtmlUri || (Tags.Of(element.LocalName) & TagTraits.Opaque) != 0)
+            if (node is not Element element || !element.Tag.IsHtml || (element.Tag.Traits & TagTraits.Opaque) != 0)
                 return false;
             writer.Open(element);
             return true;

@@ -1,5 +1,5 @@
+using Aggregator.Extraction.Dom;
 using Aggregator.Extraction.Html;
-using AngleSharp.Dom;
 
 namespace Aggregator.Extraction;
 
@@ -19,16 +19,16 @@ public static class PlainText
         DomWalk.Visit(HtmlParsing.ParseFragment(html), Enter, Leave);
         return lines.ToString();
 
-        bool Enter(INode node)
+        bool Enter(Node node)
         {
-            if (node is IText text)
+            if (node is TextNode text)
             {
                 lines.Text(text.Data);
                 return false;
             }
             if (node is not Element element)
                 return false;
-            var traits = Tags.Of(element.LocalName);
+            var traits = element.Tag.Traits;
             if ((traits & TagTraits.Opaque) != 0)
                 return false;
             if ((traits & TagTraits.Block) != 0 || element.LocalName == "br")
@@ -38,7 +38,7 @@ public static class PlainText
 
         void Leave(Element element)
         {
-            if ((Tags.Of(element.LocalName) & TagTraits.Block) != 0)
+            if ((element.Tag.Traits & TagTraits.Block) != 0)
                 lines.Break();
         }
     }

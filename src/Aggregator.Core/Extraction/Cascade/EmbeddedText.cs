@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AngleSharp.Html.Dom;
+using Aggregator.Extraction.Dom;
 
 namespace Aggregator.Extraction.Cascade;
 
@@ -13,14 +13,14 @@ internal static class EmbeddedText
     public static bool MayStandIn(ReadOnlySpan<char> page) => page.Contains("articleBody", StringComparison.Ordinal) || page.Contains("reviewBody", StringComparison.Ordinal);
 
     /// <returns>Plain text with line breaks as the page wrote them, or null.</returns>
-    public static string? Find(IHtmlDocument document)
+    public static string? Find(Document document)
     {
         string? best = null;
         foreach (var script in document.Scripts)
         {
-            if (script.Type is not { } type || !type.Contains("ld+json", StringComparison.OrdinalIgnoreCase))
+            if (script.GetAttribute("type") is not { } type || !type.Contains("ld+json", StringComparison.OrdinalIgnoreCase))
                 continue;
-            var json = script.Text;
+            var json = script.TextContent;
             if (json.Contains("Body\"", StringComparison.Ordinal) && Read(json) is { } body && body.Length > (best?.Length ?? 0))
                 best = body;
         }

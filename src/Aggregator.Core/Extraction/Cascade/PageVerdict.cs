@@ -1,6 +1,6 @@
+using Aggregator.Extraction.Dom;
 using Aggregator.Extraction.Tree;
 using Aggregator.Model;
-using AngleSharp.Html.Dom;
 
 namespace Aggregator.Extraction.Cascade;
 
@@ -19,7 +19,7 @@ internal static class PageVerdict
     /// <summary>Fewer linked headlines stand below many an article; front pages have dozens.</summary>
     private const int MinLinkedHeadlines = 8;
 
-    public static (PageKind Kind, string? Reason) Judge(IHtmlDocument document, PageTree tree, Found found)
+    public static (PageKind Kind, string? Reason) Judge(Document document, PageTree tree, Found found)
     {
         if (found.Text.Length <= MaxNotice)
         {
@@ -35,7 +35,7 @@ internal static class PageVerdict
         return (PageKind.Article, null);
     }
 
-    private static string? ErrorTitle(IHtmlDocument document, PageTree tree)
+    private static string? ErrorTitle(Document document, PageTree tree)
     {
         if (Phrases.IsError(document.Title))
             return document.Title!.Trim();
@@ -47,7 +47,7 @@ internal static class PageVerdict
         return null;
     }
 
-    private static string? WallPhrase(IHtmlDocument document, PageTree tree)
+    private static string? WallPhrase(Document document, PageTree tree)
     {
         if (Phrases.FindWall(document.Title) is { } inTitle)
             return inTitle;

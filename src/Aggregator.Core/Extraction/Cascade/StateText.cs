@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using AngleSharp.Html.Dom;
+using Aggregator.Extraction.Dom;
 
 namespace Aggregator.Extraction.Cascade;
 
@@ -28,15 +28,15 @@ internal static class StateText
     private static readonly JsonReaderOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 128 };
 
     /// <returns>Plain text, a line for each block, or null.</returns>
-    public static string? Find(IHtmlDocument document)
+    public static string? Find(Document document)
     {
         var left = MaxScripts;
         var blocks = new StateBlocks();
         foreach (var script in document.Scripts)
         {
-            if (script.Source is not null || script.Type is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase))
+            if (script.HasAttribute("src") || script.GetAttribute("type") is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase))
                 continue;
-            var text = script.Text;
+            var text = script.TextContent;
             if (text.Length < MinScript || text.Length > left)
                 continue;
             left -= text.Length;

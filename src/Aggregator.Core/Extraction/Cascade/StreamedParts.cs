@@ -1,5 +1,4 @@
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
+using Aggregator.Extraction.Dom;
 
 namespace Aggregator.Extraction.Cascade;
 
@@ -9,21 +8,18 @@ namespace Aggregator.Extraction.Cascade;
 /// </summary>
 internal static class StreamedParts
 {
-    public static void Place(IHtmlDocument document)
+    public static void Place(Document document)
     {
         if (document.Body is not { } body)
             return;
-        List<IElement> parts = [.. body.Children.Where(IsPart)];
+        List<Element> parts = [.. body.Children.Where(IsPart)];
         foreach (var part in parts)
         {
             if (document.GetElementById("B:" + part.Id![2..]) is { Parent: { } holder } place && !part.Contains(place))
-            {
-                while (part.FirstChild is { } child)
-                    holder.InsertBefore(child, place);
-            }
+                holder.InsertAll(holder.IndexOf(place), part);
             part.RemoveAttribute("hidden");
         }
     }
 
-    private static bool IsPart(IElement element) => element.LocalName == "div" && element.Id is ['S', ':', ..] && element.HasAttribute("hidden");
+    private static bool IsPart(Element element) => element.LocalName == "div" && element.Id is ['S', ':', ..] && element.HasAttribute("hidden");
 }

@@ -1,13 +1,13 @@
-using AngleSharp.Dom;
+using Aggregator.Extraction.Dom;
 
 namespace Aggregator.Extraction.Html;
 
-/// <summary>Visits a tree in document order without recursion; siblings by index, since a sibling look-up in AngleSharp walks the parent's list.</summary>
+/// <summary>Visits a tree in document order without recursion; siblings by index, since a sibling does not know its place.</summary>
 internal static class DomWalk
 {
     /// <param name="enter">Called for each node; false leaves out what is below it (and its <paramref name="leave"/>).</param>
     /// <param name="leave">Called after the children of each entered element.</param>
-    public static void Visit(IEnumerable<INode> roots, Func<INode, bool> enter, Action<Element> leave)
+    public static void Visit(IEnumerable<Node> roots, Func<Node, bool> enter, Action<Element> leave)
     {
         var stack = new Stack<Level>();
         foreach (var root in roots)
@@ -17,7 +17,8 @@ internal static class DomWalk
             var level = new Level(root);
             while (true)
             {
-                if (level.Next == level.Count)
+                var children = level.Node.ChildNodes;
+                if (level.Next == children.Length)
                 {
                     if (level.Node is Element element)
                         leave(element);
@@ -25,7 +26,7 @@ internal static class DomWalk
                         break;
                     continue;
                 }
-                var child = level.Children[level.Next++];
+                var child = children[level.Next++];
                 if (!enter(child))
                     continue;
                 stack.Push(level);
@@ -34,16 +35,9 @@ internal static class DomWalk
         }
     }
 
-    private struct Level(INode node, INodeList children)
+    private struct Level(Node node)
     {
-        public readonly INode Node = node;
-        public readonly INodeList Children = children;
-        public readonly int Count = children.Length;
+        public readonly Node Node = node;
         public int Next;
-
-        public Level(INode node)
-            : this(node, node.ChildNodes)
-        {
-        }
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using AngleSharp.Dom;
+using Aggregator.Extraction.Dom;
 
 namespace Aggregator.Extraction.Html;
 

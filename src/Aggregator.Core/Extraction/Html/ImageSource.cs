@@ -1,4 +1,4 @@
-using AngleSharp.Dom;
+using Aggregator.Extraction.Dom;
 
 namespace Aggregator.Extraction.Html;
 
@@ -9,7 +9,7 @@ internal static class ImageSource
     private static readonly string[] LazyAttributes = ["data-src", "data-lazy-src", "data-original", "data-orig-file", "data-full-url", "data-image", "data-url"];
     private static readonly string[] SetAttributes = ["data-srcset", "data-lazy-srcset", "srcset"];
 
-    public static string? Of(IElement image, Uri? baseUrl)
+    public static string? Of(Element image, Uri? baseUrl)
     {
         foreach (var name in LazyAttributes)
         {

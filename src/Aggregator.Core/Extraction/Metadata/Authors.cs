@@ -144,7 +144,7 @@ internal static class Authors
         {
             if (!(page.Places.IsOwn(found) || page.Places.IsBesideHeadline(found)) || found.Element.GetAttribute("itemprop") is not { } names || !names.Split(' ').Any(name => name is "author" or "creator"))
                 continue;
-            var name = found.Element.QuerySelector("[itemprop~=name]");
+            var name = found.Element.Elements().FirstOrDefault(element => element.GetAttribute("itemprop") is { } property && property.Split((char[]?)null).Contains("name"));
             yield return new Claim(name is null ? found.Element.GetAttribute("content") ?? ElementText.Of(found.Element) : name.GetAttribute("content") ?? ElementText.Of(name), true, IsField: false);
         }
     }

@@ -1,4 +1,4 @@
-using AngleSharp.Dom;
+using Aggregator.Extraction.Dom;
 
 namespace Aggregator.Extraction.Metadata;
 
@@ -136,7 +136,7 @@ internal static class Bylines
     /// <summary>The name belongs to somebody who checked, edited or translated: the words just before it say so.</summary>
     private static bool IsOtherPerson(Element element)
     {
-        var before = ((INode)element).PreviousSibling is { } sibling ? sibling.TextContent : element.ParentElement?.PreviousSibling?.TextContent;
+        var before = element.PreviousSibling is { } sibling ? sibling.TextContent : element.ParentElement?.PreviousSibling?.TextContent;
         return before is { Length: > 0 and < 60 } && AuthorWords.OtherPeople.Any(mark => before.Contains(mark, StringComparison.OrdinalIgnoreCase));
     }
 

@@ -1,5 +1,5 @@
+using Aggregator.Extraction.Dom;
 using Aggregator.Model;
-using AngleSharp.Dom;
 
 namespace Aggregator.Extraction.Metadata;
 

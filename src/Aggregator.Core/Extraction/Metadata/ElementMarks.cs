@@ -1,8 +1,8 @@
-using AngleSharp.Dom;
+using Aggregator.Extraction.Dom;
 
 namespace Aggregator.Extraction.Metadata;
 
-/// <summary>What the attributes of any element say of its part in the page, read in one pass: AngleSharp lower-cases and looks for each name that it is asked for.</summary>
+/// <summary>What the attributes of any element say of its part in the page, read in one pass over them.</summary>
 internal readonly ref struct ElementMarks
 {
     public string? Id { get; private init; }
@@ -19,13 +19,12 @@ internal readonly ref struct ElementMarks
 
     public static ElementMarks Of(Element element)
     {
-        var attributes = ((IElement)element).Attributes;
+        var attributes = element.Attributes;
         string? id = null, name = null;
         bool relation = false, property = false, liveBlog = false;
         for (var i = attributes.Length - 1; i >= 0; i--)
         {
-            if (attributes[i] is not { } attribute)
-                continue;
+            var attribute = attributes[i];
             switch (attribute.Name)
             {
                 case "id":

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text;
-using AngleSharp.Dom;
+using Aggregator.Extraction.Dom;
 
 namespace Aggregator.Extraction.Metadata;
 
@@ -15,24 +15,24 @@ internal static class ElementText
     private static StringBuilder? _text;
 
     [ThreadStatic]
-    private static Stack<INode>? _open;
+    private static Stack<Node>? _open;
 
     /// <summary>Text with white space collapsed; line breaks and block boundaries count as a space, scripts and icons as nothing.</summary>
-    public static string Of(INode root)
+    public static string Of(Node root)
     {
         var children = root.ChildNodes;
         if (children.Length == 0)
             return "";
-        if (children.Length == 1 && children[0] is IText only)
+        if (children.Length == 1 && children[0] is TextNode only)
             return Collapse(only.Data);
 
         var text = (_text ??= new StringBuilder()).Clear();
-        var open = _open ??= new Stack<INode>();
+        var open = _open ??= new Stack<Node>();
         open.Clear();
         open.Push(root);
         while (open.TryPop(out var node) && text.Length < MaxLength)
         {
-            if (node is IText leaf)
+            if (node is TextNode leaf)
             {
                 text.Append(leaf.Data);
                 continue;
@@ -54,9 +54,6 @@ internal static class ElementText
         open.Clear();
         return Collapse(text.ToString());
     }
-
-    /// <summary>The text of a script as it stands in the page, without a copy where it is one piece, as it nearly always is.</summary>
-    public static string Raw(Element element) => ((INode)element).ChildNodes is { Length: 1 } children && children[0] is IText only ? only.Data : element.TextContent;
 
     /// <summary>Collapses white space of any kind to single spaces and drops characters that show nothing.</summary>
     public static string Collapse(string? value)
@@ -89,7 +86,7 @@ internal static class ElementText
     /// <summary>Says whether the element shows nothing of its own to a reader: code, icons, text for screen readers, hidden parts.</summary>
     public static bool IsSilent(Element element) =>
         element.LocalName is "rt" or "rp" or "script" or "style" or "svg" or "template" or "noscript" or "button" or "select"
-        || (((IElement)element).Attributes.Length > 0 && (element.HasAttribute("hidden") || Vocabulary.ScreenReaderOnly.IsMatch(element.ClassName)));
+        || (element.Attributes.Length > 0 && (element.HasAttribute("hidden") || Vocabulary.ScreenReaderOnly.IsMatch(element.ClassName)));
 
     private static bool IsCollapsed(string value)
     {

@@ -1,12 +1,12 @@
+using Aggregator.Extraction.Dom;
 using Aggregator.Model;
-using AngleSharp.Html.Dom;
 
 namespace Aggregator.Extraction.Metadata;
 
 /// <summary>Reads what a page says about its article, each field by its own order of trust, from one walk over the parsed page.</summary>
 internal static class MetadataReader
 {
-    internal static PageMetadata Read(IHtmlDocument document, PageContext context)
+    internal static PageMetadata Read(Document document, PageContext context)
     {
         var survey = PageSurvey.Of(document);
         using var jsonLd = JsonLd.Read(survey.JsonLd);

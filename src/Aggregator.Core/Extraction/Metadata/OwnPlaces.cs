@@ -1,4 +1,4 @@
-using AngleSharp.Dom;
+using Aggregator.Extraction.Dom;
 
 namespace Aggregator.Extraction.Metadata;
 
@@ -8,13 +8,13 @@ internal sealed class OwnPlaces
     /// <summary>Elements: the wrappers, links and icons of one byline.</summary>
     public const int MaxBeside = 12;
 
-    private readonly HashSet<IElement> _aroundHeadline = [];
+    private readonly HashSet<Element> _aroundHeadline = [];
     private readonly int? _order;
 
     public OwnPlaces(Found? headline)
     {
         _order = headline?.Order;
-        for (IElement? element = headline?.Element; element is not null; element = element.ParentElement)
+        for (Element? element = headline?.Element; element is not null; element = element.ParentElement)
             _aroundHeadline.Add(element);
     }
 

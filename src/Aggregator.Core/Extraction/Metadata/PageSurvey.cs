@@ -1,6 +1,5 @@
 using System.Text;
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
+using Aggregator.Extraction.Dom;
 
 namespace Aggregator.Extraction.Metadata;
 
@@ -80,7 +79,7 @@ internal sealed class PageSurvey
     /// <summary>Images whose text alternative is short enough to be a name.</summary>
     public List<Found> Portraits { get; } = [];
 
-    public static PageSurvey Of(IHtmlDocument document)
+    public static PageSurvey Of(Document document)
     {
         var survey = new PageSurvey { DeclaredLanguage = document.DocumentElement?.GetAttribute("lang") ?? document.DocumentElement?.GetAttribute("xml:lang") };
         var open = new Stack<Found>();
@@ -93,13 +92,13 @@ internal sealed class PageSurvey
             var found = Place(next, order++, marks);
             if (!survey.Visit(found, marks))
                 continue;
-            var children = ((INode)found.Element).ChildNodes;
+            var children = found.Element.ChildNodes;
             for (var i = children.Length - 1; i >= 0; i--)
             {
                 var node = children[i];
                 if (node is Element child)
                     open.Push(found with { Element = child });
-                else if (node is IText text)
+                else if (node is TextNode text)
                     survey.VisitText(text.Data, found);
             }
         }
@@ -227,7 +226,7 @@ internal sealed class PageSurvey
     private void AddScript(Element element)
     {
         if (element.GetAttribute("type") is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase))
-            JsonLd.Add(ElementText.Raw(element));
+            JsonLd.Add(element.TextContent);
         else if (!element.HasAttribute("src"))
             Scripts.Add(element);
     }

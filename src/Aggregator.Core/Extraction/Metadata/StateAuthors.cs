@@ -1,4 +1,4 @@
-using AngleSharp.Dom;
+using Aggregator.Extraction.Dom;
 
 namespace Aggregator.Extraction.Metadata;
 
@@ -18,7 +18,7 @@ internal static class StateAuthors
     {
         foreach (var script in scripts)
         {
-            var text = ElementText.Raw(script).AsSpan();
+            var text = script.TextContent.AsSpan();
             if (text.Length > MaxScript)
                 text = text[..MaxScript];
             foreach (var key in AuthorWords.StateKeys)

@@ -1,6 +1,6 @@
 using System.Globalization;
+using Aggregator.Extraction.Dom;
 using Aggregator.Model;
-using AngleSharp.Dom;
 
 namespace Aggregator.Extraction.Metadata;
 
@@ -134,7 +134,7 @@ internal sealed class VisibleDates
 
     private static bool IsNamed(Element element, WordMatcher words)
     {
-        IElement? level = element;
+        Element? level = element;
         for (var i = 0; i < 3 && level is not null && level.LocalName is not ("body" or "article" or "main"); i++, level = level.ParentElement)
         {
             if (words.IsMatch(level.ClassName) || words.IsMatch(level.Id))

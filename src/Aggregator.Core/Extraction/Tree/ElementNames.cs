@@ -1,4 +1,4 @@
-using AngleSharp.Dom;
+using Aggregator.Extraction.Dom;
 
 namespace Aggregator.Extraction.Tree;
 
@@ -19,11 +19,8 @@ internal readonly record struct ElementNames(WordKinds Words, bool Hidden)
     {
         var words = WordKinds.None;
         var hidden = element.LocalName == "noscript";
-        var attributes = ((IElement)element).Attributes;
-        for (var i = attributes.Length - 1; i >= 0; i--)
+        foreach (var attribute in element.Attributes)
         {
-            if (attributes[i] is not { } attribute)
-                continue;
             switch (attribute.Name)
             {
                 case "id" or "class" or "role" or "itemprop" or "data-testid" or "data-component" or "data-qa":

@@ -1,4 +1,4 @@
-using AngleSharp.Dom;
+using Aggregator.Extraction.Dom;
 
 namespace Aggregator.Extraction.Tree;
 

@@ -1,5 +1,5 @@
+using Aggregator.Extraction.Dom;
 using Aggregator.Extraction.Html;
-using AngleSharp.Dom;
 
 namespace Aggregator.Extraction.Tree;
 

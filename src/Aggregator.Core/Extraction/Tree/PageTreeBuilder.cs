@@ -1,5 +1,5 @@
+using Aggregator.Extraction.Dom;
 using Aggregator.Extraction.Html;
-using AngleSharp.Dom;
 
 namespace Aggregator.Extraction.Tree;
 
@@ -24,18 +24,18 @@ internal sealed class PageTreeBuilder(OutboundLinks outbound)
         return builder._tree;
     }
 
-    private bool Enter(INode node)
+    private bool Enter(Node node)
     {
         var parent = _open.Count > 0 ? _open.Peek() : null;
         if (node is not Element element)
         {
-            if (node is IText text && parent is not null)
+            if (node is TextNode text && parent is not null)
                 AddText(text.Data, parent);
             return false;
         }
         var name = element.LocalName;
-        var traits = Tags.Of(name);
-        if ((traits & TagTraits.Opaque) != 0 || element.NamespaceUri != NamespaceNames.HtmlUri)
+        var traits = element.Tag.Traits;
+        if ((traits & TagTraits.Opaque) != 0 || !element.Tag.IsHtml)
             return false;
         var isBreak = (traits & TagTraits.Block) != 0 || name == "br";
         if (isBreak)

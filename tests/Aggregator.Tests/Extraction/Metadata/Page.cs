@@ -1,16 +1,13 @@
+using Aggregator.Extraction.Html;
 using Aggregator.Model;
-using AngleSharp.Html.Parser;
 
 namespace Aggregator.Extraction.Metadata;
 
 /// <summary>Reads the metadata of small pages written in the tests.</summary>
 internal static class Page
 {
-    public static PageMetadata Read(string html, string url = "https://www.daily-example.com/news/bridge")
-    {
-        using var document = new HtmlParser().ParseDocument(html);
-        return MetadataReader.Read(document, new PageContext(new Uri(url)));
-    }
+    public static PageMetadata Read(string html, string url = "https://www.daily-example.com/news/bridge") =>
+        MetadataReader.Read(HtmlParsing.ParseDocument(html.AsMemory())!, new PageContext(new Uri(url)));
 
     public static PageMetadata Of(string head = "", string body = "", string url = "https://www.daily-example.com/news/bridge", string lang = "") =>
         Read($"<!doctype html><html{(lang.Length > 0 ? $" lang=\"{lang}\"" : "")}><head>{head}</head><body>{body}</body></html>", url);
