@@ -108,7 +108,9 @@ internal abstract class Container : Node, IConstructableNodeList
     public void Remove(Node child)
     {
         // What the parser takes out is nearly always the last one.
-        var at = Array.LastIndexOf(_children, child, ChildCount - 1, ChildCount);
+        var at = ChildCount - 1;
+        while (at >= 0 && _children[at] != child)
+            at--;
         if (at < 0)
             return;
         ChildCount--;
