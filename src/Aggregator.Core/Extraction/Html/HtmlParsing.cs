@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Aggregator.Extraction.Dom;
 using AngleSharp;
 using AngleSharp.Html.Construction;
@@ -15,19 +16,34 @@ internal static class HtmlParsing
     /// <summary>What follows it is read as in a page's body, without the quirks of pages that name no standard.</summary>
     private const string BeforeFragment = "<!doctype html><body>";
 
-    /// <summary>A browsing context costs as much as the parse of a short page, and keeps nothing of what was parsed.</summary>
-    [ThreadStatic]
-    private static BoundedParser? _pages;
-
-    [ThreadStatic]
-    private static BoundedParser? _fragments;
+    private static readonly ParserPool Pages = new(skipRawText: true);
+    private static readonly ParserPool Fragments = new(skipRawText: false);
 
     /// <returns>Null if the markup would make more elements than any page has.</returns>
-    public static Document? ParseDocument(ReadOnlyMemory<char> html) => (_pages ??= new BoundedParser(skipRawText: true)).Parse(DepthLimiter.Limit(html));
+    public static Document? ParseDocument(ReadOnlyMemory<char> html) => Pages.Parse(DepthLimiter.Limit(html));
 
     /// <summary>The nodes that <paramref name="html"/> gives inside a <c>body</c>; none if it would make more than a million elements.</summary>
     public static IReadOnlyList<Node> ParseFragment(string html) =>
-        (_fragments ??= new BoundedParser(skipRawText: false)).Parse($"{BeforeFragment}{DepthLimiter.Limit(html.AsMemory())}".AsMemory())?.Body?.ChildNodes.ToArray() ?? [];
+        Fragments.Parse($"{BeforeFragment}{DepthLimiter.Limit(html.AsMemory())}".AsMemory())?.Body?.ChildNodes.ToArray() ?? [];
+
+    /// <summary>
+    /// A parser costs as much as the parse of a short page, and keeps of what it parsed the names only. As many are made as ever parse at once, not one for
+    /// each of the threads of the pool, which are many more.
+    /// </summary>
+    /// <param name="skipRawText">Style sheets and frames' replacement texts, which nobody reads, make no strings.</param>
+    private sealed class ParserPool(bool skipRawText)
+    {
+        private readonly ConcurrentStack<BoundedParser> _idle = new();
+
+        public Document? Parse(ReadOnlyMemory<char> html)
+        {
+            if (!_idle.TryPop(out var parser))
+                parser = new BoundedParser(skipRawText);
+            var document = parser.Parse(html);
+            _idle.Push(parser);
+            return document;
+        }
+    }
 
     private sealed class BoundedParser
     {
@@ -36,7 +52,6 @@ internal static class HtmlParsing
         private readonly HtmlParser _parser;
         private int _foreign;
 
-        /// <param name="skipRawText">Style sheets and frames' replacement texts, which nobody reads, make no strings.</param>
         public BoundedParser(bool skipRawText)
         {
             _options = new HtmlParserOptions
