@@ -26,7 +26,7 @@ internal sealed class TagTable
 
     private Tag Add(string name)
     {
-        var tag = new Tag(name, _namespaceUri, FlagsOf(name), _namespaceUri == NamespaceNames.HtmlUri ? Tags.Of(name) : TagTraits.None);
+        var tag = new Tag(name, _namespaceUri, FlagsOf(name), Tags.Of(name));
         if (_known.Count < MaxKept)
             _known.Add(name, tag);
         return tag;
