@@ -41,6 +41,17 @@ public class OddPageTests
     public void Keeps_all_posts_of_a_live_blog() =>
         Assert.Equal(Story, Extract($"<main><h1>Live</h1><div class=live-posts><article><p>{P1}</p></article><article><p>{P2}</p></article><article><p>{P3}</p></article></div></main>").Text);
 
+    [Theory]
+    [InlineData(4, false)]
+    [InlineData(3, true)]
+    public void Keeps_the_opening_only_of_a_live_blog_that_goes_on_over_pages(int posts, bool all)
+    {
+        var items = string.Concat(Enumerable.Range(1, posts).Select(i => $"<div id=post-{i} data-sort-time={1709417828 + i}><h3>Post {i}</h3><p>{P2} Number {i}.</p><p>{P3} Number {i}.</p></div>"));
+        var text = Extract($"<article class=article-body><h1>Live</h1><p>{P1} {P2}</p><p>{P2}</p><p>{P3} {P1}</p><amp-live-list data-max-items-per-page=4><div items>{items}</div></amp-live-list></article>").Text;
+        Assert.StartsWith($"{P1} {P2}\n{P2}\n{P3} {P1}", text, StringComparison.Ordinal);
+        Assert.Equal(all, text.Contains("Number 3.", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Keeps_what_stands_above_the_posts_of_a_live_blog()
     {

@@ -48,6 +48,8 @@ internal static class Pruning
 
     private static bool IsFurniture(PageTree tree, PageNode node, int total, PruneLevel level)
     {
+        if (LiveBlog.IsWindow(tree, node))
+            return true;
         if (node.Hidden)
             return level != PruneLevel.Hidden;
         var share = (double)node.Counts.Prose / total;
