@@ -1,4 +1,3 @@
-using Aggregator.Sqlite.Engine;
 using Aggregator.Sqlite.Import;
 using Aggregator.Sqlite.Pipeline;
 using Aggregator.Stores;
@@ -11,7 +10,6 @@ internal sealed partial class SqliteStore
     // Some tens of milliseconds: what comes in meanwhile waits no longer.
     private const int PagesPerMerge = 250;
 
-    private bool _importing;
     private long? _lastMergeLook;
 
     public Task BackupAsync(string file, CancellationToken cancellation) => Alone(session => Maintenance.Backup(session, file), cancellation);
@@ -23,9 +21,7 @@ internal sealed partial class SqliteStore
     public async Task<ImportOutcome> ImportAsync(IReadOnlyList<ImportRow> rows, bool keepNumbers, CancellationToken cancellation)
     {
         PackedRow[] packed = PackedRow.Pack(rows);
-        if (!_importing)
-            await Writer.RunOutsideAsync(session => session.Number(StoreFile.LongLog), cancellation).ConfigureAwait(false);
-        _importing = true;
+        Writer.ExpectImport();
         return await Writer.RunAloneAsync(session => ImportWriter.Write(session, _dictionaries, packed, keepNumbers), cancellation).ConfigureAwait(false);
     }
 

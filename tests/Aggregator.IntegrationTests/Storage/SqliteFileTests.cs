@@ -178,6 +178,39 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Starts_the_log_anew_as_soon_as_nobody_reads_an_old_state_from_it()
+    {
+        await using IStore store = await OpenAsync();
+        await WriteAsync(store, 1);
+        byte[] first = LogSalt();
+        using (SqliteConnection reader = new(new SqliteConnectionStringBuilder { DataSource = Database, Pooling = false, Mode = SqliteOpenMode.ReadOnly }.ConnectionString))
+        {
+            reader.Open();
+            using SqliteTransaction old = reader.BeginTransaction(deferred: true);
+            using SqliteCommand look = reader.CreateCommand();
+            look.CommandText = "SELECT query FROM saved_queries";
+            look.Transaction = old;
+            string? seen = look.ExecuteScalar()?.ToString();
+            await WriteAsync(store, 400);
+            Assert.Equal(first, LogSalt());
+            Assert.Equal(seen, look.ExecuteScalar()?.ToString());
+        }
+
+        for (int i = 0; i < 5000 && LogSalt().AsSpan().SequenceEqual(first); i++)
+            await WriteAsync(store, 1);
+
+        Assert.NotEqual(first, LogSalt());
+        Assert.Empty(await store.CheckIntegrityAsync(None));
+
+        // Some 25 pages each.
+        static async Task WriteAsync(IStore store, int times)
+        {
+            for (int i = 0; i < times; i++)
+                await store.SaveQueryAsync(new SavedQuery("long", "Long", new string((char)('a' + (i % 26)), 200_000), Make.Now), None);
+        }
+    }
+
+    [Fact]
     public async Task Shows_readable_views_to_any_sqlite_tool()
     {
         await using (IStore store = await OpenAsync())
@@ -213,6 +246,15 @@ public sealed class SqliteFileTests : IDisposable
     private Task<IStore> OpenAsync() => SqliteStores.OpenAsync(_folder, TimeProvider.System, None);
 
     private void Execute(string sql) => Query(sql);
+
+    // Another one each time that the log starts anew: https://sqlite.org/fileformat2.html#the_write_ahead_log
+    private byte[] LogSalt()
+    {
+        byte[] header = new byte[32];
+        using FileStream log = new(Database + "-wal", FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        log.ReadExactly(header);
+        return header[16..24];
+    }
 
     private string? Query(string sql)
     {

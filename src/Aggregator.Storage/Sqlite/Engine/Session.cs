@@ -16,6 +16,11 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
     /// <summary>No transaction is open: SQLite has rolled back on its own after a grave error.</summary>
     public bool OutsideTransaction => raw.sqlite3_get_autocommit(connection.Handle!) != 0;
 
+    /// <summary>Pages written to the log since the connection was opened or <see cref="CountPagesAnew"/> was called.</summary>
+    public int PagesWritten() => PagesWritten(reset: false);
+
+    public void CountPagesAnew() => PagesWritten(reset: true);
+
     /// <summary>No statement starts any more once it is cancelled: <see cref="Interrupt"/> alone does nothing between two statements.</summary>
     public CancellationToken Cancellation { get; set; }
 
@@ -88,6 +93,14 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
     {
         ForgetStatements();
         connection.Dispose();
+    }
+
+    private int PagesWritten(bool reset)
+    {
+        // SQLITE_DBSTATUS_CACHE_WRITE of sqlite.org/c3ref/c_dbstatus_options.html
+        const int CacheWrite = 9;
+        raw.sqlite3_db_status(connection.Handle!, CacheWrite, out int written, out _, reset ? 1 : 0);
+        return written;
     }
 
     private Statement Prepare(string sql, ReadOnlySpan<object?> arguments)

@@ -23,12 +23,6 @@ internal sealed class StoreFile(string folder)
 
     public long Bytes => new[] { Path, Path + "-wal" }.Where(File.Exists).Sum(file => new FileInfo(file).Length);
 
-    /// <summary>
-    /// For imports: 256 MiB of log before it is copied back. Hashed keys come in no order, so that each batch changes the pages of their index all over,
-    /// and copying them back once for many batches is what saves time.
-    /// </summary>
-    public const string LongLog = "PRAGMA wal_autocheckpoint = 32768";
-
     /// <summary>The one connection that writes; makes the file when there is none.</summary>
     public Session OpenWriter()
     {
@@ -42,8 +36,8 @@ internal sealed class StoreFile(string folder)
             // 8 MiB: with four times as much a pass over 20,000 articles cost no less, as the system's own cache has the pages.
             session.Execute("PRAGMA cache_size = -8192");
             session.Execute("PRAGMA temp_store = MEMORY");
-            // Pages of the log before it is copied back, 32 MiB: each page of the index is written several times in that span and copied once.
-            session.Number("PRAGMA wal_autocheckpoint = 4000");
+            // Checkpoints does it.
+            session.Number("PRAGMA wal_autocheckpoint = 0");
             session.Execute("PRAGMA journal_size_limit = 67108864");
             return session;
         }
@@ -52,6 +46,14 @@ internal sealed class StoreFile(string folder)
             session.Dispose();
             throw;
         }
+    }
+
+    /// <summary>A connection that copies the log back while the writer writes.</summary>
+    public Session OpenBeside()
+    {
+        Session session = Open(SqliteOpenMode.ReadWrite);
+        session.Execute("PRAGMA synchronous = NORMAL");
+        return session;
     }
 
     public Session OpenReader()

@@ -24,6 +24,7 @@ internal sealed class WriteQueue : IDisposable
     private readonly Session _session;
     private readonly TimeProvider _time;
     private readonly Action _rolledBack;
+    private readonly Checkpoints _checkpoints;
     private readonly Thread _thread;
 
     /// <param name="rolledBack">Called on the writer's thread when something was undone: what was remembered of it must go.</param>
@@ -33,6 +34,7 @@ internal sealed class WriteQueue : IDisposable
         _session = session;
         _time = time;
         _rolledBack = rolledBack;
+        _checkpoints = new Checkpoints(file);
         _thread = new Thread(Work) { IsBackground = true, Name = "store writer" };
         _thread.Start();
     }
@@ -60,11 +62,15 @@ internal sealed class WriteQueue : IDisposable
         },
         cancellation);
 
+    /// <summary>Takes the writes to come as parts of an import.</summary>
+    public void ExpectImport() => _checkpoints.Lengthen();
+
     /// <summary>Finishes what is queued, then ends.</summary>
     public void Dispose()
     {
         _queue.Close();
         _thread.Join();
+        _checkpoints.Dispose();
         _session.Dispose();
     }
 
@@ -109,6 +115,7 @@ internal sealed class WriteQueue : IDisposable
 
         foreach (Operation operation in group)
             operation.Complete();
+        _checkpoints.AfterCommit(_session);
         return next;
     }
 
