@@ -29,6 +29,8 @@ public static class Export
     /// <summary>Goes up when a field is renamed or removed; new fields do not change it.</summary>
     public const int SchemaVersion = 1;
 
+    private static readonly ReadOnlyMemory<byte> NewLine = "\n"u8.ToArray();
+
     private static readonly string[] Columns =
     [
         "id", "url", "title", "outlet", "outlet_name", "authors", "published", "published_precision", "published_source", "seen", "modified", "changed", "language", "word_count",
@@ -43,7 +45,7 @@ public static class Export
         await foreach (var article in articles.WithCancellation(cancellation))
         {
             await JsonSerializer.SerializeAsync(output, new ExportedArticle(article), ApiJson.Options, cancellation);
-            output.WriteByte((byte)'\n');
+            await output.WriteAsync(NewLine, cancellation);
             count++;
         }
 

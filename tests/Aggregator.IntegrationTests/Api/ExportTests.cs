@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using Aggregator.Stores;
 
 namespace Aggregator.Api;
 
@@ -15,6 +17,23 @@ public sealed class ExportTests
         Assert.Equal(["Other \"news\"", "Plant opens"], lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("title").GetString()));
         Assert.StartsWith("<p>", JsonDocument.Parse(lines[0]).RootElement.GetProperty("content_html").GetString());
         Assert.Equal("2", answer.Headers.GetValues("Export-Sequence").Single());
+    }
+
+    [Theory]
+    [InlineData("ndjson")]
+    [InlineData("csv")]
+    public async Task Waits_for_every_byte_that_it_writes(string format)
+    {
+        await using var service = await TestService.StartAsync();
+        service.Add("Plant opens", 60, text: new string('x', 100_000));
+        service.Add("Other news", 30);
+        await using var output = new AwaitedStream();
+        var articles = service.Store.ExportAsync(ArticleFilter.All, default);
+
+        var count = await (format == "csv" ? Export.WriteCsvAsync(articles, output, default) : Export.WriteNdjsonAsync(articles, output, default));
+
+        Assert.Equal(2, count);
+        Assert.EndsWith("\n", Encoding.UTF8.GetString(output.ToArray()));
     }
 
     [Fact]
