@@ -200,7 +200,7 @@ internal sealed partial class SqliteStore : IStore
     public Task<QueueDepths> GetQueueDepthsAsync(DateTimeOffset now, CancellationToken cancellation) => Read(session => ArticleReads.Depths(session, now), cancellation);
 
     public Task<Page<ArticleRow>> ListArticlesAsync(ArticleFilter filter, PageRequest page, CancellationToken cancellation) =>
-        Read(session => ArticleLists.List(session, filter, page), cancellation);
+        page.Sort == SortOrder.Relevance ? RankedLists.ListAsync(_readers, filter, page, cancellation) : Read(session => ArticleLists.List(session, filter, page), cancellation);
 
     public Task<Page<StoryRow>> ListStoriesAsync(ArticleFilter filter, PageRequest page, CancellationToken cancellation) =>
         Read(session => StoryLists.List(session, filter, page), cancellation);

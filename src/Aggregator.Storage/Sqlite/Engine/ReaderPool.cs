@@ -14,6 +14,9 @@ internal sealed class ReaderPool(StoreFile file) : IDisposable
     private readonly ConcurrentStack<Session> _idle = [];
     private readonly SemaphoreSlim _places = new(Most, Most);
 
+    /// <summary>Nobody reads, and there are processors for two: a query may be cut in halves.</summary>
+    public bool HasRoom => Environment.ProcessorCount > 1 && _places.CurrentCount == Most;
+
     public async Task<T> ReadAsync<T>(Func<Session, T> work, CancellationToken cancellation)
     {
         await _places.WaitAsync(cancellation).ConfigureAwait(false);

@@ -7,20 +7,24 @@ namespace Aggregator.Sqlite.Queries;
 /// <summary>Pages of articles, by keyset: a page starts where the last one ended, whatever has come in since.</summary>
 internal static class ArticleLists
 {
-    // bm25's weights for title, author, text, meta: a word in the headline says more than one in the text; the private words say nothing.
-    // The share of 4 to 1 is a convention of news search, not a measurement.
-    private const string Rank = "bm25(article_index, 4.0, 2.0, 1.0, 0.0)";
-
     private const int MostRows = 1000;
 
     public static Page<ArticleRow> List(Session session, ArticleFilter filter, PageRequest page)
     {
-        int limit = Math.Clamp(page.Limit, 1, MostRows);
         ArticleMatch match = MatchBuilder.Build(session, filter);
-        List<Cursor> found = Find(session, match, page.Sort, page.Cursor, limit + 1);
-        string? next = found.Count > limit ? found[limit - 1].ToString() : null;
-        return new Page<ArticleRow>(ArticleRows.Load(session, [.. found.Take(limit).Select(row => row.Id)], page.WithText), next, Sequence.Newest(session));
+        return PageOf(session, Find(session, match, page.Sort, page.Cursor, Asked(page)), page, Sequence.Newest(session));
     }
+
+    /// <param name="found">In the page's order, at least <see cref="Asked"/> where there are so many.</param>
+    public static Page<ArticleRow> PageOf(Session session, List<Cursor> found, PageRequest page, long sequence)
+    {
+        int limit = Asked(page) - 1;
+        string? next = found.Count > limit ? found[limit - 1].ToString() : null;
+        return new Page<ArticleRow>(ArticleRows.Load(session, [.. found.Take(limit).Select(row => row.Id)], page.WithText), next, sequence);
+    }
+
+    /// <summary>How many rows tell a page and whether there is another.</summary>
+    public static int Asked(PageRequest page) => Math.Clamp(page.Limit, 1, MostRows) + 1;
 
     public static List<ArticleRow> Changes(Session session, long after, int limit) => ArticleRows.Load(
         session,
@@ -60,7 +64,7 @@ internal static class ArticleLists
     {
         _ when match.Nothing => Check(cursor, sort),
         SortOrder.Seen => BySeen(session, match, Cursor.Parse(cursor, 's'), limit),
-        SortOrder.Relevance when match.HasWords => ByRelevance(session, match, Cursor.Parse(cursor, 'r'), limit),
+        SortOrder.Relevance when match.HasWords => RankedLists.Find(session, match, Cursor.Parse(cursor, 'r'), limit),
         _ => ByPublished(session, match, Cursor.Parse(cursor, 'p')?.Id, limit),
     };
 
@@ -86,17 +90,5 @@ internal static class ArticleLists
         string from = match.From();
         return session.List(
             $"SELECT a.seen, a.id {from} ORDER BY a.seen DESC, a.id DESC LIMIT {match.Argument(limit)}", row => new Cursor('s', row.GetInt64(0), row.GetInt64(1)), match.Arguments);
-    }
-
-    private static List<Cursor> ByRelevance(Session session, ArticleMatch match, Cursor? after, int limit)
-    {
-        string from = match.From(articles: false);
-        string ranked = $"SELECT f.rowid AS id, {Rank} AS rank {from}";
-        string rest = after is { } last
-            ? $"WHERE (rank, -id) > ({match.Argument(BitConverter.Int64BitsToDouble(last.Key))}, {match.Argument(-last.Id)})"
-            : "";
-        return session.List(
-            $"SELECT id, rank FROM ({ranked}) {rest} ORDER BY rank, id DESC LIMIT {match.Argument(limit)}",
-            row => new Cursor('r', BitConverter.DoubleToInt64Bits(row.GetDouble(1)), row.GetInt64(0)), match.Arguments);
     }
 }
