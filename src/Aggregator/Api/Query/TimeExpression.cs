@@ -12,14 +12,23 @@ internal static class TimeExpression
         "yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mmK", "yyyy-MM-dd HH:mm:ssK",
     ];
 
-    /// <summary>A time without zone is UTC, a date is its midnight in UTC.</summary>
+    // No newspaper is older, and the calendar has room on both sides for the zones, weeks and windows that are counted from a bound.
+    private static readonly DateTimeOffset Earliest = new(1600, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Latest = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>A time without zone is UTC, a date is its midnight in UTC. Times before 1600 and after 9998 are taken as the first moment of 1600 and of 9999.</summary>
     /// <param name="isRelative">The value was a span, so that the same text means another time later.</param>
     public static bool TryParse(string text, DateTimeOffset now, out DateTimeOffset at, out bool isRelative)
     {
         isRelative = false;
         // In an address, a plus sign that was not escaped arrives as a space: 08:00:00+02:00.
         var stamp = text.Length > 6 && text[^6] == ' ' && text.Contains('T', StringComparison.Ordinal) ? $"{text[..^6]}+{text[^5..]}" : text;
-        if (DateTimeOffset.TryParseExact(stamp, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out at)) return true;
+        if (DateTimeOffset.TryParseExact(stamp, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out at))
+        {
+            at = at < Earliest ? Earliest : at > Latest ? Latest : at;
+            return true;
+        }
+
         isRelative = TryParseSpan(text, out var span) && span <= now - DateTimeOffset.UnixEpoch;
         at = isRelative ? now - span : default;
         return isRelative;
