@@ -56,7 +56,12 @@ public static class PlainText
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (IsUnspaced(c))
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                words += inWord ? 0 : 1;
+                inWord = true;
+            }
+            else if (IsUnspaced(c))
             {
                 unspaced++;
                 inWord = false;

@@ -6,6 +6,14 @@ namespace Aggregator.Storage;
 public abstract partial class StoreContract
 {
     [Fact]
+    public async Task Counts_the_words_of_a_feed_s_text_as_those_of_a_page()
+    {
+        await PublishAsync(await AddFeedAsync(), Make.Entry("one", text: "It\u2019s 3.5 m long."));
+
+        Assert.Equal(4, Assert.Single(await ListAsync()).WordCount);
+    }
+
+    [Fact]
     public async Task Stores_an_entry_once_however_often_it_is_polled()
     {
         long feed = await AddFeedAsync();

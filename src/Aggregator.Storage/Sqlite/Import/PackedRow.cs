@@ -1,3 +1,4 @@
+using Aggregator.Extraction;
 using Aggregator.Sqlite.Pipeline;
 using Aggregator.Stores;
 
@@ -17,7 +18,7 @@ internal sealed record PackedRow(ArticleRow Article, long Key, byte[]? Body, int
     {
         ArticleRow article = row.Article;
         bool empty = article.Text.Length == 0 && article.ContentHtml.Length == 0;
-        int words = article.WordCount > 0 ? article.WordCount : WordCount.Of(article.Text);
+        int words = article.WordCount > 0 ? article.WordCount : PlainText.CountWords(article.Text);
         return new PackedRow(article, Keys.Hash(row.Key), empty ? null : TextCodec.Pack(article.Text, article.ContentHtml), words);
     }
 }

@@ -1,3 +1,4 @@
+using Aggregator.Extraction;
 using Aggregator.Model;
 using Aggregator.Sqlite.Engine;
 using Aggregator.Stores;
@@ -15,7 +16,7 @@ internal static class ArticleTable
         session.Execute(
             "INSERT INTO articles (id, outlet_id, language_id, published, seen, changed, words, feed_id) VALUES ($1, $2, $3, $4, $5, $5, $6, $7)",
             id, dictionaries.Outlet(session, entry.Outlet), dictionaries.Language(session, entry.Language), published, Columns.Ms(now),
-            WordCount.Of(entry.Text), feedId);
+            PlainText.CountWords(entry.Text), feedId);
         session.Execute(
             """
             INSERT INTO article_details (id, key_hash, url, title, authors, published_offset, published_precision, published_source, modified, summary, image, read_fate, rung, sightings)

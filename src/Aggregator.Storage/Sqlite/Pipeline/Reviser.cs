@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Aggregator.Extraction;
 using Aggregator.Model;
 using Aggregator.Sqlite.Engine;
 using Aggregator.Stores;
@@ -20,7 +21,7 @@ internal static class Reviser
         Current current = Load(session, known.ArticleId);
         bool newTitle = entry.Title.Length > 0 && !Same(entry.Title, known.Title ?? current.Title) && !Same(entry.Title, current.Title);
         (string text, string html) = ArticleTable.ReadBody(session, known.ArticleId);
-        bool newText = entry.Text.Length > 0 && !Same(entry.Text, text) && (!current.FromPage || WordCount.Of(entry.Text) > current.Words);
+        bool newText = entry.Text.Length > 0 && !Same(entry.Text, text) && (!current.FromPage || PlainText.CountWords(entry.Text) > current.Words);
         bool revises = known.First && (newTitle || newText);
         if (revises)
         {
@@ -63,7 +64,7 @@ internal static class Reviser
         if (newText)
         {
             ArticleTable.WriteBody(session, current.Id, entry.Text, entry.ContentHtml ?? "");
-            session.Execute("UPDATE articles SET words = $2 WHERE id = $1", current.Id, WordCount.Of(entry.Text));
+            session.Execute("UPDATE articles SET words = $2 WHERE id = $1", current.Id, PlainText.CountWords(entry.Text));
             session.Execute("UPDATE article_details SET rung = $2 WHERE id = $1", current.Id, (long)ExtractionRung.Feed);
         }
 
