@@ -18,7 +18,7 @@ public static class ArticleExtractor
         if (ContentSniffer.WhyNotHtml(page.Span, context.ContentType) is { } foreign)
             return new ExtractedPage { Kind = PageKind.NotHtml, Reason = foreign };
         using var decoded = PageDecoder.Decode(page.Span, context.Charset);
-        var document = HtmlParsing.ParseDocument(decoded.Text);
+        using var document = HtmlParsing.ParseDocument(decoded.Text);
         if (document?.Body is not Element body)
             return new ExtractedPage { Kind = PageKind.NotHtml, Reason = "the markup makes no page: more elements than any page has, or no body" };
         var metadata = MetadataReader.Read(document, context);

@@ -14,13 +14,14 @@ public static class HtmlSanitizer
     public static string Sanitize(string html, Uri? baseUrl)
     {
         ArgumentNullException.ThrowIfNull(html);
-        var writer = new HtmlWriter(baseUrl);
+        var writer = new HtmlWriter(baseUrl, html.Length);
         if (html.AsSpan().IndexOfAny('<', '&') < 0)
         {
             writer.Text(html.ReplaceLineEndings("\n"));
             return writer.ToString();
         }
-        DomWalk.Visit(HtmlParsing.ParseFragment(html), Enter, writer.Close);
+        using var fragment = HtmlParsing.ParseFragment(html);
+        DomWalk.Visit(fragment?.Content ?? [], Enter, writer.Close);
         return writer.ToString();
 
         bool Enter(Node node)

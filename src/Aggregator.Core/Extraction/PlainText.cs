@@ -16,7 +16,8 @@ public static class PlainText
             lines.Text(html);
             return lines.ToString();
         }
-        DomWalk.Visit(HtmlParsing.ParseFragment(html), Enter, Leave);
+        using var fragment = HtmlParsing.ParseFragment(html);
+        DomWalk.Visit(fragment?.Content ?? [], Enter, Leave);
         return lines.ToString();
 
         bool Enter(Node node)

@@ -49,7 +49,7 @@ internal abstract class Container : Node, IConstructableNodeList
         get
         {
             if (ChildCount == 1 && _children[0] is TextNode only)
-                return only.Data;
+                return only.TextContent;
             var text = new StringBuilder();
             foreach (var node in Descendants())
             {
@@ -126,17 +126,17 @@ internal abstract class Container : Node, IConstructableNodeList
     }
 
     /// <summary>Adds to the text at the end, or begins one.</summary>
-    public void AppendText(ReadOnlySpan<char> text) => InsertText(ChildCount, text);
+    public void AppendText(ReadOnlyMemory<char> text) => InsertText(ChildCount, text);
 
     /// <summary>Adds to the text before a place, or begins one there.</summary>
-    public void InsertText(int index, ReadOnlySpan<char> text)
+    public void InsertText(int index, ReadOnlyMemory<char> text)
     {
         if (index > 0 && index <= ChildCount && _children[index - 1] is TextNode before)
-            before.Append(text);
+            before.Append(text.Span);
         else if (index >= 0 && index < ChildCount && _children[index] is TextNode behind)
-            behind.Prepend(text);
+            behind.Prepend(text.Span);
         else
-            Insert(Math.Clamp(index, 0, ChildCount), new TextNode(Owner.Strings.Get(text)));
+            Insert(Math.Clamp(index, 0, ChildCount), new TextNode(text));
     }
 
     IEnumerator<IConstructableNode> IEnumerable<IConstructableNode>.GetEnumerator() => _children.Take(ChildCount).GetEnumerator();

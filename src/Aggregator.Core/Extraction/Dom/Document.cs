@@ -10,9 +10,10 @@ namespace Aggregator.Extraction.Dom;
 /// <summary>A parsed page.</summary>
 /// <param name="strings">Where the short strings of its elements come from.</param>
 /// <param name="mostElements">With more, building it throws <see cref="TooManyElementsException"/>.</param>
-internal sealed class Document(TextSource source, StringTable strings, int mostElements) : Container, IConstructableDocument
+internal sealed class Document(TextSource source, StringTable strings, int mostElements) : Container, IConstructableDocument, IDisposable
 {
     private int _elements;
+    private IDisposable? _builder;
 
     public StringTable Strings => strings;
 
@@ -22,6 +23,9 @@ internal sealed class Document(TextSource source, StringTable strings, int mostE
 
     /// <summary>The body, or the frames that stand in its place.</summary>
     public Element? Body => DocumentElement?.Children.FirstOrDefault(element => element.LocalName is "body" or "frameset");
+
+    /// <summary>What the body holds.</summary>
+    public IReadOnlyList<Node> Content => Body?.ChildNodes.ToArray() ?? [];
 
     /// <summary>Text of the first <c>title</c>, collapsed; empty when there is none.</summary>
     public string Title => Elements().FirstOrDefault(element => element is { LocalName: "title", Tag.IsHtml: true }) is { } title ? ElementText.Collapse(title.TextContent) : "";
@@ -39,7 +43,11 @@ internal sealed class Document(TextSource source, StringTable strings, int mostE
 
     TextSource IConstructableDocument.Source => source;
 
-    IDisposable? IConstructableDocument.Builder { get; set; }
+    IDisposable? IConstructableDocument.Builder
+    {
+        get => _builder;
+        set => _builder = value;
+    }
 
     IConstructableElement? IConstructableDocument.Head => Head;
 
@@ -48,6 +56,9 @@ internal sealed class Document(TextSource source, StringTable strings, int mostE
     bool IConstructableDocument.IsLoading => false;
 
     public Element? GetElementById(string id) => Elements().FirstOrDefault(element => element.Id == id);
+
+    /// <summary>Gives the parser's buffers back to their pool: no text of the page may be read afterwards.</summary>
+    public void Dispose() => _builder?.Dispose();
 
     public void CountElement()
     {

@@ -17,7 +17,7 @@ internal static class DocumentCopy
             {
                 if (child is IText text)
                 {
-                    next.To.AppendText(text.Data);
+                    next.To.AppendText(text.Data.AsMemory());
                 }
                 else if (child is IElement element)
                 {

@@ -48,9 +48,9 @@ internal abstract class Node : IConstructableNode
 
     void IConstructableNode.AddNode(IConstructableNode node) => AsContainer().Add((Node)node);
 
-    void IConstructableNode.AppendText(StringOrMemory text, bool emitWhiteSpaceOnly) => AsContainer().AppendText(text.Memory.Span);
+    void IConstructableNode.AppendText(StringOrMemory text, bool emitWhiteSpaceOnly) => AsContainer().AppendText(text.Memory);
 
-    void IConstructableNode.InsertText(int index, StringOrMemory text, bool emitWhiteSpaceOnly) => AsContainer().InsertText(index, text.Memory.Span);
+    void IConstructableNode.InsertText(int index, StringOrMemory text, bool emitWhiteSpaceOnly) => AsContainer().InsertText(index, text.Memory);
 
     private Container AsContainer() => (Container)this;
 }

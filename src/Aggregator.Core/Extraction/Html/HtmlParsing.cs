@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Aggregator.Extraction.Dom;
 using AngleSharp;
-using AngleSharp.Html.Construction;
 using AngleSharp.Html.Parser;
 using AngleSharp.Text;
 
@@ -19,12 +18,12 @@ internal static class HtmlParsing
     private static readonly ParserPool Pages = new(skipRawText: true);
     private static readonly ParserPool Fragments = new(skipRawText: false);
 
-    /// <returns>Null if the markup would make more elements than any page has.</returns>
+    /// <returns>Null if the markup would make more elements than any page has. Its texts are there until it is disposed.</returns>
     public static Document? ParseDocument(ReadOnlyMemory<char> html) => Pages.Parse(DepthLimiter.Limit(html));
 
-    /// <summary>The nodes that <paramref name="html"/> gives inside a <c>body</c>; none if it would make more than a million elements.</summary>
-    public static IReadOnlyList<Node> ParseFragment(string html) =>
-        Fragments.Parse($"{BeforeFragment}{DepthLimiter.Limit(html.AsMemory())}".AsMemory())?.Body?.ChildNodes.ToArray() ?? [];
+    /// <summary>A page with <paramref name="html"/> inside its <c>body</c>.</summary>
+    /// <returns>Null if it would make more than a million elements. Its texts are there until it is disposed.</returns>
+    public static Document? ParseFragment(string html) => Fragments.Parse($"{BeforeFragment}{DepthLimiter.Limit(html.AsMemory())}".AsMemory());
 
     /// <summary>
     /// A parser costs as much as the parse of a short page, and keeps of what it parsed the names only. As many are made as ever parse at once, not one for
@@ -95,9 +94,10 @@ internal static class HtmlParsing
             try
             {
                 var document = _parser.ParseDocument<Document, Element>(new TextSource(new ReadOnlyMemoryTextSource(html)), null);
-                // The parser's buffers go back to their pool.
-                ((IConstructableDocument)document).Builder?.Dispose();
-                return document.OpenTemplates == 0 ? document : null;
+                if (document.OpenTemplates == 0)
+                    return document;
+                document.Dispose();
+                return null;
             }
             catch (Exception e) when (e is ForeignNodesException or NullReferenceException)
             {

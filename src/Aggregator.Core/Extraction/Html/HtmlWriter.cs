@@ -8,7 +8,8 @@ namespace Aggregator.Extraction.Html;
 /// Writes allow-listed HTML that a parser reads back as the very same tree: blocks close paragraphs, table parts stand only in their own parents,
 /// links do not nest, text and attributes are escaped. What has no place loses its tag and keeps its text.
 /// </summary>
-internal sealed class HtmlWriter(Uri? baseUrl)
+/// <param name="capacity">Characters to begin with; it grows.</param>
+internal sealed class HtmlWriter(Uri? baseUrl, int capacity)
 {
     /// <summary>Deeper markup is flattened: no reader shows it, and whoever reads the output may recurse.</summary>
     private const int MaxDepth = 64;
@@ -16,7 +17,7 @@ internal sealed class HtmlWriter(Uri? baseUrl)
     private static readonly string[] SizeAttributes = ["width", "height"];
     private static readonly string[] CellAttributes = ["colspan", "rowspan"];
 
-    private readonly StringBuilder _output = new(4096);
+    private readonly StringBuilder _output = new(Math.Clamp(capacity, 64, 1 << 15));
     private readonly Stack<(string Name, object? Source)> _open = new();
 
     /// <summary>Opens an element if it may stand here. <paramref name="element"/> is also the key with which <see cref="Close"/> ends it.</summary>
@@ -70,7 +71,7 @@ internal sealed class HtmlWriter(Uri? baseUrl)
         }
     }
 
-    public void Text(string text)
+    public void Text(ReadOnlySpan<char> text)
     {
         if (_open.Count > 0 && _open.Peek().Name is "table" or "thead" or "tbody" or "tfoot" or "tr")
             return;

@@ -24,7 +24,7 @@ internal static class ElementText
         if (children.Length == 0)
             return "";
         if (children.Length == 1 && children[0] is TextNode only)
-            return Collapse(only.Data);
+            return Collapse(only.TextContent);
 
         var text = (_text ??= new StringBuilder()).Clear();
         var open = _open ??= new Stack<Node>();

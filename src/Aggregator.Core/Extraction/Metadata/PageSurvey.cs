@@ -209,11 +209,11 @@ internal sealed class PageSurvey
         return true;
     }
 
-    private void VisitText(string data, Found parent)
+    private void VisitText(ReadOnlySpan<char> data, Found parent)
     {
         if (data.Length < 2)
             return;
-        var text = data.AsSpan().Trim();
+        var text = data.Trim();
         if (text.Length is < 2 or > 400)
             return;
         // a date stands at the start of its text; a digit deep in a paragraph is prose

@@ -18,7 +18,8 @@ internal sealed class PageNode
     /// <summary>Null for text.</summary>
     public Element? Element { get; init; }
 
-    public string? Text { get; init; }
+    /// <summary>Null for an element.</summary>
+    public TextNode? Leaf { get; init; }
 
     public string Name { get; init; } = "";
 

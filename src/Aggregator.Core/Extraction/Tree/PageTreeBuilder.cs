@@ -30,7 +30,7 @@ internal sealed class PageTreeBuilder(OutboundLinks outbound)
         if (node is not Element element)
         {
             if (node is TextNode text && parent is not null)
-                AddText(text.Data, parent);
+                AddText(text, parent);
             return false;
         }
         var name = element.LocalName;
@@ -94,9 +94,9 @@ internal sealed class PageTreeBuilder(OutboundLinks outbound)
         node.End = _tree.Nodes.Count;
     }
 
-    private void AddText(string data, PageNode parent)
+    private void AddText(TextNode text, PageNode parent)
     {
-        var node = new PageNode { Index = _tree.Nodes.Count, Parent = parent, Depth = _open.Count, Text = data, Hidden = parent.Hidden, End = _tree.Nodes.Count + 1 };
+        var node = new PageNode { Index = _tree.Nodes.Count, Parent = parent, Depth = _open.Count, Leaf = text, Hidden = parent.Hidden, End = _tree.Nodes.Count + 1 };
         _tree.Nodes.Add(node);
         var block = parent;
         while (block.Parent is not null && (block.Traits & TagTraits.Block) == 0)
@@ -105,7 +105,7 @@ internal sealed class PageTreeBuilder(OutboundLinks outbound)
         if (node.Hidden && !block.Hidden || parent.Name is "rt" or "rp")
             return;
         var before = _line.Length;
-        _line.Text(data);
+        _line.Text(text.Data);
         if (_line.Length == before)
             return;
         if (_first < 0)

@@ -54,7 +54,7 @@ public sealed class DocumentFactoryTests
         var parser = new HtmlParser();
         var body = parser.ParseDocument("<!doctype html><body>").Body!;
         var expected = string.Concat(parser.ParseFragment(html, body).Select(node => node is AngleSharp.Dom.IText text ? text.Data : Outline.Of(node)));
-        Assert.Equal(expected, string.Concat(HtmlParsing.ParseFragment(html).Select(node => node is TextNode text ? text.Data : Outline.Of(node))));
+        Assert.Equal(expected, string.Concat(HtmlParsing.ParseFragment(html)!.Content.Select(node => node is TextNode text ? text.TextContent : Outline.Of(node))));
     }
 
     [Fact]
