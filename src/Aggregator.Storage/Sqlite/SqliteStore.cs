@@ -227,7 +227,7 @@ internal sealed partial class SqliteStore : IStore
 
     public Task<IReadOnlyDictionary<string, IReadOnlyList<FacetValue>>> GetFacetsAsync(
         ArticleFilter filter, IReadOnlyList<string> facets, int limit, CancellationToken cancellation) =>
-        Read<IReadOnlyDictionary<string, IReadOnlyList<FacetValue>>>(session => Facets.Count(session, filter, facets, limit), cancellation);
+        Facets.CountAsync(_readers, filter, facets, limit, cancellation);
 
     public Task<TrendReport> GetTrendsAsync(ArticleFilter filter, TrendRequest request, CancellationToken cancellation) =>
         Read(session => TrendCounter.Report(session, filter, request), cancellation);

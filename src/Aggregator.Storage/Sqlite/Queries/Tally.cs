@@ -12,6 +12,14 @@ internal sealed class Tally
         _counts[id]++;
     }
 
+    public void Add(Tally other)
+    {
+        if (other._counts.Length > _counts.Length)
+            Array.Resize(ref _counts, other._counts.Length);
+        for (int id = 0; id < other._counts.Length; id++)
+            _counts[id] += other._counts[id];
+    }
+
     /// <summary>Greatest count first, then the lower id.</summary>
     public IEnumerable<(long Id, int Count)> Ranked() =>
         _counts.Index().Skip(1).Where(pair => pair.Item > 0).OrderByDescending(pair => pair.Item).ThenBy(pair => pair.Index).Select(pair => ((long)pair.Index, pair.Item));
