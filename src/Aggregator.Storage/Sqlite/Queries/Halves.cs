@@ -24,10 +24,11 @@ internal static class Halves
         long? middle = await readers.ReadAsync(session => MatchBuilder.Build(session, filter) is var match && where(match) ? Middle(session, match) : null, cancellation).ConfigureAwait(false);
         if (middle is null)
             return null;
-        Task<(long Sequence, T Answer)> newer = Task.Run(() => readers.ReadAsync(session => Half(session, filter, middle, null, ask), cancellation), cancellation);
-        (long sequence, T older) = await readers.ReadAsync(session => Half(session, filter, null, middle, ask), cancellation).ConfigureAwait(false);
-        (long other, T answer) = await newer.ConfigureAwait(false);
-        return sequence == other ? (older, answer, sequence) : null;
+        Task<(long Sequence, T Answer)> newer = Task.Run(() => readers.ReadAsync(session => Half(session, filter, middle, null, ask), cancellation), CancellationToken.None);
+        Task<(long Sequence, T Answer)> older = readers.ReadAsync(session => Half(session, filter, null, middle, ask), cancellation);
+        // Both, also where one fails: no connection is left at work.
+        (long Sequence, T Answer)[] halves = await Task.WhenAll(older, newer).ConfigureAwait(false);
+        return halves[0].Sequence == halves[1].Sequence ? (halves[0].Answer, halves[1].Answer, halves[0].Sequence) : null;
     }
 
     /// <summary>An id with about as many visible articles before as behind it, among those that may match; null when there is none.</summary>
