@@ -16,7 +16,10 @@ internal static class LiveBlog
     /// <summary>What holds opening and posts may hold so much else, in shares of all its prose.</summary>
     private const double MaxOther = 0.05;
 
-    /// <summary>Openings link people and earlier reports; what is mostly links is a list of them.</summary>
+    /// <summary>
+    /// Openings link people and earlier reports; what is mostly links is a list of them. With 0.2 the opening of one of the two open pages that have a
+    /// window of posts was too short.
+    /// </summary>
     private const double MaxLinked = 0.5;
 
     /// <param name="gathered">What holds all equally named parts.</param>

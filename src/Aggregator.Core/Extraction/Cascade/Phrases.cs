@@ -1,27 +1,24 @@
 using System.Collections.Frozen;
-using System.Reflection;
 
 namespace Aggregator.Extraction.Cascade;
 
-/// <summary>The phrases of <c>phrases.txt</c>.</summary>
+/// <summary>The phrases of <c>words.txt</c>.</summary>
 internal static class Phrases
 {
-    private static readonly FrozenDictionary<string, string[]> Sections = Load();
-
-    private static readonly string[] Starts = Sections["starts"];
-    private static readonly FrozenSet<string> Lines = Sections["lines"].ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-    private static readonly FrozenSet<string> Tails = Sections["tails"].ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-    private static readonly FrozenSet<string> AuthorTails = Sections["author-tails"].ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-    private static readonly FrozenSet<string> Teasers = Sections["teasers"].ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-    private static readonly FrozenSet<string> Errors = Sections["errors"].ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly string[] Starts = WordLists.Sections["starts"];
+    private static readonly FrozenSet<string> Lines = WordLists.Sections["lines"].ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Tails = WordLists.Sections["tails"].ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> AuthorTails = WordLists.Sections["author-tails"].ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Teasers = WordLists.Sections["teasers"].ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Errors = WordLists.Sections["errors"].ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly string[] Separators = [" | ", " - ", " – ", " — ", ": ", " • ", " · ", "! ", ". "];
-    private static readonly FrozenSet<string> Counters = Sections["counters"].ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-    private static readonly string[] Walls = Sections["walls"];
-    private static readonly string[] Anywhere = Sections["anywhere"];
-    private static readonly string[] ContactStarts = Sections["contact-starts"];
-    private static readonly string[] Sources = Sections["sources"];
-    private static readonly string[] NewsletterWords = Sections["newsletter-words"];
-    private static readonly string[] ContactPlaces = Sections["contact-places"];
+    private static readonly FrozenSet<string> Counters = WordLists.Sections["counters"].ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly string[] Walls = WordLists.Sections["walls"];
+    private static readonly string[] Anywhere = WordLists.Sections["anywhere"];
+    private static readonly string[] ContactStarts = WordLists.Sections["contact-starts"];
+    private static readonly string[] Sources = WordLists.Sections["sources"];
+    private static readonly string[] NewsletterWords = WordLists.Sections["newsletter-words"];
+    private static readonly string[] ContactPlaces = WordLists.Sections["contact-places"];
 
     /// <summary>"Source: Al Jazeera and news agencies"; what is longer says more than where the text is from.</summary>
     private const int MaxSource = 60;
@@ -108,24 +105,5 @@ internal static class Phrases
                 return phrase;
         }
         return null;
-    }
-
-    private static FrozenDictionary<string, string[]> Load()
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Aggregator.Extraction.phrases.txt")
-            ?? throw new InvalidOperationException("phrases.txt is not embedded");
-        using var reader = new StreamReader(stream);
-        var sections = new Dictionary<string, List<string>>(StringComparer.Ordinal);
-        List<string> current = [];
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length == 0 || line[0] == '#')
-                continue;
-            if (line[0] == '[')
-                sections[line.Trim('[', ']')] = current = [];
-            else
-                current.Add(line);
-        }
-        return sections.ToFrozenDictionary(s => s.Key, s => s.Value.ToArray());
     }
 }

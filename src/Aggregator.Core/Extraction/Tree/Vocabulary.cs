@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Reflection;
 
 namespace Aggregator.Extraction.Tree;
 
@@ -49,7 +48,7 @@ internal enum WordKinds
     Post = 4096,
 }
 
-/// <summary>The word lists of <c>words.txt</c>: all that the extractor knows of how pages name their parts.</summary>
+/// <summary>The names of <c>words.txt</c>: all that the extractor knows of how pages name their parts.</summary>
 internal static class Vocabulary
 {
     private static readonly FrozenDictionary<string, WordKinds> Words = Load();
@@ -143,21 +142,12 @@ internal static class Vocabulary
 
     private static FrozenDictionary<string, WordKinds> Load()
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Aggregator.Extraction.words.txt")
-            ?? throw new InvalidOperationException("words.txt is not embedded");
-        using var reader = new StreamReader(stream);
         var words = new Dictionary<string, WordKinds>(StringComparer.Ordinal);
-        var kind = WordKinds.None;
-        while (reader.ReadLine() is { } line)
+        foreach (var (section, lines) in WordLists.Sections)
         {
-            if (line.Length == 0 || line[0] == '#')
+            if (!Enum.TryParse<WordKinds>(section, out var kind))
                 continue;
-            if (line[0] == '[')
-            {
-                kind = Enum.Parse<WordKinds>(line.Trim('[', ']'));
-                continue;
-            }
-            foreach (var word in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            foreach (var word in lines.SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
                 words[word] = words.GetValueOrDefault(word) | kind;
         }
         return words.ToFrozenDictionary(StringComparer.Ordinal);
