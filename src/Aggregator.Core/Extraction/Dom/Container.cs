@@ -60,6 +60,9 @@ internal abstract class Container : Node, IConstructableNodeList
         }
     }
 
+    /// <summary><see cref="TextContent"/>, without a copy where it is one piece, as the text of a script nearly always is.</summary>
+    public ReadOnlySpan<char> RawText => ChildCount == 1 && _children[0] is TextNode only ? only.Data : TextContent;
+
     /// <summary>The page that the node belongs to.</summary>
     protected abstract Document Owner { get; }
 

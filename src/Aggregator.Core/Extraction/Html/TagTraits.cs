@@ -42,7 +42,9 @@ internal static class Tags
     {
         var all = new Dictionary<string, TagTraits>(StringComparer.Ordinal);
         Add("script style template iframe object embed applet noembed noframes frameset frame textarea select option optgroup "
-            + "datalist button amp-timeago input svg math title head canvas map area dialog meta link base param progress meter", TagTraits.Opaque);
+            + "datalist button input svg math title head canvas map area dialog meta link base param progress meter", TagTraits.Opaque);
+        // AMP's time of a post: how long ago, which scripts write, and until then often bare seconds.
+        Add("amp-timeago", TagTraits.Opaque);
         Add("html body main article section header footer nav aside form fieldset legend address center dir menu hgroup "
             + "noscript search", TagTraits.Block);
         Add("div blockquote ul ol li dl dt dd figure figcaption details summary", TagTraits.Block | TagTraits.Allowed);

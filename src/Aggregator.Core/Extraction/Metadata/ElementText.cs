@@ -24,7 +24,7 @@ internal static class ElementText
         if (children.Length == 0)
             return "";
         if (children.Length == 1 && children[0] is TextNode only)
-            return Collapse(only.TextContent);
+            return Collapse(only.Data);
 
         var text = (_text ??= new StringBuilder()).Clear();
         var open = _open ??= new Stack<Node>();
@@ -56,12 +56,13 @@ internal static class ElementText
     }
 
     /// <summary>Collapses white space of any kind to single spaces and drops characters that show nothing.</summary>
-    public static string Collapse(string? value)
+    public static string Collapse(string? value) => value is not null && IsCollapsed(value) ? value : Collapse(value.AsSpan());
+
+    /// <inheritdoc cref="Collapse(string)"/>
+    public static string Collapse(ReadOnlySpan<char> value)
     {
-        if (string.IsNullOrEmpty(value))
-            return "";
         if (IsCollapsed(value))
-            return value;
+            return value.ToString();
 
         var buffer = ArrayPool<char>.Shared.Rent(value.Length);
         var length = 0;
@@ -88,7 +89,7 @@ internal static class ElementText
         element.LocalName is "rt" or "rp" or "script" or "style" or "svg" or "template" or "noscript" or "button" or "select"
         || (element.Attributes.Length > 0 && (element.HasAttribute("hidden") || Vocabulary.ScreenReaderOnly.IsMatch(element.ClassName)));
 
-    private static bool IsCollapsed(string value)
+    private static bool IsCollapsed(ReadOnlySpan<char> value)
     {
         var afterSpace = true;
         foreach (var c in value)

@@ -18,7 +18,7 @@ internal static class StateAuthors
     {
         foreach (var script in scripts)
         {
-            var text = script.TextContent.AsSpan();
+            var text = script.RawText;
             if (text.Length > MaxScript)
                 text = text[..MaxScript];
             foreach (var key in AuthorWords.StateKeys)

@@ -15,7 +15,7 @@ internal static class StateDates
     {
         foreach (var script in scripts)
         {
-            var text = script.TextContent.AsSpan();
+            var text = script.RawText;
             if (text.Length > MaxScript)
                 text = text[..MaxScript];
             foreach (var key in DateSources.StateKeys)

@@ -76,8 +76,7 @@ internal static class ArticleLists
 
     private static List<Cursor> ByPublished(Session session, ArticleMatch match, long? below, int limit)
     {
-        if (below is { } id && !(match.HighestId < id))
-            match.HighestId = id;
+        match.Narrow(null, below);
         string from = match.From(articles: false);
         return session.List(
             $"SELECT {match.Id} {from} ORDER BY {match.Id} DESC LIMIT {match.Argument(limit)}", row => new Cursor('p', 0, row.GetInt64(0)), match.Arguments);

@@ -26,6 +26,16 @@ internal sealed class ArticleMatch
     /// <summary>Exclusive.</summary>
     public long? HighestId { get; set; }
 
+    /// <summary>Leaves out what lies outside of these bounds as well.</summary>
+    /// <param name="highest">Exclusive.</param>
+    public void Narrow(long? lowest, long? highest)
+    {
+        if (!(LowestId > lowest))
+            LowestId = lowest ?? LowestId;
+        if (!(HighestId < highest))
+            HighestId = highest ?? HighestId;
+    }
+
     public object?[] Arguments => [.. _arguments];
 
     /// <summary>The id, named so that the index delivers it in order.</summary>

@@ -14,14 +14,14 @@ internal static class Halves
     private const int Drawn = 64;
 
     /// <param name="ask">Called twice, on two threads, each time with a match of its own.</param>
-    /// <param name="where">Says of the whole match whether it is to be cut.</param>
+    /// <param name="cut">Says of the whole match whether it is to be cut.</param>
     /// <returns>Null when it was not cut, or something came in between and the halves are of different states: then the whole is to be asked.</returns>
     public static async Task<(T Older, T Newer, long Sequence)?> AskAsync<T>(
-        ReaderPool readers, ArticleFilter filter, Func<ArticleMatch, bool> where, Func<Session, ArticleMatch, T> ask, CancellationToken cancellation)
+        ReaderPool readers, ArticleFilter filter, Func<ArticleMatch, bool> cut, Func<Session, ArticleMatch, T> ask, CancellationToken cancellation)
     {
         if (!readers.HasRoom)
             return null;
-        long? middle = await readers.ReadAsync(session => MatchBuilder.Build(session, filter) is var match && where(match) ? Middle(session, match) : null, cancellation).ConfigureAwait(false);
+        long? middle = await readers.ReadAsync(session => MatchBuilder.Build(session, filter) is var match && cut(match) ? Middle(session, match) : null, cancellation).ConfigureAwait(false);
         if (middle is null)
             return null;
         Task<(long Sequence, T Answer)> newer = Task.Run(() => readers.ReadAsync(session => Half(session, filter, middle, null, ask), cancellation), CancellationToken.None);
@@ -52,10 +52,7 @@ internal static class Halves
     {
         long sequence = Sequence.Newest(session);
         ArticleMatch match = MatchBuilder.Build(session, filter);
-        if (!(match.LowestId > lowest))
-            match.LowestId = lowest ?? match.LowestId;
-        if (!(match.HighestId < highest))
-            match.HighestId = highest ?? match.HighestId;
+        match.Narrow(lowest, highest);
         return (sequence, ask(session, match));
     }
 }
