@@ -1,5 +1,5 @@
+using Aggregator.Extraction.Html;
 using Aggregator.Feeds.Discovery;
-using AngleSharp.Html.Parser;
 
 namespace Aggregator.Feeds;
 
@@ -20,7 +20,10 @@ public static class FeedDiscovery
     {
         ArgumentNullException.ThrowIfNull(html);
         ArgumentNullException.ThrowIfNull(pageUrl);
-        var document = new HtmlParser().ParseDocument(html);
+        using var document = HtmlParsing.ParseDocument(html.AsMemory());
+        // Markup that was made to blow up a tree declares nothing worth asking for.
+        if (document is null)
+            return [.. WellKnownPaths.Find(pageUrl)];
         var page = new DiscoveryPage(document, pageUrl);
         return
         [

@@ -72,5 +72,17 @@ public class FeedDiscoveryTests
     public void Stays_bounded_on_a_page_of_thousands_of_feeds() =>
         Assert.InRange(Find(string.Concat(Enumerable.Range(0, 5000).Select(i => $"<link rel=alternate type='application/rss+xml' href='/{i}.rss'><a href='/{i}.xml'>rss</a>"))).Count, 1, 40);
 
+    [Fact]
+    public void Takes_no_more_memory_for_a_page_than_reading_its_article_does()
+    {
+        // Unclosed formatting is opened again in each paragraph, so that the tree grows with the square of the page.
+        var html = "<p>" + string.Concat(Enumerable.Range(0, 150).Select(i => $"<font size={i}>")) + string.Concat(Enumerable.Repeat("<p>text", 300));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Find(html);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 5_000_000);
+    }
+
     private static IReadOnlyList<FeedCandidate> Find(string html) => FeedDiscovery.FindCandidates(html, new Uri("https://volt.example/blog/post-1"));
 }

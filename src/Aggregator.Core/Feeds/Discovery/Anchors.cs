@@ -1,4 +1,4 @@
-using AngleSharp.Dom;
+using Aggregator.Extraction.Dom;
 
 namespace Aggregator.Feeds.Discovery;
 
@@ -9,7 +9,8 @@ internal static class Anchors
     private const int Most = 15;
 
     public static IEnumerable<FeedCandidate> Find(DiscoveryPage page) =>
-        page.Document.QuerySelectorAll("a[href]")
+        page.Named("a")
+            .Where(anchor => anchor.HasAttribute("href"))
             .Select(anchor => (Anchor: anchor, Url: page.Resolve(anchor.GetAttribute("href")), Words: Words(anchor)))
             .Where(found => found.Url is not null && !IsPageItself(found.Url, page.Url) && (FeedAddresses.LooksLikeFeed(found.Url.PathAndQuery) || SaysFeed(found.Words)))
             // The site's own feeds first, and what looks like a feed before what is only called one.
@@ -20,7 +21,7 @@ internal static class Anchors
 
     private static bool IsPageItself(Uri url, Uri page) => url.GetLeftPart(UriPartial.Query) == page.GetLeftPart(UriPartial.Query);
 
-    private static string Words(IElement anchor) =>
+    private static string Words(Element anchor) =>
         (anchor.TextContent.Trim() is { Length: > 0 } text ? text : anchor.GetAttribute("title") ?? anchor.GetAttribute("aria-label") ?? "").Trim();
 
     private static bool SaysFeed(string words) =>

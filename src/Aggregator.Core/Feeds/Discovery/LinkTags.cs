@@ -1,4 +1,4 @@
-using AngleSharp.Dom;
+using Aggregator.Extraction.Dom;
 
 namespace Aggregator.Feeds.Discovery;
 
@@ -6,7 +6,7 @@ namespace Aggregator.Feeds.Discovery;
 internal static class LinkTags
 {
     public static IEnumerable<FeedCandidate> Find(DiscoveryPage page) =>
-        page.Document.QuerySelectorAll("link[href]")
+        page.Links
             .Where(IsFeed)
             .Select(link => (Link: link, Url: page.Resolve(link.GetAttribute("href"))))
             .Where(found => found.Url is not null)
@@ -14,7 +14,7 @@ internal static class LinkTags
             // Feeds of comments are declared as often as the feed itself and are hardly ever what is wanted.
             .OrderBy(IsOfComments);
 
-    private static bool IsFeed(IElement link)
+    private static bool IsFeed(Element link)
     {
         var relations = (link.GetAttribute("rel") ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         if (relations.Contains("feed", StringComparer.OrdinalIgnoreCase))
@@ -31,7 +31,7 @@ internal static class LinkTags
         };
     }
 
-    private static string? Title(IElement link) => link.GetAttribute("title")?.Trim() is { Length: > 0 } title ? title : null;
+    private static string? Title(Element link) => link.GetAttribute("title")?.Trim() is { Length: > 0 } title ? title : null;
 
     private static bool IsOfComments(FeedCandidate candidate) =>
         candidate.Url.AbsolutePath.Contains("comment", StringComparison.OrdinalIgnoreCase) || candidate.Title?.Contains("comment", StringComparison.OrdinalIgnoreCase) == true;

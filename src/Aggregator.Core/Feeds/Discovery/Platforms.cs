@@ -1,5 +1,3 @@
-using AngleSharp.Dom;
-
 namespace Aggregator.Feeds.Discovery;
 
 /// <summary>Where common publishing platforms put the feed of a page, told by the page's host, address or generator.</summary>
@@ -22,13 +20,13 @@ internal static class Platforms
             return [(page.Url.AbsolutePath.TrimEnd('/') + "/.rss", "Reddit")];
         if (IsHost(host, "medium.com"))
             return Medium(host, segments);
-        if (IsHost(host, "substack.com") || page.Document.QuerySelector("link[href*='substackcdn.com'], script[src*='substackcdn.com']") is not null)
+        if (IsHost(host, "substack.com") || page.LoadsFrom("substackcdn.com"))
             return [("/feed", "Substack")];
         if (host.Contains(".blogspot.", StringComparison.Ordinal) || IsMadeWith(page, "blogger"))
             return [("/feeds/posts/default", "Blogger"), ("/feeds/posts/default?alt=rss", "Blogger")];
-        if (IsMadeWith(page, "mastodon") || (segments is [['@', ..]] && page.Document.QuerySelector("#mastodon, script#initial-state") is not null))
+        if (IsMadeWith(page, "mastodon") || (segments is [['@', ..]] && page.Elements.Any(element => element.Id is "mastodon" or "initial-state")))
             return segments is [['@', ..], ..] ? [($"/{segments[0]}.rss", "Mastodon")] : [];
-        if (IsMadeWith(page, "wordpress") || page.Document.QuerySelector("link[rel='https://api.w.org/'], link[href*='/wp-content/'], script[src*='/wp-content/']") is not null)
+        if (IsMadeWith(page, "wordpress") || page.Links.Any(link => link.GetAttribute("rel") == "https://api.w.org/") || page.LoadsFrom("/wp-content/"))
             return WordPress(page, segments);
         if (IsHost(host, "tumblr.com"))
             return [("/rss", "Tumblr")];
@@ -41,16 +39,16 @@ internal static class Platforms
         var list = page.Url.Query.TrimStart('?').Split('&').FirstOrDefault(p => p.StartsWith("list=", StringComparison.Ordinal));
         if (list is not null)
             return [(feeds + "playlist_id=" + list["list=".Length..], "YouTube")];
-        var channel = segments is ["channel", var id, ..] ? id : ChannelOf(page.Document);
+        var channel = segments is ["channel", var id, ..] ? id : ChannelOf(page);
         return channel is null ? [] : [(feeds + "channel_id=" + channel, "YouTube")];
     }
 
     // A page under a handle names the channel in its metadata.
-    private static string? ChannelOf(IDocument document)
+    private static string? ChannelOf(DiscoveryPage page)
     {
-        if (document.QuerySelector("meta[itemprop=identifier], meta[itemprop=channelId]")?.GetAttribute("content") is { Length: > 0 } id)
+        if (page.Named("meta").FirstOrDefault(meta => meta.GetAttribute("itemprop") is "identifier" or "channelId")?.GetAttribute("content") is { Length: > 0 } id)
             return id;
-        var canonical = document.QuerySelector("link[rel=canonical]")?.GetAttribute("href") ?? "";
+        var canonical = page.Links.FirstOrDefault(link => link.GetAttribute("rel") == "canonical")?.GetAttribute("href") ?? "";
         var at = canonical.IndexOf("/channel/", StringComparison.Ordinal);
         return at < 0 ? null : canonical[(at + "/channel/".Length)..].Split('/', '?')[0];
     }
