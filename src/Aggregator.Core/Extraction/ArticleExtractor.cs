@@ -22,9 +22,9 @@ public static class ArticleExtractor
         if (document?.Body is not Element body)
             return new ExtractedPage { Kind = PageKind.NotHtml, Reason = "the markup makes no page: more elements than any page has, or no body" };
         var metadata = MetadataReader.Read(document, context);
-        var embedded = EmbeddedText.MayStandIn(decoded.Text.Span) ? EmbeddedText.Find(document) : null;
+        var embedded = JsonLdBody.MayStandIn(decoded.Text.Span) ? JsonLdBody.Find(document) : null;
         StreamedParts.Place(document);
-        var tree = PageTreeBuilder.Build(body, new OutboundLinks(Stories.Urls.Outlets.Default.Of(context.Url)));
+        var tree = PageTreeBuilder.Build(body, new OutboundLinks(Stories.Urls.RegistrableDomains.Default.Of(context.Url)));
         var found = ExtractionCascade.Run(tree, embedded, () => StateText.Find(document), metadata.Title);
         var (kind, reason) = PageVerdict.Judge(document, tree, found);
         if (kind != PageKind.Article)

@@ -23,10 +23,10 @@ public static class EntryIdentity
     private const int MaxKeyLength = 512;
 
     /// <summary>One result per entry, in the document's order; entries that are the same one get the same keys.</summary>
-    public static IReadOnlyList<EntryKeys> Identify(ParsedFeed feed, Uri feedUrl) => Identify(feed, feedUrl, Outlets.Default);
+    public static IReadOnlyList<EntryKeys> Identify(ParsedFeed feed, Uri feedUrl) => Identify(feed, feedUrl, RegistrableDomains.Default);
 
     /// <inheritdoc cref="Identify(ParsedFeed, Uri)"/>
-    public static IReadOnlyList<EntryKeys> Identify(ParsedFeed feed, Uri feedUrl, Outlets outlets)
+    public static IReadOnlyList<EntryKeys> Identify(ParsedFeed feed, Uri feedUrl, RegistrableDomains outlets)
     {
         ArgumentNullException.ThrowIfNull(feed);
         ArgumentNullException.ThrowIfNull(feedUrl);
@@ -37,10 +37,10 @@ public static class EntryIdentity
 
         // a link that two titles share under two ids is a section or front page, not an article
         var shared = sharedLinks.Where(l => claims.Where(c => c.Link?.Key == l).DistinctBy(c => c.Title).Skip(1).Any()).ToHashSet(StringComparer.Ordinal);
-        return [.. claims.Select(c => Settle(c, repeatedIds, shared, feedUrl, outlets))];
+        return [.. claims.Select(c => KeysOf(c, repeatedIds, shared, feedUrl, outlets))];
     }
 
-    private static EntryKeys Settle(Claim claim, HashSet<string> repeatedIds, HashSet<string> sharedLinks, Uri feedUrl, Outlets outlets)
+    private static EntryKeys KeysOf(Claim claim, HashSet<string> repeatedIds, HashSet<string> sharedLinks, Uri feedUrl, RegistrableDomains outlets)
     {
         var evidence = new List<string>();
         var (rule, entryKey) = EntryKey(claim, repeatedIds, sharedLinks, evidence);

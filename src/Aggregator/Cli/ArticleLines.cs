@@ -70,7 +70,7 @@ internal static class ArticleLines
         if (string.IsNullOrWhiteSpace(a.Title)) throw new JsonException("An article needs a title.");
         var published = Published(a.Published);
         var text = a.Text ?? "";
-        var outlet = Uri.TryCreate(a.Url, UriKind.Absolute, out var url) ? Outlets.Default.Of(url) : a.Source ?? "imported";
+        var outlet = Uri.TryCreate(a.Url, UriKind.Absolute, out var url) ? RegistrableDomains.Default.Of(url) : a.Source ?? "imported";
         return new ImportRow(
             new ArticleRow
             {

@@ -28,7 +28,7 @@ internal static class DiscoverCommand
             return ExitCodes.BadConfiguration;
         }
 
-        using var services = new FetchingServices(found.Options, Outlets.Default.Of, TimeProvider.System);
+        using var services = new FetchingServices(found.Options, RegistrableDomains.Default.Of, TimeProvider.System);
         var feeds = await ProgressLine.ShowAsync(() => $"looking for feeds of {url}", token => new FeedProbe(services.Feeds).ProbeAsync(url, token), cancellation);
         foreach (var feed in feeds) Console.WriteLine(JsonLines.Write(feed));
         if (feeds.Count > 0) return ExitCodes.Done;

@@ -7,7 +7,7 @@ namespace Aggregator.Cli;
 /// <summary>Fetches single addresses that a person typed, with the manners and limits of the service.</summary>
 internal sealed class SingleFetches(AggregatorOptions options) : IAsyncDisposable
 {
-    private readonly FetchingServices _services = new(options, Outlets.Default.Of, TimeProvider.System);
+    private readonly FetchingServices _services = new(options, RegistrableDomains.Default.Of, TimeProvider.System);
 
     /// <summary>Fetches one document, whatever it is. A failure is a document with an error.</summary>
     public async Task<InputDocument> FetchAsync(Uri url, CancellationToken cancellation) =>

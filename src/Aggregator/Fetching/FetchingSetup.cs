@@ -8,7 +8,7 @@ internal static class FetchingSetup
 {
     public static IServiceCollection AddFetching(this IServiceCollection services) => services
         .AddSingleton(provider => new FetchingServices(
-            provider.GetRequiredService<AggregatorOptions>(), Outlets.Default.Of, provider.GetRequiredService<TimeProvider>()))
+            provider.GetRequiredService<AggregatorOptions>(), RegistrableDomains.Default.Of, provider.GetRequiredService<TimeProvider>()))
         .AddSingleton(provider => provider.GetRequiredService<FetchingServices>().Feeds)
         .AddSingleton(provider => provider.GetRequiredService<FetchingServices>().Pages)
         .AddSingleton(provider => provider.GetRequiredService<FetchingServices>().Gates);

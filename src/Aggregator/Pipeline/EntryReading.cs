@@ -59,7 +59,7 @@ internal static class EntryReading
             Outlet = keys.Outlet,
             Title = title.Length == 0 ? "(untitled)" : title,
             Authors = authors,
-            Published = DateClaims.Clamp(entry.Published ?? entry.Updated, now),
+            Published = StoredDate.Clamp(entry.Published ?? entry.Updated, now),
             Updated = entry.Updated,
             Summary = summary.Length == 0 ? null : summary,
             ContentHtml = html,

@@ -18,7 +18,7 @@ internal static class ArticleRenderer
         return string.Join('\n', lines);
     }
 
-    public static string Html(PageTree tree, Found found, Uri baseUrl)
+    public static string Html(PageTree tree, ExtractedText found, Uri baseUrl)
     {
         // Tags and addresses take about a quarter of what the text takes.
         var writer = new HtmlWriter(baseUrl, 256 + (found.Text.Length * 5 / 4));

@@ -5,7 +5,7 @@ using Aggregator.Model;
 namespace Aggregator.Extraction.Cascade;
 
 /// <summary>A part of the page that may be the article.</summary>
-internal sealed record Candidate(PageNode Node, ExtractionRung Rung);
+internal sealed record ContainerCandidate(PageNode Node, ExtractionRung Rung);
 
 /// <summary>Finds the part of the page that holds the article: by its name if that is convincing, else by where the prose stands.</summary>
 internal static class ContainerFinder
@@ -21,18 +21,18 @@ internal static class ContainerFinder
     /// <summary>Going down, a child takes over if it holds this share of its parent's prose.</summary>
     private const double Dominance = 0.75;
 
-    public static Candidate Find(PageTree tree)
+    public static ContainerCandidate Find(PageTree tree)
     {
         var scored = Descend(tree.Root, tree);
         var best = Largest(tree, n => (n.Words & WordKinds.Body) != 0 && IsBox(n));
         if (best is not null && best.Counts.Mass >= MinNamedShare * scored.Counts.Mass && best.Counts.Mass > 0)
-            return new Candidate(best, ExtractionRung.KnownContainer);
+            return new ContainerCandidate(best, ExtractionRung.KnownContainer);
         var article = Largest(tree, n => n.Name == "article" || (n.Words & WordKinds.Story) != 0 && IsBox(n));
         if (article is not null && article.Counts.Mass >= 0.6 * scored.Counts.Mass && article.Counts.Mass > 0)
-            return new Candidate(Descend(article, tree), ExtractionRung.KnownContainer);
+            return new ContainerCandidate(Descend(article, tree), ExtractionRung.KnownContainer);
         if (article is not null && (article.HoldsHeadline || article.Name == "article") && article.Counts.Prose >= MinHeadedProse)
-            return new Candidate(Descend(article, tree), ExtractionRung.KnownContainer);
-        return new Candidate(scored, ExtractionRung.ScoredCandidate);
+            return new ContainerCandidate(Descend(article, tree), ExtractionRung.KnownContainer);
+        return new ContainerCandidate(scored, ExtractionRung.ScoredCandidate);
     }
 
     private static bool IsBox(PageNode node) => (node.Traits & (TagTraits.Block | TagTraits.Heading)) == TagTraits.Block && node.Name is not ("p" or "ul" or "ol" or "li" or "body" or "html");

@@ -6,7 +6,7 @@ namespace Aggregator.Extraction.Cascade;
 /// <summary>What a rung found.</summary>
 /// <param name="Node">The container; meaningless for structured data.</param>
 /// <param name="Lead">The runs between headline and container that belong to the text.</param>
-internal sealed record Found(string Text, ExtractionRung Rung, PageNode Node, PruneLevel Level, IReadOnlyList<TextRun> Lead)
+internal sealed record ExtractedText(string Text, ExtractionRung Rung, PageNode Node, PruneLevel Level, IReadOnlyList<TextRun> Lead)
 {
     /// <summary>
     /// 0 to 1: the mean page F1 that pages of this rung and level had on the open corpora, lowered for texts below 500 characters
@@ -35,7 +35,7 @@ internal static class ExtractionCascade
     /// <summary>Leaves the tree as the returned reading pruned it.</summary>
     /// <param name="embedded">The text in the page's structured data, if it has one.</param>
     /// <param name="state">Looks for the text in the state of the page's scripts, which takes time.</param>
-    public static Found Run(PageTree tree, string? embedded, Func<string?> state, string? title)
+    public static ExtractedText Run(PageTree tree, string? embedded, Func<string?> state, string? title)
     {
         var enough = MinShare * VisibleProse(tree);
         var best = Read(tree, PruneLevel.Words);
@@ -55,13 +55,13 @@ internal static class ExtractionCascade
                 best = current;
         }
         if (embedded is not null && embedded.Length > RescueGain * best.Text.Length)
-            return new Found(embedded, ExtractionRung.StructuredData, tree.Root, PruneLevel.Words, []);
+            return new ExtractedText(embedded, ExtractionRung.StructuredData, tree.Root, PruneLevel.Words, []);
         if (best.Text.Length < WeakText && state() is { Length: > ShortText } stated && stated.Length > RescueGain * best.Text.Length && StateText.BelongsTo(stated, best.Text, title))
-            return new Found(stated, ExtractionRung.StructuredData, tree.Root, PruneLevel.Words, []);
+            return new ExtractedText(stated, ExtractionRung.StructuredData, tree.Root, PruneLevel.Words, []);
         return ReferenceEquals(best, current) ? best : best.Rung == ExtractionRung.WildParagraphs ? ReadWild(tree) : Read(tree, best.Level);
     }
 
-    private static Found Read(PageTree tree, PruneLevel level)
+    private static ExtractedText Read(PageTree tree, PruneLevel level)
     {
         tree.Restore();
         Pruning.Prune(tree, level);
@@ -70,17 +70,17 @@ internal static class ExtractionCascade
         Cleaning.Clean(tree, candidate.Node);
         var text = ArticleRenderer.Text(tree, candidate.Node);
         lead = Lead.WithoutRepeats(lead, text);
-        return new Found(Lead.Prepend(lead, text), candidate.Rung, candidate.Node, level, lead);
+        return new ExtractedText(Lead.Prepend(lead, text), candidate.Rung, candidate.Node, level, lead);
     }
 
     /// <summary>Every paragraph of the page that is visible and no navigation.</summary>
-    private static Found ReadWild(PageTree tree)
+    private static ExtractedText ReadWild(PageTree tree)
     {
         tree.Restore();
         Pruning.Prune(tree, PruneLevel.Tags);
         foreach (var run in tree.Runs)
             run.Dropped |= !run.IsProse;
-        return new Found(ArticleRenderer.Text(tree, tree.Root), ExtractionRung.WildParagraphs, tree.Root, PruneLevel.Tags, []);
+        return new ExtractedText(ArticleRenderer.Text(tree, tree.Root), ExtractionRung.WildParagraphs, tree.Root, PruneLevel.Tags, []);
     }
 
     private static int VisibleProse(PageTree tree)

@@ -19,7 +19,7 @@ internal static class PageVerdict
     /// <summary>Fewer linked headlines stand below many an article; front pages have dozens.</summary>
     private const int MinLinkedHeadlines = 8;
 
-    public static (PageKind Kind, string? Reason) Judge(Document document, PageTree tree, Found found)
+    public static (PageKind Kind, string? Reason) Judge(Document document, PageTree tree, ExtractedText found)
     {
         if (found.Text.Length <= MaxNotice)
         {
@@ -62,7 +62,7 @@ internal static class PageVerdict
     }
 
     /// <summary>Linked headlines with teasers and nothing longer between.</summary>
-    private static string? IsListing(PageTree tree, Found found)
+    private static string? IsListing(PageTree tree, ExtractedText found)
     {
         int headlines = 0, longest = 0;
         foreach (var run in tree.Runs)

@@ -38,7 +38,7 @@ internal sealed class StateBlocks
             case JsonValueKind.Object:
                 foreach (var property in element.EnumerateObject())
                 {
-                    if ((Vocabulary.Read(property.Name) & (WordKinds.Furniture | WordKinds.Comments)) != 0)
+                    if ((PartNames.Read(property.Name) & (WordKinds.Furniture | WordKinds.Comments)) != 0)
                         continue;
                     if (property.Value.ValueKind == JsonValueKind.String)
                         Offer(Html(property.Value));

@@ -60,7 +60,7 @@ internal sealed class DocumentFactory : IDomConstructionElementFactory<Document,
         public override StringOrMemory NodeName => "html";
     }
 
-    private sealed class Meta(Document document, Tag tag) : Element(document, tag), IConstructableMetaElement
+    private sealed class Meta(Document document, ElementTag tag) : Element(document, tag), IConstructableMetaElement
     {
         /// <summary>Which charset the page is in was settled before it was parsed.</summary>
         public void Handle()
@@ -68,7 +68,7 @@ internal sealed class DocumentFactory : IDomConstructionElementFactory<Document,
         }
     }
 
-    private sealed class Script(Document document, Tag tag) : Element(document, tag), IConstructableScriptElement
+    private sealed class Script(Document document, ElementTag tag) : Element(document, tag), IConstructableScriptElement
     {
         public bool Prepare(IConstructableDocument document) => false;
 
@@ -81,10 +81,10 @@ internal sealed class DocumentFactory : IDomConstructionElementFactory<Document,
     {
         private readonly Document _document;
 
-        private Template(Document document, Tag tag)
+        private Template(Document document, ElementTag tag)
             : base(document, tag) => _document = document;
 
-        public static Template Begin(Document document, Tag tag)
+        public static Template Begin(Document document, ElementTag tag)
         {
             document.OpenTemplates++;
             return new Template(document, tag);
@@ -98,11 +98,11 @@ internal sealed class DocumentFactory : IDomConstructionElementFactory<Document,
         }
     }
 
-    private sealed class Form(Document document, Tag tag) : Element(document, tag), IConstructableFormElement;
+    private sealed class Form(Document document, ElementTag tag) : Element(document, tag), IConstructableFormElement;
 
-    private sealed class Frame(Document document, Tag tag) : Element(document, tag), IConstructableFrameElement;
+    private sealed class Frame(Document document, ElementTag tag) : Element(document, tag), IConstructableFrameElement;
 
-    private sealed class Svg(Document document, Tag tag) : Element(document, tag), IConstructableSvgElement;
+    private sealed class Svg(Document document, ElementTag tag) : Element(document, tag), IConstructableSvgElement;
 
-    private sealed class Math(Document document, Tag tag) : Element(document, tag), IConstructableMathElement;
+    private sealed class Math(Document document, ElementTag tag) : Element(document, tag), IConstructableMathElement;
 }

@@ -6,11 +6,11 @@ using AngleSharp.Html.Parser.Tokens.Struct;
 namespace Aggregator.Extraction.Dom;
 
 /// <summary>An element of a parsed page.</summary>
-internal class Element(Document document, Tag tag, string? prefix = null) : Container, IConstructableElement, IConstructableNamedNodeMap
+internal class Element(Document document, ElementTag tag, string? prefix = null) : Container, IConstructableElement, IConstructableNamedNodeMap
 {
     private PageAttribute[] _attributes = [];
 
-    public Tag Tag => tag;
+    public ElementTag Tag => tag;
 
     /// <summary>Lower case in HTML.</summary>
     public string LocalName => tag.Name;

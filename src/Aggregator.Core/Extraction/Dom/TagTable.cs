@@ -13,8 +13,8 @@ internal sealed class TagTable
     private static readonly IDocument Model = BrowsingContext.New().OpenNewAsync().GetAwaiter().GetResult();
 
     private readonly string _namespaceUri;
-    private readonly Dictionary<string, Tag> _known = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Tag>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly Dictionary<string, ElementTag> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ElementTag>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 
     public TagTable(string namespaceUri)
     {
@@ -22,11 +22,11 @@ internal sealed class TagTable
         _lookup = _known.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    public Tag this[ReadOnlySpan<char> name] => _lookup.TryGetValue(name, out var tag) ? tag : Add(name.ToString());
+    public ElementTag this[ReadOnlySpan<char> name] => _lookup.TryGetValue(name, out var tag) ? tag : Add(name.ToString());
 
-    private Tag Add(string name)
+    private ElementTag Add(string name)
     {
-        var tag = new Tag(name, _namespaceUri, FlagsOf(name), Tags.Of(name));
+        var tag = new ElementTag(name, _namespaceUri, FlagsOf(name), Tags.Of(name));
         if (_known.Count < MaxKept)
             _known.Add(name, tag);
         return tag;

@@ -42,11 +42,11 @@ internal static class SafeUrl
             return null;
         if (absolute.Scheme != "mailto" && absolute.Host.Length == 0)
             return null;
-        return Settle(absolute);
+        return Accept(absolute);
     }
 
     /// <summary>The form that reads back as itself; none if two readings differ, since then nobody knows where it leads.</summary>
-    private static string? Settle(Uri uri)
+    private static string? Accept(Uri uri)
     {
         var once = uri.AbsoluteUri;
         return once == uri.OriginalString || Uri.TryCreate(once, UriKind.Absolute, out var again) && again.AbsoluteUri == once && again.Scheme == uri.Scheme

@@ -53,7 +53,7 @@ internal static class AuthorNames
     public static bool IsLabel(string text)
     {
         var label = text.TrimEnd(' ', ':', '：', '\u00A0');
-        return Vocabulary.BylineStarts.Contains(label, StringComparer.OrdinalIgnoreCase);
+        return PartWords.BylineStarts.Contains(label, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Says whether a visible text is the name of a person or desk rather than a label, a sentence or a job.</summary>
@@ -87,7 +87,7 @@ internal static class AuthorNames
     {
         foreach (var joiner in AuthorWords.Joiners)
             value = value.Replace(joiner, ",", StringComparison.Ordinal);
-        return ElementText.Collapse(value).Split([',', ';', '|', '\n', '·', '•', '，', '、', '/', '؛', '،'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return VisibleText.Collapse(value).Split([',', ';', '|', '\n', '·', '•', '，', '、', '/', '؛', '،'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
     }
 
     private static void Add(string name, List<string> names)
@@ -108,7 +108,7 @@ internal static class AuthorNames
 
     private static string Finish(string cut, string part)
     {
-        var name = ElementText.Collapse(cut).Trim(' ', ':', '-', '–', '—', '.', '"', '*', '»', '›', '>', '→');
+        var name = VisibleText.Collapse(cut).Trim(' ', ':', '-', '–', '—', '.', '"', '*', '»', '›', '>', '→');
         // the full stop of an initial or a degree stays
         if (part.TrimEnd().EndsWith('.') && name.Length > 0 && name.Length - name.LastIndexOf(' ') <= 3)
             name += ".";
@@ -134,7 +134,7 @@ internal static class AuthorNames
         for (var round = 0; round < 3; round++)
         {
             var longest = 0;
-            foreach (var start in Vocabulary.BylineStarts)
+            foreach (var start in PartWords.BylineStarts)
             {
                 if (start.Length > longest && name.Length > start.Length && name.StartsWith(start, StringComparison.OrdinalIgnoreCase) && name[start.Length] is ' ' or ':' or '：')
                     longest = start.Length;

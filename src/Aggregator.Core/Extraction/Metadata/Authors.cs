@@ -133,7 +133,7 @@ internal static class Authors
         // Twitter's free labels are also used for reading times
         foreach (var number in new[] { "1", "2" })
         {
-            if (survey.Meta("twitter:data" + number) is { } data && survey.Meta("twitter:label" + number) is { } label && (Vocabulary.Byline.IsMatch(label) || Vocabulary.StartsLikeByline(label)))
+            if (survey.Meta("twitter:data" + number) is { } data && survey.Meta("twitter:label" + number) is { } label && (PartWords.Byline.IsMatch(label) || PartWords.StartsLikeByline(label)))
                 yield return [new Claim(data, true)];
         }
     }
@@ -145,7 +145,7 @@ internal static class Authors
             if (!(page.Places.IsOwn(found) || page.Places.IsBesideHeadline(found)) || found.Element.GetAttribute("itemprop") is not { } names || !names.Split(' ').Any(name => name is "author" or "creator"))
                 continue;
             var name = found.Element.Elements().FirstOrDefault(element => element.GetAttribute("itemprop") is { } property && property.Split((char[]?)null).Contains("name"));
-            yield return new Claim(name is null ? found.Element.GetAttribute("content") ?? ElementText.Of(found.Element) : name.GetAttribute("content") ?? ElementText.Of(name), true, IsField: false);
+            yield return new Claim(name is null ? found.Element.GetAttribute("content") ?? VisibleText.Of(found.Element) : name.GetAttribute("content") ?? VisibleText.Of(name), true, IsField: false);
         }
     }
 

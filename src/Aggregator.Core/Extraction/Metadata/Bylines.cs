@@ -28,13 +28,13 @@ internal static class Bylines
         foreach (var found in page.Survey.Bylines)
         {
             if (IsAuthorLink(found.Element))
-                Add(page, candidates, found, ElementText.Of(found.Element), RelAuthor);
+                Add(page, candidates, found, VisibleText.Of(found.Element), RelAuthor);
             else if (!found.Element.HasAttribute("rel"))
-                Add(page, candidates, found, ElementText.Of(found.Element), NameKind(found.Element));
+                Add(page, candidates, found, VisibleText.Of(found.Element), NameKind(found.Element));
         }
 
         foreach (var found in page.Survey.AuthorLinks)
-            Add(page, candidates, found, ElementText.Of(found.Element), AuthorLink);
+            Add(page, candidates, found, VisibleText.Of(found.Element), AuthorLink);
         foreach (var (text, where) in page.Survey.BylineTexts)
             Add(page, candidates, where, AfterStart(text, where.Element), BylineText);
 
@@ -81,12 +81,12 @@ internal static class Bylines
 
     private static int NameKind(Element element)
     {
-        if (Vocabulary.AuthorBox.IsMatch(element.ClassName))
+        if (PartWords.AuthorBox.IsMatch(element.ClassName))
             return NamedElement - 2;
         return element.ClassList.Any(name => AuthorWords.ExactNames.Contains(name)) ? ExactName : NamedElement;
     }
 
-    private static void Add(PageData page, List<Candidate> candidates, Found found, string text, int kind)
+    private static void Add(PageData page, List<Candidate> candidates, SeenElement found, string text, int kind)
     {
         if (text.Length is < 2 or > MaxLength)
             return;
@@ -110,11 +110,11 @@ internal static class Bylines
     }
 
     /// <summary>The full name that a portrait gives as its text alternative and that stands beside it again, as in the bylines of many blogs.</summary>
-    private static string? Portrait(Found image)
+    private static string? Portrait(SeenElement image)
     {
         if (image.In(PageZones.Figure))
             return null;
-        var alt = ElementText.Collapse(image.Element.GetAttribute("alt"));
+        var alt = VisibleText.Collapse(image.Element.GetAttribute("alt"));
         foreach (var start in AuthorWords.PortraitStarts)
         {
             if (alt.StartsWith(start, StringComparison.OrdinalIgnoreCase))
@@ -126,7 +126,7 @@ internal static class Bylines
         var around = image.Element.ParentElement;
         for (var level = 0; level < PortraitLevels && around is not null; level++, around = around.ParentElement)
         {
-            if (ElementText.Of(around) is { Length: > 0 } text)
+            if (VisibleText.Of(around) is { Length: > 0 } text)
                 return text.StartsWith(alt, StringComparison.OrdinalIgnoreCase) && text.Length <= MaxLength ? alt : null;
         }
 
@@ -146,7 +146,7 @@ internal static class Bylines
     /// <summary>What follows "By": the rest of the text, or of the element when the name is an element of its own.</summary>
     private static string AfterStart(string text, Element element)
     {
-        var whole = ElementText.Of(element);
+        var whole = VisibleText.Of(element);
         if (whole.Length <= MaxLength && whole.Length > text.Length && whole.StartsWith(text, StringComparison.Ordinal))
             return whole;
         // "by Jane Doe"; "Written by" has no name yet
@@ -154,11 +154,11 @@ internal static class Bylines
             return text;
         if (element.ParentElement is not { } parent)
             return "";
-        var around = ElementText.Of(parent);
+        var around = VisibleText.Of(parent);
         if (around.Length <= MaxLength && around.Length > whole.Length)
             return around.StartsWith(text, StringComparison.Ordinal) ? around : around.Contains(text, StringComparison.Ordinal) ? around[around.IndexOf(text, StringComparison.Ordinal)..] : "";
-        return element.NextElementSibling is { } next && ElementText.Of(next) is { Length: > 1 and <= MaxLength } name ? name : "";
+        return element.NextElementSibling is { } next && VisibleText.Of(next) is { Length: > 1 and <= MaxLength } name ? name : "";
     }
 
-    private readonly record struct Candidate(Found Found, IReadOnlyList<string> Names, int Score, int Kind);
+    private readonly record struct Candidate(SeenElement Found, IReadOnlyList<string> Names, int Score, int Kind);
 }

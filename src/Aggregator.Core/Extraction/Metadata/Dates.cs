@@ -108,7 +108,7 @@ internal static class Dates
         UrlDates.Read(page.Url) is { } date && date.Precision == precision ? Claim(date, "url") : null;
 
     private static ReadDate? ReadElement(Element element) =>
-        DateText.Read(element.GetAttribute("datetime")) ?? DateText.Read(element.GetAttribute("content")) ?? DateText.Read(element.GetAttribute("title")) ?? DateText.Read(ElementText.Of(element));
+        DateText.Read(element.GetAttribute("datetime")) ?? DateText.Read(element.GetAttribute("content")) ?? DateText.Read(element.GetAttribute("title")) ?? DateText.Read(VisibleText.Of(element));
 
     private static ClaimedDate? Claim(ReadDate? date, string source) => date is { } read ? new ClaimedDate(read.Instant, read.Precision, source) : null;
 }

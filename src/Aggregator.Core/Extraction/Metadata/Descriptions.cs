@@ -62,5 +62,5 @@ internal static class Descriptions
         }
     }
 
-    private static string Plain(string? text) => ElementText.Collapse(text is not null && text.Contains('&') ? WebUtility.HtmlDecode(text) : text);
+    private static string Plain(string? text) => VisibleText.Collapse(text is not null && text.Contains('&') ? WebUtility.HtmlDecode(text) : text);
 }

@@ -70,7 +70,7 @@ internal sealed class JsonLd : IDisposable
             JsonValueKind.Number => value.GetRawText(),
             _ => null,
         };
-        return string.IsNullOrWhiteSpace(text) ? null : ElementText.Collapse(text.Contains('&') ? WebUtility.HtmlDecode(text) : text);
+        return string.IsNullOrWhiteSpace(text) ? null : VisibleText.Collapse(text.Contains('&') ? WebUtility.HtmlDecode(text) : text);
     }
 
     /// <summary>Says whether the node has a type that passes the test; types are given without their vocabulary's address.</summary>

@@ -14,7 +14,7 @@ internal static class LanguageDetector
     /// <summary>Share of common words that prose reaches in its own language: 0.3–0.5 in the languages listed; chance hits stay below 0.1.</summary>
     private const double MinShare = 0.12;
 
-    private static readonly FrozenDictionary<string, string[]> Languages = StopWords.ByLanguage
+    private static readonly FrozenDictionary<string, string[]> Languages = LanguageWords.ByLanguage
         .SelectMany(entry => entry.Words.Split(' ').Distinct(StringComparer.Ordinal).Select(word => (word, entry.Language)))
         .GroupBy(pair => pair.word, pair => pair.Language, StringComparer.Ordinal)
         .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);

@@ -43,8 +43,8 @@ public static class MetadataMerge
         {
             Title = Title(page.Title, feed.Title),
             Authors = AuthorsOf(page, feed),
-            Published = Settle(Published(page.Published, feed.Published)),
-            Modified = Settle(page.Modified),
+            Published = ToUniversal(Published(page.Published, feed.Published)),
+            Modified = ToUniversal(page.Modified),
             Language = page.Language ?? PageLanguage.Normalize(feed.Language),
             Image = page.Image ?? feed.Image,
             Summary = string.IsNullOrWhiteSpace(feed.Summary) ? page.Description : feed.Summary,
@@ -53,8 +53,8 @@ public static class MetadataMerge
 
     private static string? Title(string? page, string? feed)
     {
-        var fromFeed = ElementText.Collapse(feed);
-        var fromPage = ElementText.Collapse(page);
+        var fromFeed = VisibleText.Collapse(feed);
+        var fromPage = VisibleText.Collapse(page);
         if (fromFeed.Length == 0)
             return fromPage.Length == 0 ? null : fromPage;
         if (fromPage.Length == 0)
@@ -80,7 +80,7 @@ public static class MetadataMerge
     }
 
     // Local midnight is that instant west of Greenwich, midnight UTC east of it.
-    private static ClaimedDate? Settle(ClaimedDate? date) => date is { Precision: DatePrecision.Day, Instant.Offset.Ticks: > 0 }
+    private static ClaimedDate? ToUniversal(ClaimedDate? date) => date is { Precision: DatePrecision.Day, Instant.Offset.Ticks: > 0 }
         ? date with { Instant = new DateTimeOffset(date.Instant.Date, TimeSpan.Zero) }
         : date;
 }

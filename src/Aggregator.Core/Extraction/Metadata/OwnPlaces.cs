@@ -11,7 +11,7 @@ internal sealed class OwnPlaces
     private readonly HashSet<Element> _aroundHeadline = [];
     private readonly int? _order;
 
-    public OwnPlaces(Found? headline)
+    public OwnPlaces(SeenElement? headline)
     {
         _order = headline?.Order;
         for (Element? element = headline?.Element; element is not null; element = element.ParentElement)
@@ -19,20 +19,20 @@ internal sealed class OwnPlaces
     }
 
     /// <summary>A box that holds the headline is no box but a badly named container.</summary>
-    public bool IsOwn(Found found) => found.Foreign is null || _aroundHeadline.Contains(found.Foreign) || IsAsideOfArticle(found);
+    public bool IsOwn(SeenElement found) => found.Foreign is null || _aroundHeadline.Contains(found.Foreign) || IsAsideOfArticle(found);
 
     /// <summary>
     /// Directly below the headline: a byline stands there even in a block whose class speaks of teasers or widgets, which pages share between
     /// their lists and the article's own head.
     /// </summary>
-    public bool IsBesideHeadline(Found found) =>
+    public bool IsBesideHeadline(SeenElement found) =>
         Distance(found) is > 0 and <= MaxBeside && !found.In(PageZones.Nav | PageZones.Aside | PageZones.Footer | PageZones.Figure);
 
     /// <summary>Elements between the headline and the place, negative before it; null on a page without a heading.</summary>
-    public int? Distance(Found found) => _order is { } order ? found.Order - order : null;
+    public int? Distance(SeenElement found) => _order is { } order ? found.Order - order : null;
 
     /// <summary>An aside or a footer of the same <c>article</c> as the headline holds its byline and date, as HTML's own examples have it.</summary>
-    private bool IsAsideOfArticle(Found found)
+    private bool IsAsideOfArticle(SeenElement found)
     {
         if (found.Foreign is not { LocalName: "aside" or "footer" } box || !found.In(PageZones.Article) || found.In(PageZones.Noise | PageZones.Nav))
             return false;

@@ -11,8 +11,8 @@ internal sealed class PageData
         Survey = survey;
         JsonLd = jsonLd;
         Article = ArticleNode.Find(jsonLd, url);
-        OutletName = Outlets.Name(this);
-        OutletKeys = Outlets.Keys(OutletName, url);
+        OutletName = SiteNames.Name(this);
+        OutletKeys = SiteNames.Keys(OutletName, url);
         Headline = Titles.Read(this);
         Places = new OwnPlaces(Headline.Heading);
     }

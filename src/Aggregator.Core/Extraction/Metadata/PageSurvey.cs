@@ -6,14 +6,14 @@ namespace Aggregator.Extraction.Metadata;
 /// <summary>An element that may hold metadata, and where it stood.</summary>
 /// <param name="Order">How many elements came before it in the document.</param>
 /// <param name="Foreign">The nearest ancestor that looks like navigation, a box or other people's stories; null when there is none.</param>
-internal readonly record struct Found(Element Element, PageZones Zones, int Order, Element? Foreign)
+internal readonly record struct SeenElement(Element Element, PageZones Zones, int Order, Element? Foreign)
 {
     public bool In(PageZones zones) => (Zones & zones) != 0;
 }
 
 /// <summary>A short run of text that starts like a byline or holds a date.</summary>
 /// <param name="Where">The element around it.</param>
-internal readonly record struct FoundText(string Text, Found Where);
+internal readonly record struct FoundText(string Text, SeenElement Where);
 
 /// <summary>
 /// What one walk over the page found for all readers of metadata: the head's declarations and the elements that may hold a headline, a byline or a
@@ -33,15 +33,15 @@ internal sealed class PageSurvey
     {
     }
 
-    public List<Found> Headings { get; } = [];
+    public List<SeenElement> Headings { get; } = [];
 
-    public List<Found> Subheadings { get; } = [];
+    public List<SeenElement> Subheadings { get; } = [];
 
-    public List<Found> Times { get; } = [];
+    public List<SeenElement> Times { get; } = [];
 
-    public List<Found> Bylines { get; } = [];
+    public List<SeenElement> Bylines { get; } = [];
 
-    public List<Found> Properties { get; } = [];
+    public List<SeenElement> Properties { get; } = [];
 
     public List<Element> Links { get; } = [];
 
@@ -74,18 +74,18 @@ internal sealed class PageSurvey
     public List<FoundText> BylineTexts { get; } = [];
 
     /// <summary>Links to what looks like the page of a person.</summary>
-    public List<Found> AuthorLinks { get; } = [];
+    public List<SeenElement> AuthorLinks { get; } = [];
 
     /// <summary>Images whose text alternative is short enough to be a name.</summary>
-    public List<Found> Portraits { get; } = [];
+    public List<SeenElement> Portraits { get; } = [];
 
     public static PageSurvey Of(Document document)
     {
         var survey = new PageSurvey { DeclaredLanguage = document.DocumentElement?.GetAttribute("lang") ?? document.DocumentElement?.GetAttribute("xml:lang") };
-        var open = new Stack<Found>();
+        var open = new Stack<SeenElement>();
         var order = 0;
         if (document.DocumentElement is Element root)
-            open.Push(new Found(root, PageZones.None, 0, null));
+            open.Push(new SeenElement(root, PageZones.None, 0, null));
         while (open.TryPop(out var next))
         {
             var marks = ElementMarks.Of(next.Element);
@@ -129,14 +129,14 @@ internal sealed class PageSurvey
         {
             if (prose.Length >= MaxProse)
                 break;
-            prose.Append(ElementText.Of(paragraph)).Append('\n');
+            prose.Append(VisibleText.Of(paragraph)).Append('\n');
         }
 
         return prose.ToString();
     }
 
     /// <summary>Adds the element's own zone to the zones that it inherits.</summary>
-    private static Found Place(Found found, int order, ElementMarks marks)
+    private static SeenElement Place(SeenElement found, int order, ElementMarks marks)
     {
         var element = found.Element;
         var zone = element.LocalName switch
@@ -152,14 +152,14 @@ internal sealed class PageSurvey
             _ => PageZones.None,
         };
         // body and html carry the state of the whole page in their class ("has-sidebar", "comments-open")
-        if (marks.IsNamed(Vocabulary.Noise) && element.LocalName is not ("body" or "html" or "main" or "article"))
+        if (marks.IsNamed(PartWords.Noise) && element.LocalName is not ("body" or "html" or "main" or "article"))
             zone |= PageZones.Noise;
         var foreign = (zone & PageZonesExtensions.Foreign) != 0 ? element : found.Foreign;
-        return new Found(element, found.Zones | zone, order, foreign);
+        return new SeenElement(element, found.Zones | zone, order, foreign);
     }
 
     /// <returns>Whether to go on below the element.</returns>
-    private bool Visit(Found found, ElementMarks marks)
+    private bool Visit(SeenElement found, ElementMarks marks)
     {
         var element = found.Element;
         switch (element.LocalName)
@@ -174,7 +174,7 @@ internal sealed class PageSurvey
                 BaseAddress ??= element.GetAttribute("href");
                 return false;
             case "title" when DocumentTitle.Length == 0:
-                DocumentTitle = ElementText.Collapse(element.TextContent);
+                DocumentTitle = VisibleText.Collapse(element.TextContent);
                 return false;
             case "script":
                 AddScript(element);
@@ -196,7 +196,7 @@ internal sealed class PageSurvey
             case "img" when element.GetAttribute("alt") is { Length: > 4 and <= 60 }:
                 Add(Portraits, found);
                 return false;
-            case "a" when element.GetAttribute("href") is { } address && Vocabulary.AuthorAddress.IsMatch(address):
+            case "a" when element.GetAttribute("href") is { } address && PartWords.AuthorAddress.IsMatch(address):
                 Add(AuthorLinks, found);
                 break;
         }
@@ -204,12 +204,12 @@ internal sealed class PageSurvey
         LiveBlogItem |= marks.IsLiveBlog;
         if (marks.IsProperty)
             Add(Properties, found);
-        if (marks.HasRelation || marks.IsNamed(Vocabulary.Byline))
+        if (marks.HasRelation || marks.IsNamed(PartWords.Byline))
             Add(Bylines, found);
         return true;
     }
 
-    private void VisitText(ReadOnlySpan<char> data, Found parent)
+    private void VisitText(ReadOnlySpan<char> data, SeenElement parent)
     {
         if (data.Length < 2)
             return;
@@ -219,7 +219,7 @@ internal sealed class PageSurvey
         // a date stands at the start of its text; a digit deep in a paragraph is prose
         if (text.Length >= 6 && text[..Math.Min(text.Length, 90)].ContainsAnyInRange('0', '9') && DateTexts.Count < MaxPerKind && DateTokens.MayHoldDate(text))
             DateTexts.Add(new FoundText(text.ToString(), parent));
-        if (text.Length <= 120 && BylineTexts.Count < MaxPerKind && Vocabulary.StartsLikeByline(text))
+        if (text.Length <= 120 && BylineTexts.Count < MaxPerKind && PartWords.StartsLikeByline(text))
             BylineTexts.Add(new FoundText(text.ToString(), parent));
     }
 
@@ -231,7 +231,7 @@ internal sealed class PageSurvey
             Scripts.Add(element);
     }
 
-    private static void Add(List<Found> list, Found found)
+    private static void Add(List<SeenElement> list, SeenElement found)
     {
         if (list.Count < MaxPerKind)
             list.Add(found);

@@ -197,7 +197,7 @@ internal sealed class TitleClaims
 
     private void Add(string? title)
     {
-        var text = ElementText.Collapse(title);
+        var text = VisibleText.Collapse(title);
         var key = TitleParts.Key(text);
         if (key.Length == 0 || TitleParts.IsOutlet(text, _outletKeys))
             return;

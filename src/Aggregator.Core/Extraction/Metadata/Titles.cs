@@ -1,7 +1,7 @@
 namespace Aggregator.Extraction.Metadata;
 
 /// <summary>The headline as read, and the heading that it was read from (null when only the head declares it).</summary>
-internal sealed record Headline(string? Text, Found? Heading);
+internal sealed record Headline(string? Text, SeenElement? Heading);
 
 /// <summary>
 /// The headline that a reader sees: the page's heading that the head's declarations bear out best. Without one that qualifies, what the head
@@ -21,7 +21,7 @@ internal static class Titles
     public static Headline Read(PageData page)
     {
         var claims = TitleClaims.Of(page);
-        Found? best = null;
+        SeenElement? best = null;
         var (bestText, bestScore) = ("", 0);
         foreach (var found in page.Survey.Headings)
         {
@@ -32,7 +32,7 @@ internal static class Titles
         foreach (var found in page.Survey.Subheadings)
         {
             // only a heading that is a declared title goes before the h1s; few are, so this is asked before anything is weighed
-            if (claims.Support(TitleParts.Key(ElementText.Of(found.Element))) >= TitleClaims.PieceMatch && Weigh(found, found.Element.LocalName == "h2" ? 0 : -1, claims, out var text) is var score && score > bestScore)
+            if (claims.Support(TitleParts.Key(VisibleText.Of(found.Element))) >= TitleClaims.PieceMatch && Weigh(found, found.Element.LocalName == "h2" ? 0 : -1, claims, out var text) is var score && score > bestScore)
                 (best, bestText, bestScore) = (found, text, score);
         }
 
@@ -48,23 +48,23 @@ internal static class Titles
 
     private static string? LastResort(PageData page)
     {
-        var first = page.Survey.Headings.Select(found => ElementText.Of(found.Element)).FirstOrDefault(text => text.Length > 0) ?? page.Survey.DocumentTitle;
+        var first = page.Survey.Headings.Select(found => VisibleText.Of(found.Element)).FirstOrDefault(text => text.Length > 0) ?? page.Survey.DocumentTitle;
         return first.Length > 0 ? first : null;
     }
 
     /// <summary>A heading inside the navigation is the last crumb of the path, whose words are chosen for search engines.</summary>
-    private static bool IsCrumb(Found heading)
+    private static bool IsCrumb(SeenElement heading)
     {
         if (heading.Element.LocalName != "h1")
             return false;
-        if (heading.In(PageZones.Nav) || Vocabulary.Crumb.IsMatch(heading.Element.ClassName))
+        if (heading.In(PageZones.Nav) || PartWords.Crumb.IsMatch(heading.Element.ClassName))
             return true;
-        return heading.Foreign is { } box && Vocabulary.Crumb.IsMatch(box.ClassName);
+        return heading.Foreign is { } box && PartWords.Crumb.IsMatch(box.ClassName);
     }
 
-    private static int Weigh(Found found, int score, TitleClaims claims, out string text)
+    private static int Weigh(SeenElement found, int score, TitleClaims claims, out string text)
     {
-        text = ElementText.Of(found.Element);
+        text = VisibleText.Of(found.Element);
         var key = TitleParts.Key(text);
         if (key.Length == 0)
             return int.MinValue;
@@ -75,11 +75,11 @@ internal static class Titles
             score += InArticle;
         else if (support == 0 && claims.Overlap(text) < MinWordOverlap)
             score += Unrelated;
-        if (Vocabulary.Headline.IsMatch(found.Element.ClassName) || found.Element.GetAttribute("itemprop") is "headline" or "name")
+        if (PartWords.Headline.IsMatch(found.Element.ClassName) || found.Element.GetAttribute("itemprop") is "headline" or "name")
             score += Named;
-        if (Vocabulary.ScreenReaderOnly.IsMatch(found.Element.ClassName) || found.Element.HasAttribute("hidden"))
+        if (PartWords.ScreenReaderOnly.IsMatch(found.Element.ClassName) || found.Element.HasAttribute("hidden"))
             score += Invisible;
-        if (Vocabulary.Logo.IsMatch(found.Element.ClassName) || Vocabulary.Logo.IsMatch(found.Element.Id) || claims.IsOutlet(text))
+        if (PartWords.Logo.IsMatch(found.Element.ClassName) || PartWords.Logo.IsMatch(found.Element.Id) || claims.IsOutlet(text))
             score += OutletName;
         return key.Length < MinOverlap && support == 0 && found.Foreign is not null ? int.MinValue : score;
     }

@@ -57,10 +57,10 @@ internal sealed class VisibleDates
             if (nearOnly && !IsNear(page, found))
                 continue;
             var date = found.Element.LocalName == "time"
-                ? DateText.Read(found.Element.GetAttribute("datetime")) ?? DateText.Read(ElementText.Of(found.Element), monthFirst)
+                ? DateText.Read(found.Element.GetAttribute("datetime")) ?? DateText.Read(VisibleText.Of(found.Element), monthFirst)
                 : DateText.Read(found.Element.GetAttribute("title"));
             if (date is { } read)
-                Add(page, read, found, ElementText.Of(found.Element), 3);
+                Add(page, read, found, VisibleText.Of(found.Element), 3);
         }
 
         foreach (var (text, where) in page.Survey.DateTexts)
@@ -73,15 +73,15 @@ internal sealed class VisibleDates
     }
 
     /// <summary>A sentence that tells of a change ("This page was last edited on …") is a date line up to the length of a label.</summary>
-    private static bool IsLine(string text) => text.Length <= MaxLine || (text.Length <= MaxLine * 2 && Vocabulary.Updated.IsMatch(text));
+    private static bool IsLine(string text) => text.Length <= MaxLine || (text.Length <= MaxLine * 2 && PartWords.Updated.IsMatch(text));
 
-    private static bool IsNear(PageData page, Found found) => page.Places.Distance(found) is null or (>= Above and <= Near) && page.Places.IsOwn(found);
+    private static bool IsNear(PageData page, SeenElement found) => page.Places.Distance(found) is null or (>= Above and <= Near) && page.Places.IsOwn(found);
 
     /// <summary>
     /// Dates of one make that return are those of a list (related stories, an archive); all but the first, which may be the
     /// article's own, step back.
     /// </summary>
-    private int InSeries(Found found)
+    private int InSeries(SeenElement found)
     {
         var make = (found.Element.LocalName, found.Element.ClassName, found.Element.ParentElement?.ClassName);
         _makes.TryGetValue(make, out var before);
@@ -102,7 +102,7 @@ internal sealed class VisibleDates
         return best;
     }
 
-    private void Add(PageData page, ReadDate date, Found found, string text, int score)
+    private void Add(PageData page, ReadDate date, SeenElement found, string text, int score)
     {
         if (date.Precision == DatePrecision.Month)
             return;
@@ -116,17 +116,17 @@ internal sealed class VisibleDates
             _ => 0,
         };
         score += InSeries(found);
-        if (IsNamed(found.Element, Vocabulary.Date))
+        if (IsNamed(found.Element, PartWords.Date))
             score += 2;
         var label = Label(found.Element, text);
-        if (Vocabulary.Published.IsMatch(label))
+        if (PartWords.Published.IsMatch(label))
             score += 2;
-        if (Vocabulary.OtherDate.IsMatch(label))
+        if (PartWords.OtherDate.IsMatch(label))
             score -= 6;
         // a linked date is a card of another page or a calendar
         if (found.In(PageZones.Link))
             score -= 2;
-        var updated = Vocabulary.Updated.IsMatch(label) && !Vocabulary.Published.IsMatch(label);
+        var updated = PartWords.Updated.IsMatch(label) && !PartWords.Published.IsMatch(label);
         if (!updated && text.Length <= MaxDateLine && page.Places.Distance(found) is >= -OwnPlaces.MaxBeside and <= OwnPlaces.MaxBeside)
             score += DateLine;
         _candidates.Add((date, score, updated));
@@ -150,9 +150,9 @@ internal sealed class VisibleDates
         var label = string.Create(CultureInfo.InvariantCulture, $"{element.ClassName} {element.GetAttribute("itemprop")} {text}");
         var parent = element.ParentElement;
         // a text with a label of its own is not labelled by its neighbours
-        if (Vocabulary.Updated.IsMatch(text) || Vocabulary.Published.IsMatch(text) || parent is null || parent.ChildElementCount > 6)
+        if (PartWords.Updated.IsMatch(text) || PartWords.Published.IsMatch(text) || parent is null || parent.ChildElementCount > 6)
             return label;
-        var around = ElementText.Of(parent);
+        var around = VisibleText.Of(parent);
         return around.Length <= MaxLine * 2 ? label + " " + around : label;
     }
 }

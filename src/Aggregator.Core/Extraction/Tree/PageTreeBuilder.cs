@@ -40,7 +40,7 @@ internal sealed class PageTreeBuilder(OutboundLinks outbound)
         var isBreak = (traits & TagTraits.Block) != 0 || name == "br";
         if (isBreak)
             EndRun();
-        var names = ElementNames.Of(element);
+        var names = PartMarks.Of(element);
         var added = new PageNode
         {
             Index = _tree.Nodes.Count,

@@ -15,7 +15,7 @@ internal static class AtomEntry
         var element = reader.Enter();
         while (reader.NextChild(element))
         {
-            if (reader.Vocabulary is not (Vocabulary.Atom or Vocabulary.Core))
+            if (reader.Vocabulary is not (FeedNamespace.Atom or FeedNamespace.Core))
                 EntryModules.Read(reader, entry);
             else
                 ReadElement(reader, entry, sourceAuthors);

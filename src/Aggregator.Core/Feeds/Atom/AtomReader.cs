@@ -18,7 +18,7 @@ internal static class AtomReader
         var root = reader.Enter();
         while (reader.NextChild(root))
         {
-            if (reader.Vocabulary is not (Vocabulary.Atom or Vocabulary.Core))
+            if (reader.Vocabulary is not (FeedNamespace.Atom or FeedNamespace.Core))
                 FeedModules.Read(reader, feed);
             else if (reader.Name is "entry" or "item")
                 feed.Entries.Add(AtomEntry.Read(reader, feed));

@@ -25,7 +25,7 @@ internal ref partial struct DateScanner(ReadOnlySpan<char> text)
     public static bool Read(ReadOnlySpan<char> text, out DateParts parts)
     {
         var scanner = new DateScanner(text);
-        var read = scanner.Scan() && scanner.Settle();
+        var read = scanner.Scan() && scanner.Complete();
         // Korean, Chinese and Japanese say so before the time.
         if (scanner._afternoon is true && scanner._parts.Hour is < 12)
             scanner._parts.Hour += 12;
@@ -201,7 +201,7 @@ internal ref partial struct DateScanner(ReadOnlySpan<char> text)
     }
 
     // What the numbers beside a month's name mean: day and year in either order.
-    private bool Settle()
+    private bool Complete()
     {
         if (_parts.Month is null && !_hasYear && _numbers == 1 && _first.Digits == 4 && _text.Length == 4)
             (_parts.Year, _hasYear) = (_first.Value, true);

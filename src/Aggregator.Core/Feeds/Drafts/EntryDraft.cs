@@ -93,7 +93,7 @@ internal sealed class EntryDraft
         {
             Id = Id ?? OtherId,
             Title = Title ?? OtherTitle,
-            Link = Link ?? OtherLink ?? (IdIsPermaLink && Id is not null && Addresses.IsWeb(Id) ? Id : null),
+            Link = Link ?? OtherLink ?? (IdIsPermaLink && Id is not null && UrlResolution.IsWeb(Id) ? Id : null),
             Published = Dates.PublishedResult,
             Updated = Dates.UpdatedResult,
             Summary = MarkupText.OnceEscaped(Summary ?? OtherSummary),

@@ -8,7 +8,7 @@ namespace Aggregator.Feeds.JsonFeed;
 /// <summary>A JSON Feed while it is read: the top-level properties may come after the items.</summary>
 internal sealed class JsonFeedDraft(FeedContext context)
 {
-    private readonly string? _base = Addresses.Resolve(context.Url?.OriginalString, context.ContentLocation) ?? context.Url?.OriginalString;
+    private readonly string? _base = UrlResolution.Resolve(context.Url?.OriginalString, context.ContentLocation) ?? context.Url?.OriginalString;
     private readonly FeedDraft _feed = new(context.MaxEntries) { Format = FeedFormat.JsonFeed11 };
     private bool _versionSeen;
 
@@ -28,10 +28,10 @@ internal sealed class JsonFeedDraft(FeedContext context)
                 _feed.Title = value.Text() is { } title ? MarkupText.FromPlainText(title) : null;
                 break;
             case "home_page_url":
-                _feed.Link = Addresses.Resolve(_base, value.Text());
+                _feed.Link = UrlResolution.Resolve(_base, value.Text());
                 break;
             case "feed_url":
-                _feed.Self = Addresses.Resolve(_base, value.Text());
+                _feed.Self = UrlResolution.Resolve(_base, value.Text());
                 break;
             case "description":
                 _feed.Description = value.Text();
@@ -40,7 +40,7 @@ internal sealed class JsonFeedDraft(FeedContext context)
                 _feed.Language = value.Text();
                 break;
             case "next_url":
-                _feed.Next = Addresses.Resolve(_base, value.Text());
+                _feed.Next = UrlResolution.Resolve(_base, value.Text());
                 break;
             case "expired":
                 _feed.Expired = value.ValueKind == JsonValueKind.True;
@@ -50,7 +50,7 @@ internal sealed class JsonFeedDraft(FeedContext context)
                 break;
             case "hubs" when value.ValueKind == JsonValueKind.Array:
                 foreach (var hub in value.EnumerateArray())
-                    EntryDraft.AddOnce(_feed.Hubs, Addresses.Resolve(_base, hub.Member("url").Text()));
+                    EntryDraft.AddOnce(_feed.Hubs, UrlResolution.Resolve(_base, hub.Member("url").Text()));
                 break;
         }
     }

@@ -14,11 +14,11 @@ internal static class JsonItems
         {
             Id = item.Member("id").Text(),
             Title = Plain(item.Member("title").Text()),
-            Link = Addresses.Resolve(documentBase, item.Member("url").Text()),
-            OtherLink = Addresses.Resolve(documentBase, item.Member("external_url").Text()),
+            Link = UrlResolution.Resolve(documentBase, item.Member("url").Text()),
+            OtherLink = UrlResolution.Resolve(documentBase, item.Member("external_url").Text()),
             Summary = Plain(item.Member("summary").Text()),
             Content = item.Member("content_html").Text() ?? Plain(item.Member("content_text").Text()),
-            Image = Addresses.Resolve(documentBase, item.Member("image").Text() ?? item.Member("banner_image").Text()),
+            Image = UrlResolution.Resolve(documentBase, item.Member("image").Text() ?? item.Member("banner_image").Text()),
             Language = item.Member("language").Text(),
             ContentBase = documentBase,
             IdIsPermaLink = true,
@@ -31,7 +31,7 @@ internal static class JsonItems
         foreach (var tag in Elements(item.Member("tags")))
             entry.AddCategory(tag.Text());
         foreach (var file in Elements(item.Member("attachments")))
-            entry.AddEnclosure(Addresses.Resolve(documentBase, file.Member("url").Text()), file.Member("mime_type").Text(), file.Member("size_in_bytes").Text());
+            entry.AddEnclosure(UrlResolution.Resolve(documentBase, file.Member("url").Text()), file.Member("mime_type").Text(), file.Member("size_in_bytes").Text());
         return entry.Build();
     }
 

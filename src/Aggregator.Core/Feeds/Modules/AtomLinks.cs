@@ -49,7 +49,7 @@ internal static class AtomLinks
     private static int Fitness(string? type, string address)
     {
         var page = string.IsNullOrEmpty(type) || type.Contains("html", StringComparison.OrdinalIgnoreCase);
-        return (page ? 2 : 0) + (Addresses.IsWeb(address) ? 1 : 0);
+        return (page ? 2 : 0) + (UrlResolution.IsWeb(address) ? 1 : 0);
     }
 
     // Without rel a link is an alternate; a registered relation may be written as its full address.

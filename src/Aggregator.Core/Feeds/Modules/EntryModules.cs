@@ -10,27 +10,27 @@ internal static class EntryModules
     {
         switch (reader.Vocabulary)
         {
-            case Vocabulary.Atom:
+            case FeedNamespace.Atom:
                 AtomElements.Read(reader, entry);
                 break;
-            case Vocabulary.DublinCore:
+            case FeedNamespace.DublinCore:
                 ReadDublinCore(reader, entry);
                 break;
-            case Vocabulary.DcTerms:
+            case FeedNamespace.DcTerms:
                 ReadDcTerms(reader, entry);
                 break;
-            case Vocabulary.Content when reader.Name is "encoded":
+            case FeedNamespace.Content when reader.Name is "encoded":
                 entry.ContentBase ??= reader.Base;
                 entry.Content ??= reader.ReadText();
                 break;
-            case Vocabulary.Xhtml when reader.Name is "body" or "div":
+            case FeedNamespace.Xhtml when reader.Name is "body" or "div":
                 entry.ContentBase ??= reader.Base;
                 entry.Content ??= reader.ReadMarkup();
                 break;
-            case Vocabulary.Media:
+            case FeedNamespace.Media:
                 MediaElements.Read(reader, entry);
                 break;
-            case Vocabulary.ITunes:
+            case FeedNamespace.ITunes:
                 ReadITunes(reader, entry);
                 break;
         }

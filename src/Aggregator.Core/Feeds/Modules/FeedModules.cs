@@ -10,22 +10,22 @@ internal static class FeedModules
     {
         switch (reader.Vocabulary)
         {
-            case Vocabulary.Atom:
+            case FeedNamespace.Atom:
                 ReadAtom(reader, feed);
                 break;
-            case Vocabulary.DublinCore:
+            case FeedNamespace.DublinCore:
                 ReadDublinCore(reader, feed);
                 break;
-            case Vocabulary.DcTerms:
+            case FeedNamespace.DcTerms:
                 ReadDcTerms(reader, feed);
                 break;
-            case Vocabulary.ITunes when reader.Name is "subtitle" or "summary":
+            case FeedNamespace.ITunes when reader.Name is "subtitle" or "summary":
                 feed.OtherDescription ??= reader.ReadText();
                 break;
-            case Vocabulary.Syndication when reader.Name == "updatePeriod":
+            case FeedNamespace.Syndication when reader.Name == "updatePeriod":
                 feed.Hints.Period(reader.ReadText());
                 break;
-            case Vocabulary.Syndication when reader.Name == "updateFrequency":
+            case FeedNamespace.Syndication when reader.Name == "updateFrequency":
                 feed.Hints.Frequency(reader.ReadText());
                 break;
         }

@@ -50,7 +50,7 @@ internal static class MediaElements
         var outer = reader.Enter();
         while (reader.NextChild(outer))
         {
-            if (reader.Vocabulary != Vocabulary.Media)
+            if (reader.Vocabulary != FeedNamespace.Media)
                 continue;
             if (reader.Name == "content")
                 ReadContent(reader, entry);

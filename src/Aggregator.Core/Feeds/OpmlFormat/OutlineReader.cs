@@ -59,7 +59,7 @@ internal static class OutlineReader
             return "http://" + address["feed://".Length..];
         if (address.StartsWith("feed:", StringComparison.OrdinalIgnoreCase))
             address = address["feed:".Length..];
-        return Addresses.IsWeb(address) ? address : null;
+        return UrlResolution.IsWeb(address) ? address : null;
     }
 
     private static FeedDefinition Definition(string address, Dictionary<string, string> attributes, string folder)

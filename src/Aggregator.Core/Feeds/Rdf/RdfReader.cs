@@ -16,9 +16,9 @@ internal static class RdfReader
         var root = reader.Enter();
         while (reader.NextChild(root))
         {
-            if (reader.Vocabulary == Vocabulary.Core && reader.Name == "item")
+            if (reader.Vocabulary == FeedNamespace.Core && reader.Name == "item")
                 feed.Entries.Add(RssItem.Read(reader, feed));
-            else if (reader.Vocabulary == Vocabulary.Core && reader.Name.Equals("channel", StringComparison.OrdinalIgnoreCase))
+            else if (reader.Vocabulary == FeedNamespace.Core && reader.Name.Equals("channel", StringComparison.OrdinalIgnoreCase))
                 ReadChannel(reader, feed);
         }
     }
@@ -28,12 +28,12 @@ internal static class RdfReader
         if (reader.NamespaceAddress.EndsWith("/0.9/", StringComparison.Ordinal))
             feed.Format = FeedFormat.Rss090;
         feed.Language ??= reader.Language;
-        feed.OtherLink ??= reader.Resolve(reader.AnyAttribute("about")) is { } about && Addresses.IsWeb(about) ? about : null;
+        feed.OtherLink ??= reader.Resolve(reader.AnyAttribute("about")) is { } about && UrlResolution.IsWeb(about) ? about : null;
         var channel = reader.Enter();
         while (reader.NextChild(channel))
         {
             // Some write the items inside the channel, as RSS 2.0 does.
-            if (reader.Vocabulary == Vocabulary.Core && reader.Name == "item")
+            if (reader.Vocabulary == FeedNamespace.Core && reader.Name == "item")
                 feed.Entries.Add(RssItem.Read(reader, feed));
             else
                 RssChannel.ReadElement(reader, feed);

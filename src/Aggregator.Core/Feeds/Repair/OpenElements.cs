@@ -122,7 +122,7 @@ internal sealed class OpenElements(StringBuilder output, ProblemList problems)
             return;
         problems.Add("undeclared-prefix", prefix);
         Remember(prefix);
-        output.Append(" xmlns:").Append(prefix).Append("=\"").Append(Vocabularies.AddressFor(prefix)).Append('"');
+        output.Append(" xmlns:").Append(prefix).Append("=\"").Append(FeedNamespaces.AddressFor(prefix)).Append('"');
     }
 
     // An empty address un-declares a prefix, which XML 1.0 forbids; "xml" and "xmlns" are bound for ever.

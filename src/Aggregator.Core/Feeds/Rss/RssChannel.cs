@@ -9,7 +9,7 @@ internal static class RssChannel
 {
     public static void ReadElement(FeedXmlReader reader, FeedDraft feed)
     {
-        if (reader.Vocabulary != Vocabulary.Core)
+        if (reader.Vocabulary != FeedNamespace.Core)
         {
             FeedModules.Read(reader, feed);
             return;

@@ -15,7 +15,7 @@ internal static class RssItem
         var item = reader.Enter();
         while (reader.NextChild(item))
         {
-            if (reader.Vocabulary == Vocabulary.Core)
+            if (reader.Vocabulary == FeedNamespace.Core)
                 ReadElement(reader, entry);
             else
                 EntryModules.Read(reader, entry);

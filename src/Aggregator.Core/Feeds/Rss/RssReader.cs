@@ -21,7 +21,7 @@ internal static class RssReader
         var element = reader.Enter();
         while (reader.NextChild(element))
         {
-            if (reader.Vocabulary == Vocabulary.Core && reader.Name == "channel")
+            if (reader.Vocabulary == FeedNamespace.Core && reader.Name == "channel")
                 ReadChannel(reader, feed);
             else
                 ReadChild(reader, feed);
@@ -38,9 +38,9 @@ internal static class RssReader
 
     private static void ReadChild(FeedXmlReader reader, FeedDraft feed)
     {
-        if (reader.Vocabulary == Vocabulary.Core && reader.Name is "item" or "entry")
+        if (reader.Vocabulary == FeedNamespace.Core && reader.Name is "item" or "entry")
             feed.Entries.Add(RssItem.Read(reader, feed));
-        else if (reader.Vocabulary == Vocabulary.Core && reader.Name is "items")
+        else if (reader.Vocabulary == FeedNamespace.Core && reader.Name is "items")
             ReadItems(reader, feed);
         else
             RssChannel.ReadElement(reader, feed);
@@ -52,7 +52,7 @@ internal static class RssReader
         var items = reader.Enter();
         while (reader.NextChild(items))
         {
-            if (reader.Vocabulary == Vocabulary.Core && reader.Name is "item" or "entry")
+            if (reader.Vocabulary == FeedNamespace.Core && reader.Name is "item" or "entry")
                 feed.Entries.Add(RssItem.Read(reader, feed));
         }
     }

@@ -13,7 +13,7 @@ internal sealed class FeedXmlReader(XmlReader xml, string? documentBase, bool ma
 
     private readonly TextBuffer _text = new();
     private readonly List<(int Depth, string? Base)> _bases = [(-1, documentBase)];
-    private readonly List<(string Address, string Prefix, Vocabulary Vocabulary)> _seen = [];
+    private readonly List<(string Address, string Prefix, FeedNamespace Vocabulary)> _seen = [];
 
     /// <summary>The local name; one that begins with a capital, as no element of a feed should, in the spelling of the specifications.</summary>
     public string Name { get; private set; } = "";
@@ -23,7 +23,7 @@ internal sealed class FeedXmlReader(XmlReader xml, string? documentBase, bool ma
 
     public string NamespaceAddress => xml.NamespaceURI;
 
-    public Vocabulary Vocabulary { get; private set; }
+    public FeedNamespace Vocabulary { get; private set; }
 
     /// <summary>The base address in force: the nearest <c>xml:base</c>, else the document's.</summary>
     public string? Base => _bases[^1].Base;
@@ -123,20 +123,20 @@ internal sealed class FeedXmlReader(XmlReader xml, string? documentBase, bool ma
     }
 
     /// <summary>An address from the document, made absolute against <see cref="Base"/>.</summary>
-    public string? Resolve(string? address) => Addresses.Resolve(Base, address);
+    public string? Resolve(string? address) => UrlResolution.Resolve(Base, address);
 
     /// <summary>The text of the current element, trimmed; elements inside it become markup. Null when there is no text.</summary>
-    public string? ReadText() => Blank(ElementText.Read(xml, _text, strictMarkup: false, out _));
+    public string? ReadText() => Blank(XmlInnerText.Read(xml, _text, strictMarkup: false, out _));
 
     /// <summary>Text that is said to be plain, as HTML that reads the same. Elements inside it, which should not be there, stay markup.</summary>
     public string? ReadPlainText()
     {
-        var text = ElementText.Read(xml, _text, strictMarkup: false, out var isMarkup);
+        var text = XmlInnerText.Read(xml, _text, strictMarkup: false, out var isMarkup);
         return Blank(isMarkup ? text : MarkupText.FromPlainText(text));
     }
 
     /// <summary>The inner markup of the current element (XHTML content), its text escaped.</summary>
-    public string? ReadMarkup() => Blank(ElementText.Read(xml, _text, strictMarkup: true, out _));
+    public string? ReadMarkup() => Blank(XmlInnerText.Read(xml, _text, strictMarkup: true, out _));
 
     private static string? Blank(string text) => text.Length == 0 ? null : text;
 
@@ -146,13 +146,13 @@ internal sealed class FeedXmlReader(XmlReader xml, string? documentBase, bool ma
         while (_bases[^1].Depth >= depth)
             _bases.RemoveAt(_bases.Count - 1);
         if (mayHaveBases && xml.HasAttributes && xml.GetAttribute("xml:base") is { } given)
-            _bases.Add((depth, Addresses.Resolve(Base, given) ?? Base));
+            _bases.Add((depth, UrlResolution.Resolve(Base, given) ?? Base));
         Vocabulary = Known(xml.NamespaceURI, xml.Prefix);
-        Name = ElementNames.Settle(xml.LocalName);
+        Name = ElementSpelling.Normalize(xml.LocalName);
     }
 
     // The reader hands out one string object per namespace and prefix, so identity is enough for the look-up.
-    private Vocabulary Known(string address, string prefix)
+    private FeedNamespace Known(string address, string prefix)
     {
         foreach (var seen in _seen)
         {
@@ -160,7 +160,7 @@ internal sealed class FeedXmlReader(XmlReader xml, string? documentBase, bool ma
                 return seen.Vocabulary;
         }
 
-        var vocabulary = Vocabularies.Of(address, prefix);
+        var vocabulary = FeedNamespaces.Of(address, prefix);
         if (_seen.Count < 64) // a document with more namespaces than this is no feed; the list must not grow with it
             _seen.Add((address, prefix, vocabulary));
         return vocabulary;

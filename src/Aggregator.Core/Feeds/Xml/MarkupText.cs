@@ -27,7 +27,7 @@ internal static class MarkupText
     /// Text of an element without what can only be a slip: a CDATA section inside another or escaped, and the control characters U+0080 to U+009F,
     /// which stand for windows-1252 (HTML, section 13.2.5.80, reads references to them so).
     /// </summary>
-    public static string Settle(string text)
+    public static string Normalize(string text)
     {
         if (text.StartsWith(SectionStart, StringComparison.Ordinal) && text.EndsWith(SectionEnd, StringComparison.Ordinal) && text.IndexOf(SectionEnd, StringComparison.Ordinal) == text.Length - SectionEnd.Length)
             text = text[SectionStart.Length..^SectionEnd.Length].Trim();

@@ -76,7 +76,7 @@ internal static class XmlFeed
             case ("rdf", _):
                 RdfReader.Read(reader, draft);
                 break;
-            case ("feed", Vocabulary.Atom or Vocabulary.Core or Vocabulary.Foreign):
+            case ("feed", FeedNamespace.Atom or FeedNamespace.Core or FeedNamespace.Foreign):
                 AtomReader.Read(reader, draft);
                 break;
             default:
@@ -104,5 +104,5 @@ internal static class XmlFeed
     }
 
     private static string? DocumentBase(FeedContext context) =>
-        Addresses.Resolve(context.Url?.OriginalString, context.ContentLocation) ?? context.Url?.OriginalString;
+        UrlResolution.Resolve(context.Url?.OriginalString, context.ContentLocation) ?? context.Url?.OriginalString;
 }

@@ -1,13 +1,13 @@
 namespace Aggregator.Stories.Clustering;
 
 /// <summary>Finds the stories that an article may belong to, through the rarest of its terms.</summary>
-internal sealed class CandidateFinder(ArticleWindow window, Vocabulary vocabulary, StoryOptions options)
+internal sealed class CandidateFinder(ArticleWindow window, TermIndex vocabulary, StoryOptions options)
 {
     private readonly QueryVector _query = new(vocabulary);
     private readonly Overlaps _overlaps = new(window, options.CandidateArticles);
 
     /// <summary>Candidates, strongest first; the older story first where scores are equal.</summary>
-    public List<Candidate> Find(Reading reading)
+    public List<StoryCandidate> Find(Reading reading)
     {
         var article = reading.Article;
         foreach (var (term, idf) in RarestTerms(reading))
@@ -69,7 +69,7 @@ internal sealed class CandidateFinder(ArticleWindow window, Vocabulary vocabular
         return terms.Count <= options.CandidateTerms ? terms : terms[..options.CandidateTerms];
     }
 
-    private Candidate Describe(IndexedArticle article, Likeness likeness)
+    private StoryCandidate Describe(IndexedArticle article, Likeness likeness)
     {
         var story = likeness.Story;
         var features = new JoinFeatures
@@ -86,7 +86,7 @@ internal sealed class CandidateFinder(ArticleWindow window, Vocabulary vocabular
             Size = story.Members.Count,
             Terms = article.Terms.Length,
         };
-        return new Candidate(story, likeness.Nearest.Article, features, JoinModel.Score(features), JoinModel.Threshold(features));
+        return new StoryCandidate(story, likeness.Nearest.Article, features, JoinModel.Score(features), JoinModel.Threshold(features));
     }
 
     private static double Distance(DateTimeOffset time, (DateTimeOffset First, DateTimeOffset Last) span) =>

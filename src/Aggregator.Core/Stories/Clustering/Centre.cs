@@ -7,7 +7,7 @@ internal static class Centre
     private const int Newest = 200;
 
     /// <summary>The id of the story's article that is nearest to its centroid, the oldest among equals; null when none has a text of its own.</summary>
-    public static long? Of(StoryCluster story, Vocabulary vocabulary)
+    public static long? Of(StoryCluster story, TermIndex vocabulary)
     {
         if (story.Members.Count == 1)
         {
@@ -27,7 +27,7 @@ internal static class Centre
         return best.Id;
     }
 
-    private static double Likeness(IndexedArticle article, TermSum sum, Vocabulary vocabulary)
+    private static double Likeness(IndexedArticle article, TermSum sum, TermIndex vocabulary)
     {
         long dot = 0, norm = 0;
         var at = 0;

@@ -13,7 +13,7 @@ internal static class Cohesion
     /// Mean cosine of two different articles of the story, 0 to 1; null where they are too few. Taken from the length of their sum, which for n
     /// vectors of length 1 has the square n + n (n - 1) times that mean (group-average clustering; Manning, Raghavan, Schütze 2008, section 17.3).
     /// </summary>
-    public static double? Of(StoryCluster story, Vocabulary vocabulary)
+    public static double? Of(StoryCluster story, TermIndex vocabulary)
     {
         var members = story.Members;
         var count = members.Count;
@@ -34,7 +34,7 @@ internal static class Cohesion
         return lengths == 0 ? null : Math.Clamp((square - count) / ((double)count * (count - 1)), 0, 1);
     }
 
-    private static long Square(IndexedArticle article, Vocabulary vocabulary)
+    private static long Square(IndexedArticle article, TermIndex vocabulary)
     {
         long sum = 0;
         foreach (var term in article.Terms)

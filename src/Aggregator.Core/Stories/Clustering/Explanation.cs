@@ -13,7 +13,7 @@ internal static class Explanation
         new("story", "copy", null, null, [string.Create(CultureInfo.InvariantCulture, $"a copy belongs to the story of its original, article {original}")], original);
 
     /// <param name="best">The best candidate, whether it was joined or not; null where nothing shared a rare term.</param>
-    public static Decision Of(Reading reading, Candidate? best, bool joined, Vocabulary vocabulary)
+    public static Decision Of(Reading reading, StoryCandidate? best, bool joined, TermIndex vocabulary)
     {
         if (best is null)
         {
@@ -49,7 +49,7 @@ internal static class Explanation
         Evidence = [.. decision.Evidence, "its headline is that of a round-up: it has no weight in the story, and nothing joins it"],
     };
 
-    private static void Shared(List<string> evidence, string label, Reading reading, IndexedArticle other, Vocabulary vocabulary, Func<TermKind, bool> wanted)
+    private static void Shared(List<string> evidence, string label, Reading reading, IndexedArticle other, TermIndex vocabulary, Func<TermKind, bool> wanted)
     {
         var shared = Common(reading.Article.Terms, other.Terms, wanted)
             .OrderByDescending(t => vocabulary.Idf(t.Id)).ThenBy(t => reading.TextOf(t.Id), StringComparer.Ordinal)

@@ -1,7 +1,7 @@
 namespace Aggregator.Stories.Clustering;
 
 /// <summary>An article's terms spread out by number, to compare it with many others in one pass over each.</summary>
-internal sealed class QueryVector(Vocabulary vocabulary)
+internal sealed class QueryVector(TermIndex vocabulary)
 {
     private ushort[] _weights = [];
     private TermKind[] _kinds = [];

@@ -15,7 +15,7 @@ internal sealed class Reading
 
     public string TextOf(int term) => _texts[term];
 
-    public static Reading Of(ArticleText article, int leadWords, Vocabulary vocabulary)
+    public static Reading Of(ArticleText article, int leadWords, TermIndex vocabulary)
     {
         var raw = TermReader.Read(article, leadWords);
         var vector = StoryVector.Of(raw);
@@ -29,7 +29,7 @@ internal sealed class Reading
         return new Reading(indexed, vector, texts);
     }
 
-    public static IndexedArticle Index(long id, string outlet, DateTimeOffset published, StoryVector vector, Vocabulary vocabulary)
+    public static IndexedArticle Index(long id, string outlet, DateTimeOffset published, StoryVector vector, TermIndex vocabulary)
     {
         var terms = new Term[vector.Terms.Length];
         for (var i = 0; i < terms.Length; i++)

@@ -33,7 +33,7 @@ internal sealed class StoryCluster(long id)
     }
 
     /// <summary>TF-IDF cosine of the sums.</summary>
-    public double Cosine(StoryCluster other, Vocabulary vocabulary)
+    public double Cosine(StoryCluster other, TermIndex vocabulary)
     {
         long dot = 0;
         for (int i = 0, j = 0; i < Sum.Count && j < other.Sum.Count;)
@@ -53,7 +53,7 @@ internal sealed class StoryCluster(long id)
     }
 
     /// <summary>The squared length of <see cref="Sum"/> in TF-IDF.</summary>
-    public long Square(Vocabulary vocabulary)
+    public long Square(TermIndex vocabulary)
     {
         long sum = 0;
         for (var i = 0; i < Sum.Count; i++)

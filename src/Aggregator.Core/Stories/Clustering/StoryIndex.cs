@@ -15,7 +15,7 @@ public sealed class StoryIndex
     private readonly StoryOptions _options;
     private readonly StoryConstraints _constraints;
     private readonly ArticleWindow _window = new();
-    private readonly Vocabulary _vocabulary;
+    private readonly TermIndex _vocabulary;
     private readonly CandidateFinder _finder;
     private readonly Dictionary<long, StoryCluster> _stories = [];
     private DateTimeOffset _horizon = DateTimeOffset.MinValue;
@@ -28,7 +28,7 @@ public sealed class StoryIndex
     {
         _options = options;
         _constraints = constraints ?? new StoryConstraints();
-        _vocabulary = new Vocabulary(_window);
+        _vocabulary = new TermIndex(_window);
         _finder = new CandidateFinder(_window, _vocabulary, options);
     }
 
@@ -111,7 +111,7 @@ public sealed class StoryIndex
     }
 
     /// <summary>Stories that the article matches as well, and that are alike as wholes, are one; the oldest id stays.</summary>
-    private List<long> Merge(ref StoryCluster joined, List<Candidate> candidates)
+    private List<long> Merge(ref StoryCluster joined, List<StoryCandidate> candidates)
     {
         List<long> merged = [];
         foreach (var candidate in candidates.Skip(1).Where(c => c.Strength >= JoinModel.Bridge))

@@ -8,7 +8,7 @@ namespace Aggregator.Stories.Copies;
 /// </summary>
 internal static class FunctionWords
 {
-    private static readonly FrozenSet<string> Words = EmbeddedText.Read("Stories.Copies.function-words.txt")
+    private static readonly FrozenSet<string> Words = EmbeddedFile.Read("Stories.Copies.function-words.txt")
         .Split('\n')
         .Where(l => !l.StartsWith('#'))
         .SelectMany(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))

@@ -26,7 +26,7 @@ public sealed class Tagger
     }
 
     /// <summary>With the built-in topics and names.</summary>
-    public static Tagger Default { get; } = Load(EmbeddedText.Read("Stories.Tags.topics.json"));
+    public static Tagger Default { get; } = Load(EmbeddedFile.Read("Stories.Tags.topics.json"));
 
     /// <summary>With a list of one's own, in the form of the built-in <c>topics.json</c>.</summary>
     /// <exception cref="FormatException">The list is faulty; the message names the place and the fault.</exception>

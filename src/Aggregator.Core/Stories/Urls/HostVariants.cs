@@ -9,7 +9,7 @@ internal static class HostVariants
     {
         if (IPAddress.TryParse(host, out _))
             return host;
-        var domain = Outlets.Default.Of(host);
+        var domain = RegistrableDomains.Default.Of(host);
         if (host.Length <= domain.Length)
             return host;
 

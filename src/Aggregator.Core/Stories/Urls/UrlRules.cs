@@ -47,7 +47,7 @@ internal sealed class UrlRules
         _exact = exact.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
 
-    public static UrlRules Default { get; } = new(EmbeddedText.Read("Stories.Urls.url-rules.txt"));
+    public static UrlRules Default { get; } = new(EmbeddedFile.Read("Stories.Urls.url-rules.txt"));
 
     public ParameterRule Find(string name, string value)
     {

@@ -44,7 +44,7 @@ internal static class FeedMerge
     }
 
     /// <summary>Merges listed feeds that are polled at the address of another one: the other was added later.</summary>
-    public static void Settle(Session session)
+    public static void Run(Session session)
     {
         List<(long From, long Into)> pairs = session.List(
             $"""

@@ -38,7 +38,7 @@ internal static class FeedTable
             removed++;
         }
 
-        FeedMerge.Settle(session);
+        FeedMerge.Run(session);
         return new FeedSync(added, updated, removed);
     }
 
@@ -50,7 +50,7 @@ internal static class FeedTable
         long id = known?.Id ?? Insert(session, definition, firstPoll, byHand: true);
         if (known is not null)
             Write(session, id, definition, byHand: true);
-        FeedMerge.Settle(session);
+        FeedMerge.Run(session);
         return ById(session, id)!;
     }
 
@@ -76,7 +76,7 @@ internal static class FeedTable
         }
 
         Write(session, id, definition, byHand: null);
-        FeedMerge.Settle(session);
+        FeedMerge.Run(session);
         return ById(session, id);
     }
 

@@ -21,7 +21,7 @@ internal sealed class PollWriter(Dictionaries dictionaries)
         int born = 0, sighted = 0, changed = 0;
         foreach (IdentifiedEntry entry in commit.Entries)
         {
-            switch (Settle(session, commit, entry))
+            switch (Write(session, commit, entry))
             {
                 case EntryFate.Born:
                     born++;
@@ -43,7 +43,7 @@ internal sealed class PollWriter(Dictionaries dictionaries)
         return outcome;
     }
 
-    private EntryFate Settle(Session session, PollCommit commit, IdentifiedEntry entry)
+    private EntryFate Write(Session session, PollCommit commit, IdentifiedEntry entry)
     {
         long key = Keys.Hash(entry.EntryKey);
         if (Sightings.Find(session, commit.FeedId, key) is { } known)

@@ -36,7 +36,7 @@ public sealed class CohesionTests
 
     private static double? Of(params string[] titles)
     {
-        var vocabulary = new Vocabulary(new ArticleWindow());
+        var vocabulary = new TermIndex(new ArticleWindow());
         var story = new StoryCluster(1);
         foreach (var (at, title) in titles.Index())
         {

@@ -135,7 +135,7 @@ public class TaggerTests
     [Fact]
     public void No_spelling_of_the_built_in_list_names_two_people_companies_or_places()
     {
-        var spellings = TopicsReader.Read(EmbeddedText.Read("Stories.Tags.topics.json"))
+        var spellings = TopicsReader.Read(EmbeddedFile.Read("Stories.Tags.topics.json"))
             .Where(entry => entry.Kind != TagEntry.Topic)
             .SelectMany(entry => entry.Patterns.Where(pattern => pattern.Strength == TagStrength.Full).Select(pattern => (entry.Name, Key: string.Join(' ', TagWords.Of(pattern.Text).Select(word => word.Text)))))
             .Distinct();

@@ -7,7 +7,7 @@ namespace Aggregator.Extraction.Dom;
 /// <summary>What all elements of one name and namespace share.</summary>
 /// <param name="Flags">How the parser treats it, as AngleSharp has it.</param>
 /// <param name="Traits">What it means for text; by name alone, as <c>svg</c> is not HTML's own and yet shows no text.</param>
-internal sealed record Tag(string Name, string NamespaceUri, NodeFlags Flags, TagTraits Traits)
+internal sealed record ElementTag(string Name, string NamespaceUri, NodeFlags Flags, TagTraits Traits)
 {
     /// <summary>As the parser asks for it, again and again.</summary>
     public StringOrMemory ParserName { get; } = Name;

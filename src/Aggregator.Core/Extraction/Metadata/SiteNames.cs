@@ -1,7 +1,7 @@
 namespace Aggregator.Extraction.Metadata;
 
 /// <summary>The outlet's own name. Order of trust: og:site_name, JSON-LD publisher, application-name, the JSON-LD WebSite.</summary>
-internal static class Outlets
+internal static class SiteNames
 {
     private const int MaxLength = 80;
 
@@ -34,7 +34,7 @@ internal static class Outlets
 
     private static string? Accept(PageData page, string? name)
     {
-        var clean = ElementText.Collapse(name);
+        var clean = VisibleText.Collapse(name);
         if (clean.Length is 0 or > MaxLength || clean.Contains("://", StringComparison.Ordinal))
             return null;
         // some templates repeat the headline in og:site_name

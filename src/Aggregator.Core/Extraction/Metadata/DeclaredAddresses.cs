@@ -3,7 +3,7 @@ using Aggregator.Extraction.Dom;
 namespace Aggregator.Extraction.Metadata;
 
 /// <summary>The addresses that a page declares: its canonical one and its lead image.</summary>
-internal static class Addresses
+internal static class DeclaredAddresses
 {
     public static string? Canonical(PageData page)
     {

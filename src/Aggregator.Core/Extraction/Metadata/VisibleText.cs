@@ -5,7 +5,7 @@ using Aggregator.Extraction.Dom;
 namespace Aggregator.Extraction.Metadata;
 
 /// <summary>The visible text of an element on one line.</summary>
-internal static class ElementText
+internal static class VisibleText
 {
     /// <summary>Longer than any headline, byline or date line; the walk stops there, so that a mislabelled container costs little.</summary>
     private const int MaxLength = 2000;
@@ -87,7 +87,7 @@ internal static class ElementText
     /// <summary>Says whether the element shows nothing of its own to a reader: code, icons, text for screen readers, hidden parts.</summary>
     public static bool IsSilent(Element element) =>
         element.LocalName is "rt" or "rp" or "script" or "style" or "svg" or "template" or "noscript" or "button" or "select"
-        || (element.Attributes.Length > 0 && (element.HasAttribute("hidden") || Vocabulary.ScreenReaderOnly.IsMatch(element.ClassName)));
+        || (element.Attributes.Length > 0 && (element.HasAttribute("hidden") || PartWords.ScreenReaderOnly.IsMatch(element.ClassName)));
 
     private static bool IsCollapsed(ReadOnlySpan<char> value)
     {

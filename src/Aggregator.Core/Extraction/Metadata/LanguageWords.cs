@@ -1,7 +1,7 @@
 namespace Aggregator.Extraction.Metadata;
 
 /// <summary>Short words that a language's prose repeats and its neighbours do not. Data only; the first are the commonest.</summary>
-internal static class StopWords
+internal static class LanguageWords
 {
     public static readonly (string Language, string Words)[] ByLanguage =
     [

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Aggregator.Extraction.Metadata;
 
 /// <summary>The words by which pages name the parts that metadata is read from. Data only; matched inside <c>class</c>, <c>id</c> and similar names.</summary>
-internal static class Vocabulary
+internal static class PartWords
 {
     public static readonly WordMatcher ScreenReaderOnly = new("visually-hidden", "visuallyhidden", "sr-only", "screen-reader", "screenreader", "aural", "u-hidden", "is-hidden");
 

@@ -1,7 +1,7 @@
 namespace Aggregator.Feeds.Xml;
 
 /// <summary>What an element's namespace means to a feed reader.</summary>
-internal enum Vocabulary : byte
+internal enum FeedNamespace : byte
 {
     /// <summary>No namespace, an RSS namespace, or an unknown default namespace: the dialect's own elements.</summary>
     Core,

@@ -3,7 +3,7 @@ using Quartz;
 namespace Aggregator.Scheduling;
 
 /// <summary>When Quartz wakes what. The ticks only say "look": what is due stands in the database.</summary>
-internal static class Schedule
+internal static class QuartzSetup
 {
     public static IServiceCollection AddSchedule(this IServiceCollection services)
     {

@@ -4,7 +4,7 @@ namespace Aggregator.Extraction.Tree;
 
 /// <summary>What the attributes of one element say of its content, read in one pass over them.</summary>
 /// <param name="Hidden">Not shown to a reader: by attribute, by its own style or by name.</param>
-internal readonly record struct ElementNames(WordKinds Words, bool Hidden)
+internal readonly record struct PartMarks(WordKinds Words, bool Hidden)
 {
     /// <summary>Names kept per thread: a page has some hundred different ones, and the pages of one site share them.</summary>
     private const int MaxKept = 4096;
@@ -15,7 +15,7 @@ internal readonly record struct ElementNames(WordKinds Words, bool Hidden)
     [ThreadStatic]
     private static Dictionary<string, WordKinds>? _known;
 
-    public static ElementNames Of(Element element)
+    public static PartMarks Of(Element element)
     {
         var words = WordKinds.None;
         var hidden = element.LocalName == "noscript";
@@ -38,7 +38,7 @@ internal readonly record struct ElementNames(WordKinds Words, bool Hidden)
                     break;
             }
         }
-        return new ElementNames(words, hidden || (words & WordKinds.Unseen) != 0);
+        return new PartMarks(words, hidden || (words & WordKinds.Unseen) != 0);
     }
 
     private static bool Hides(string style) => style.Length > 10
@@ -50,12 +50,12 @@ internal readonly record struct ElementNames(WordKinds Words, bool Hidden)
         if (value.Length == 0)
             return WordKinds.None;
         if (value.Length > LongestKept)
-            return Vocabulary.Read(value);
+            return PartNames.Read(value);
         var known = _known ??= new Dictionary<string, WordKinds>(StringComparer.Ordinal);
         if (known.TryGetValue(value, out var words))
             return words;
         if (known.Count >= MaxKept)
             known.Clear();
-        return known[value] = Vocabulary.Read(value);
+        return known[value] = PartNames.Read(value);
     }
 }

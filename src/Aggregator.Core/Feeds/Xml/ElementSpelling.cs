@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Aggregator.Feeds.Xml;
 
 /// <summary>Names of feed elements in the spelling of their specifications; some generators write TITLE, Title or PubDate.</summary>
-internal static class ElementNames
+internal static class ElementSpelling
 {
     private static readonly FrozenDictionary<string, string> Spelling = new[]
     {
@@ -12,6 +12,6 @@ internal static class ElementNames
         "rights", "skipDays", "skipHours", "source", "subject", "subtitle", "summary", "tagline", "textInput", "title", "ttl", "updated", "uri", "url",
     }.ToFrozenDictionary(name => name, StringComparer.OrdinalIgnoreCase);
 
-    public static string Settle(string name) =>
+    public static string Normalize(string name) =>
         name.Length > 0 && char.IsAsciiLetterUpper(name[0]) && Spelling.TryGetValue(name, out var spelt) ? spelt : name;
 }

@@ -6,7 +6,7 @@ namespace Aggregator.Feeds;
 /// Reference resolution by RFC 3986 section 5.2, on text: nothing is escaped, decoded or normalised beyond dot segments, so an address
 /// that was absolute comes out as it was written.
 /// </summary>
-internal static class Addresses
+internal static class UrlResolution
 {
     /// <summary>
     /// The absolute form of <paramref name="reference"/>. White space around it and line breaks in it are dropped. Returns the reference itself

@@ -3,7 +3,7 @@ using Aggregator.Model;
 namespace Aggregator.Pipeline;
 
 /// <summary>The date to store for an entry: never null, never in the future, its source telling what was done to the claim.</summary>
-internal static class DateClaims
+internal static class StoredDate
 {
     // Clocks of honest servers differ by some minutes; what lies further ahead is a wrong claim.
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(10);

@@ -1,6 +1,6 @@
 namespace Aggregator.Feeds;
 
-public class AddressesTests
+public class UrlResolutionTests
 {
     // RFC 3986 section 5.4, normal and abnormal examples, against http://a/b/c/d;p?q
     [Theory]
@@ -26,19 +26,19 @@ public class AddressesTests
     [InlineData("./g/.", "http://a/b/c/g/")]
     [InlineData("g;x=1/../y", "http://a/b/c/y")]
     [InlineData("g?y/../x", "http://a/b/c/g?y/../x")]
-    public void Resolves_as_the_standard_says(string reference, string expected) => Assert.Equal(expected, Addresses.Resolve("http://a/b/c/d;p?q", reference));
+    public void Resolves_as_the_standard_says(string reference, string expected) => Assert.Equal(expected, UrlResolution.Resolve("http://a/b/c/d;p?q", reference));
 
     [Theory]
     [InlineData("https://x.example/a b?q=ä", "https://x.example/a b?q=ä")]
     [InlineData("  https://x.example/a\n  /b ", "https://x.example/a/b")]
     [InlineData("tag:x.example,2026:1", "tag:x.example,2026:1")]
-    public void Leaves_an_absolute_address_as_written_but_for_line_breaks(string reference, string expected) => Assert.Equal(expected, Addresses.Resolve("https://news.example/", reference));
+    public void Leaves_an_absolute_address_as_written_but_for_line_breaks(string reference, string expected) => Assert.Equal(expected, UrlResolution.Resolve("https://news.example/", reference));
 
     [Fact]
-    public void Resolves_against_a_base_without_a_path() => Assert.Equal("https://a.example/g", Addresses.Resolve("https://a.example", "g"));
+    public void Resolves_against_a_base_without_a_path() => Assert.Equal("https://a.example/g", UrlResolution.Resolve("https://a.example", "g"));
 
     [Fact]
-    public void Finds_nothing_in_an_empty_reference() => Assert.Null(Addresses.Resolve("https://a.example/", "  "));
+    public void Finds_nothing_in_an_empty_reference() => Assert.Null(UrlResolution.Resolve("https://a.example/", "  "));
 
     [Fact]
     public void Prefers_xml_base_to_content_location_to_the_documents_address()

@@ -4,7 +4,7 @@ using Aggregator.Extraction.Dom;
 namespace Aggregator.Extraction.Cascade;
 
 /// <summary>The article's text as the page carries it for machines: <c>articleBody</c> or <c>reviewBody</c> in JSON-LD.</summary>
-internal static class EmbeddedText
+internal static class JsonLdBody
 {
     /// <summary>The parser's own limit; JSON-LD of real pages nests below 20.</summary>
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };

@@ -4,10 +4,10 @@ using System.Net;
 namespace Aggregator.Stories.Urls;
 
 /// <summary>Names the outlet that a host belongs to: its registrable domain, the public suffix and one label more.</summary>
-public sealed class Outlets(PublicSuffixes suffixes)
+public sealed class RegistrableDomains(PublicSuffixes suffixes)
 {
     /// <summary>With the short built-in list of suffixes.</summary>
-    public static Outlets Default { get; } = new(PublicSuffixes.Parse(EmbeddedText.Read("Stories.Urls.public-suffixes.txt")));
+    public static RegistrableDomains Default { get; } = new(PublicSuffixes.Parse(EmbeddedFile.Read("Stories.Urls.public-suffixes.txt")));
 
     /// <summary>The outlet of <paramref name="host"/>; an IP address, a single label or a bare suffix is its own outlet.</summary>
     public string Of(string host)

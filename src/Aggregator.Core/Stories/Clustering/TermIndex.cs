@@ -6,7 +6,7 @@ namespace Aggregator.Stories.Clustering;
 /// The terms of the articles in the window: a number for each, how many articles hold it, and which. A term that no article holds any
 /// more is dropped, so the vocabulary is bounded by the window.
 /// </summary>
-internal sealed class Vocabulary(ArticleWindow window)
+internal sealed class TermIndex(ArticleWindow window)
 {
     private readonly Dictionary<uint, int> _ids = [];
     private readonly Stack<int> _free = [];

@@ -4,7 +4,7 @@ using System.Xml;
 namespace Aggregator.Feeds.Xml;
 
 /// <summary>Reads the inside of one element as text, and as markup where it holds elements.</summary>
-internal static class ElementText
+internal static class XmlInnerText
 {
     /// <summary>
     /// Reads to the end of the current element. Plain text is returned decoded. As soon as a child element is met the result is
@@ -38,11 +38,11 @@ internal static class ElementText
                     text.Append(blank);
                     return Markup(xml, depth, text.ToString(), strictMarkup);
                 case XmlNodeType.EndElement when xml.Depth <= depth:
-                    return MarkupText.Settle(text.ToTrimmedString());
+                    return MarkupText.Normalize(text.ToTrimmedString());
             }
         }
 
-        return MarkupText.Settle(text.ToTrimmedString());
+        return MarkupText.Normalize(text.ToTrimmedString());
     }
 
     private static string Markup(XmlReader xml, int depth, string before, bool strict)

@@ -49,7 +49,7 @@ internal enum WordKinds
 }
 
 /// <summary>The names of <c>words.txt</c>: all that the extractor knows of how pages name their parts.</summary>
-internal static class Vocabulary
+internal static class PartNames
 {
     private static readonly FrozenDictionary<string, WordKinds> Words = Load();
     private static readonly FrozenDictionary<string, WordKinds>.AlternateLookup<ReadOnlySpan<char>> Lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();
