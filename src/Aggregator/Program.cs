@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Aggregator.Cli;
 using Aggregator.Configuration;
+using Aggregator.Hosting;
 
 // serve (default) · poll · parse · extract · discover · query · import · export · backup · keys · demo: see Cli/
 var keys = args.Where(CommandLineSettings.IsConfigurationKey).ToList();

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Aggregator.Model;
 using Aggregator.Stories.Copies;
-using Aggregator.Stories.Urls;
+using Aggregator.Urls;
 
 namespace Aggregator;
 

@@ -1,4 +1,4 @@
-using Aggregator.Extraction;
+using Aggregator.Html;
 
 namespace Aggregator;
 

@@ -1,9 +1,10 @@
 using Aggregator.Extraction.Cascade;
-using Aggregator.Extraction.Dom;
-using Aggregator.Extraction.Html;
 using Aggregator.Extraction.Metadata;
 using Aggregator.Extraction.Tree;
+using Aggregator.Html;
+using Aggregator.Html.Dom;
 using Aggregator.Model;
+using Aggregator.Text.Encodings;
 
 namespace Aggregator.Extraction;
 
@@ -24,7 +25,7 @@ public static class ArticleExtractor
         var metadata = MetadataReader.Read(document, context);
         var embedded = JsonLdBody.MayStandIn(decoded.Text.Span) ? JsonLdBody.Find(document) : null;
         StreamedParts.Place(document);
-        var tree = PageTreeBuilder.Build(body, new OutboundLinks(Stories.Urls.RegistrableDomains.Default.Of(context.Url)));
+        var tree = PageTreeBuilder.Build(body, new OutboundLinks(Aggregator.Urls.RegistrableDomains.Default.Of(context.Url)));
         var found = ExtractionCascade.Run(tree, embedded, () => StateText.Find(document), metadata.Title);
         var (kind, reason) = PageVerdict.Judge(document, tree, found);
         if (kind != PageKind.Article)

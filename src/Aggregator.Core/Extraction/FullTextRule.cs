@@ -1,3 +1,4 @@
+using Aggregator.Html;
 using Aggregator.Model;
 
 namespace Aggregator.Extraction;

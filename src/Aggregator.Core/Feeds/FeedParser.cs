@@ -1,7 +1,6 @@
-using Aggregator.Feeds.Encodings;
 using Aggregator.Feeds.JsonFeed;
-using Aggregator.Feeds.Xml;
 using Aggregator.Model;
+using Aggregator.Text.Encodings;
 
 namespace Aggregator.Feeds;
 

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Xml;
-using Aggregator.Feeds.Encodings;
 using Aggregator.Feeds.OpmlFormat;
 using Aggregator.Feeds.Repair;
 using Aggregator.Model;
+using Aggregator.Text.Encodings;
 
 namespace Aggregator.Feeds;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Aggregator.Model;
-using Aggregator.Stories.Urls;
+using Aggregator.Urls;
 
 namespace Aggregator.Stories;
 

@@ -1,5 +1,5 @@
-using Aggregator.Sqlite.Import;
-using Aggregator.Sqlite.Pipeline;
+using Aggregator.Sqlite.Tables;
+using Aggregator.Sqlite.Writing;
 using Aggregator.Stores;
 
 namespace Aggregator.Sqlite;

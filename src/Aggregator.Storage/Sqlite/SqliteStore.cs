@@ -1,14 +1,11 @@
 using System.Runtime.CompilerServices;
 using Aggregator.Model;
-using Aggregator.Sqlite.Corrections;
 using Aggregator.Sqlite.Engine;
-using Aggregator.Sqlite.Feeds;
-using Aggregator.Sqlite.Pages;
-using Aggregator.Sqlite.Pipeline;
 using Aggregator.Sqlite.Queries;
-using Aggregator.Sqlite.Trends;
+using Aggregator.Sqlite.Tables;
+using Aggregator.Sqlite.Writing;
 using Aggregator.Stores;
-using Aggregator.Stories;
+using Aggregator.Stories.Clustering;
 
 namespace Aggregator.Sqlite;
 

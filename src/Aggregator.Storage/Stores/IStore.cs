@@ -1,5 +1,5 @@
 using Aggregator.Model;
-using Aggregator.Stories;
+using Aggregator.Stories.Clustering;
 
 namespace Aggregator.Stores;
 

@@ -1,3 +1,4 @@
+using Aggregator.Api.Http;
 using Aggregator.Api.Query;
 using Aggregator.Model;
 using Aggregator.Stores;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using Aggregator.Api.Access;
+using Aggregator.Api.Http;
 using Aggregator.Api.Query;
 using Aggregator.Stores;
 using Microsoft.AspNetCore.Http.HttpResults;

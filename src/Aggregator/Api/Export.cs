@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
+using Aggregator.Api.Http;
 using Aggregator.Model;
 using Aggregator.Stores;
 using CsvHelper;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Aggregator.Api.Http;
 using Aggregator.Api.Query;
 using Aggregator.Stores;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Aggregator.Api.Access;
+using Aggregator.Api.Http;
 using Aggregator.Api.Query;
+using Aggregator.Fetching;
 using Aggregator.Model;
 using Aggregator.Pipeline;
 using Aggregator.Stores;

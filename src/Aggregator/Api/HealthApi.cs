@@ -1,3 +1,4 @@
+using Aggregator.Api.Http;
 using Aggregator.Stores;
 
 namespace Aggregator.Api;

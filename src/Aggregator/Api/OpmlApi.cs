@@ -1,5 +1,7 @@
 using Aggregator.Api.Access;
+using Aggregator.Api.Http;
 using Aggregator.Api.Query;
+using Aggregator.Configuration;
 using Aggregator.Feeds;
 using Aggregator.Pipeline;
 using Aggregator.Stores;
@@ -19,7 +21,7 @@ internal static class OpmlApi
             var group = root.MapGroup(prefix).WithTags("Feeds");
             group.MapGet("/opml", Write).WithMetadata(Parameters.Only(new QueryParameter("category", "Only feeds of these categories.", Repeatable: true)))
                 .WithName("exportOpml" + name).WithSummary("The feeds as OPML, by category").Produces(StatusCodes.Status200OK, contentType: MediaType);
-            group.MapPost("/opml", Read).WithMetadata(NeedsWriteKey.Instance, new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(ApiRoutes.MaxBody))
+            group.MapPost("/opml", Read).WithMetadata(NeedsWriteKey.Instance, new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(ApiOptions.MaxBody))
                 .WithName("importOpml" + name).WithSummary("Adds the feeds of an OPML document")
                 .WithDescription("The body is the document itself, whatever its type is called. Feeds that are known already stay as they are.")
                 .ProducesProblem(StatusCodes.Status400BadRequest);

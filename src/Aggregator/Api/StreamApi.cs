@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Aggregator.Api.Http;
 using Aggregator.Api.Query;
+using Aggregator.Configuration;
 using Aggregator.Stores;
 using Microsoft.Extensions.Options;
 

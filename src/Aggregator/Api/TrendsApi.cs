@@ -1,4 +1,5 @@
 using System.Globalization;
+using Aggregator.Api.Http;
 using Aggregator.Api.Query;
 using Aggregator.Stores;
 using Aggregator.Trends;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
 using System.Threading.Channels;
+using Aggregator.Hosting;
 using Aggregator.Stores;
 
 namespace Aggregator.Cli;

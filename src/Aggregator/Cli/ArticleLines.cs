@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using Aggregator.Api;
+using Aggregator.Api.Http;
 using Aggregator.Model;
 using Aggregator.Stores;
-using Aggregator.Stories.Urls;
+using Aggregator.Urls;
 
 namespace Aggregator.Cli;
 

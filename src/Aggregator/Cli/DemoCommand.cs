@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Aggregator.Configuration;
 using Aggregator.Demo;
+using Aggregator.Hosting;
 using Aggregator.Model;
 using Aggregator.Pipeline;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Aggregator.Configuration;
 using Aggregator.Fetching;
-using Aggregator.Pipeline;
-using Aggregator.Stories.Urls;
+using Aggregator.Hosting;
+using Aggregator.Urls;
 
 namespace Aggregator.Cli;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Aggregator.Configuration;
+using Aggregator.Hosting;
+using Aggregator.Pipeline;
 
 namespace Aggregator.Cli;
 

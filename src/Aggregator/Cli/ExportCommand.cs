@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Aggregator.Api;
 using Aggregator.Feeds;
+using Aggregator.Hosting;
 using Aggregator.Stores;
 
 namespace Aggregator.Cli;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Aggregator.Configuration;
 using Aggregator.Feeds;
+using Aggregator.Hosting;
 using Aggregator.Model;
 
 namespace Aggregator.Cli;

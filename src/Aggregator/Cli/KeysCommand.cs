@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Aggregator.Api.Access;
+using Aggregator.Hosting;
 using Aggregator.Stores;
 
 namespace Aggregator.Cli;

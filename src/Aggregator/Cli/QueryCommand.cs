@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Aggregator.Hosting;
 using Aggregator.Search;
 using Aggregator.Stores;
 

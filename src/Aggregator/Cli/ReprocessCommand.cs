@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Aggregator.Api.Query;
 using Aggregator.Configuration;
+using Aggregator.Hosting;
 using Aggregator.Pipeline;
 
 namespace Aggregator.Cli;

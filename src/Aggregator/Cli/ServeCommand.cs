@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Aggregator.Configuration;
+using Aggregator.Hosting;
 
 namespace Aggregator.Cli;
 

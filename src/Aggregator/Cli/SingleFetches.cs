@@ -1,6 +1,6 @@
 using Aggregator.Configuration;
 using Aggregator.Fetching;
-using Aggregator.Stories.Urls;
+using Aggregator.Urls;
 
 namespace Aggregator.Cli;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using Aggregator.Configuration;
-using Aggregator.WebSub;
 
 namespace Aggregator.Fetching;
 
@@ -23,14 +22,13 @@ internal sealed class FetchingServices : IDisposable
         Func<double>? jitter = null)
     {
         limits ??= new FetchLimits();
-        var allowed = new AllowedHosts(options.AllowHosts);
-        _http = SharedHttp.Create(new SafeConnect(allowed, resolve ?? SharedHttp.Resolve, limits.Connect, time), limits);
+        AllowedHosts = new AllowedHosts(options.AllowHosts);
+        _http = SharedHttp.Create(new SafeConnect(AllowedHosts, resolve ?? SharedHttp.Resolve, limits.Connect, time), limits);
         Gates = new HostGates(options, registrableDomain, time, jitter);
-        var exchange = new HttpExchange(_http, Gates, new TargetRules(allowed), limits, options.UserAgent, time);
-        _robots = new RobotsCache(exchange, Gates, PageFetcher.Product(options.UserAgent), time);
-        Feeds = new FeedFetcher(exchange, options, limits, time);
-        Pages = new PageFetcher(exchange, _robots, options, time);
-        Hubs = new HubClient(exchange, allowed);
+        Exchange = new HttpExchange(_http, Gates, new TargetRules(AllowedHosts), limits, options.UserAgent, time);
+        _robots = new RobotsCache(Exchange, Gates, PageFetcher.Product(options.UserAgent), time);
+        Feeds = new FeedFetcher(Exchange, options, limits, time);
+        Pages = new PageFetcher(Exchange, _robots, options, time);
     }
 
     public HostGates Gates { get; }
@@ -39,7 +37,10 @@ internal sealed class FetchingServices : IDisposable
 
     public PageFetcher Pages { get; }
 
-    public HubClient Hubs { get; }
+    /// <summary>For requests that are neither a feed's nor a page's: the same connections, gates and guard.</summary>
+    public HttpExchange Exchange { get; }
+
+    public AllowedHosts AllowedHosts { get; }
 
     public void Dispose()
     {

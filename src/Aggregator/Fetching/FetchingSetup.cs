@@ -1,5 +1,5 @@
 using Aggregator.Configuration;
-using Aggregator.Stories.Urls;
+using Aggregator.Urls;
 
 namespace Aggregator.Fetching;
 

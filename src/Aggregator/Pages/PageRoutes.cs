@@ -1,4 +1,5 @@
 using Aggregator.Api;
+using Aggregator.Api.Http;
 using Aggregator.Api.Query;
 using Aggregator.Stores;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,9 +1,10 @@
 using Aggregator.Extraction;
 using Aggregator.Extraction.Metadata;
 using Aggregator.Fetching;
+using Aggregator.Html;
 using Aggregator.Model;
 using Aggregator.Stores;
-using Aggregator.Stories.Urls;
+using Aggregator.Urls;
 
 namespace Aggregator.Pipeline;
 

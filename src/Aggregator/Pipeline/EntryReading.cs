@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Aggregator.Extraction;
 using Aggregator.Feeds;
+using Aggregator.Html;
 using Aggregator.Model;
 using Aggregator.Stores;
 using Aggregator.Stories;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Aggregator.Extraction;
+using Aggregator.Html;
 using Aggregator.Model;
 using Aggregator.Stores;
 

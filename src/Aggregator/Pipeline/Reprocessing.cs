@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Aggregator.Cli;
 using Aggregator.Stores;
 
 namespace Aggregator.Pipeline;

@@ -14,6 +14,12 @@ internal sealed class HubClient(HttpExchange exchange, AllowedHosts allowed)
     // A refusal's reason is shown to people.
     private const int MostReasonBytes = 2000;
 
+    public static HubClient Over(IServiceProvider services)
+    {
+        var fetching = services.GetRequiredService<FetchingServices>();
+        return new HubClient(fetching.Exchange, fetching.AllowedHosts);
+    }
+
     /// <summary>Whether a secret may be sent to a hub: only where nobody can listen (section 8), or where the owner vouches for the host.</summary>
     public bool TakesSecret(Uri hub) => hub.Scheme == Uri.UriSchemeHttps || allowed.Allows(hub.IdnHost, hub.Port);
 

@@ -1,5 +1,4 @@
 using Aggregator.Configuration;
-using Aggregator.Fetching;
 
 namespace Aggregator.WebSub;
 
@@ -7,7 +6,7 @@ namespace Aggregator.WebSub;
 internal static class WebSubSetup
 {
     public static IServiceCollection AddWebSub(this IServiceCollection services, AggregatorOptions options) => !options.WebSub ? services : services
-        .AddSingleton(provider => provider.GetRequiredService<FetchingServices>().Hubs)
+        .AddSingleton(HubClient.Over)
         .AddSingleton<PushQueue>()
         .AddSingleton<SubscriptionKeeper>()
         .AddHostedService<PushStage>()

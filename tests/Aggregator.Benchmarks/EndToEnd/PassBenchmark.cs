@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using Aggregator.Cli;
 using Aggregator.Configuration;
+using Aggregator.Hosting;
 using Aggregator.Pipeline;
 using Aggregator.Scheduling;
 using Aggregator.Sqlite;

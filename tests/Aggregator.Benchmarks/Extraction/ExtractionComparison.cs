@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
 using Aggregator.Model;
+using Aggregator.Text.Encodings;
 using AngleSharp.Html.Parser;
 
 namespace Aggregator.Extraction;

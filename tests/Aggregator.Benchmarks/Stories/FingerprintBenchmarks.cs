@@ -1,6 +1,6 @@
 using Aggregator.Model;
 using Aggregator.Stories.Copies;
-using Aggregator.Stories.Urls;
+using Aggregator.Urls;
 using BenchmarkDotNet.Attributes;
 
 namespace Aggregator.Stories;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
-using Aggregator.Extraction;
+using Aggregator.Html;
 
 namespace Aggregator.Faults;
 

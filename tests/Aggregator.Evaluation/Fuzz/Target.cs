@@ -2,12 +2,15 @@ using System.Text;
 using Aggregator.Api.Query;
 using Aggregator.Extraction;
 using Aggregator.Feeds;
+using Aggregator.Feeds.Discovery;
 using Aggregator.Fetching;
+using Aggregator.Html;
 using Aggregator.Model;
 using Aggregator.Polling;
 using Aggregator.Search;
 using Aggregator.Stories;
-using Aggregator.Stories.Urls;
+using Aggregator.Text.Dates;
+using Aggregator.Urls;
 
 namespace Aggregator.Fuzz;
 
@@ -74,7 +77,7 @@ internal sealed record Target(string Name, int Share, Action<byte[]> Read, IRead
         HttpDate.Parse(text);
         RetryAfter.Parse(text, Now);
         Freshness.Parse(text, text, text, text, Now);
-        Extraction.Metadata.DateText.Read(text);
+        Aggregator.Text.Dates.DateText.Read(text);
         TimeExpression.TryParse(text, Now, out _, out _);
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
+using Aggregator.Fetching;
 using Aggregator.Model;
 using Microsoft.Extensions.DependencyInjection;
 

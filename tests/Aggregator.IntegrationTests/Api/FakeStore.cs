@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Aggregator.Model;
 using Aggregator.Stores;
-using Aggregator.Stories;
+using Aggregator.Stories.Clustering;
 
 namespace Aggregator.Api;
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Aggregator.Configuration;
+using Aggregator.Hosting;
 using Aggregator.Model;
 using Aggregator.Pipeline;
 using Aggregator.Stores;

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Aggregator.Hosting;
 using Aggregator.Model;
 using Aggregator.Sqlite;
 using Aggregator.Storage;

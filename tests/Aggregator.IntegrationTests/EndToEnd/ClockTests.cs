@@ -1,4 +1,5 @@
 using Aggregator.Configuration;
+using Aggregator.Hosting;
 using Aggregator.Model;
 using Aggregator.Pipeline;
 using Aggregator.Scheduling;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using Aggregator.Api;
-using Aggregator.Extraction;
+using Aggregator.Html;
 using Aggregator.Support;
 using Microsoft.Playwright;
 

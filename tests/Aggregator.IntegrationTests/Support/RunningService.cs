@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using Aggregator.Cli;
 using Aggregator.Configuration;
+using Aggregator.Hosting;
 using Aggregator.Sqlite;
 using Aggregator.Stores;
 using Microsoft.AspNetCore.Builder;

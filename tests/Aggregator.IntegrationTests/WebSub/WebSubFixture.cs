@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Aggregator.Configuration;
+using Aggregator.Hosting;
 using Aggregator.Model;
 using Aggregator.Pipeline;
 using Aggregator.Sqlite;
@@ -61,7 +62,7 @@ internal sealed class WebSubFixture : IAsyncDisposable
         fixture._service = await ListenAsync(
             app => app.MapWebSub(),
             services => services.AddPipeline(options, fixture.Store).AddSingleton<TimeProvider>(fixture.Time)
-                .AddSingleton(p => p.GetRequiredService<Fetching.FetchingServices>().Hubs).AddSingleton<PushQueue>().AddSingleton<SubscriptionKeeper>().AddSingleton<PushStage>());
+                .AddSingleton(HubClient.Over).AddSingleton<PushQueue>().AddSingleton<SubscriptionKeeper>().AddSingleton<PushStage>());
         fixture.Client = new HttpClient { BaseAddress = Address(fixture._service) };
         fixture.Feed = await fixture.Store.AddFeedAsync(new FeedDefinition(new Uri(fixture.Site, "/feed.xml").AbsoluteUri, "News", "EV"), fixture.Time.GetUtcNow(), CancellationToken.None);
         await fixture.PollAsync();

@@ -1,4 +1,5 @@
 using System.Text;
+using Aggregator.Html;
 using Aggregator.Model;
 
 namespace Aggregator.Extraction;

@@ -1,5 +1,6 @@
-using Aggregator.Extraction.Html;
 using Aggregator.Extraction.Tree;
+using Aggregator.Html;
+using Aggregator.Html.Dom;
 using Aggregator.Model;
 
 namespace Aggregator.Extraction.Cascade;

@@ -1,5 +1,7 @@
 using System.Text.Json;
-using Aggregator.Extraction.Dom;
+using Aggregator.Html;
+using Aggregator.Html.Dom;
+using Aggregator.Text.Json;
 
 namespace Aggregator.Extraction.Cascade;
 

@@ -1,5 +1,7 @@
-using Aggregator.Extraction.Dom;
 using Aggregator.Extraction.Tree;
+using Aggregator.Extraction.Words;
+using Aggregator.Html;
+using Aggregator.Html.Dom;
 using Aggregator.Model;
 
 namespace Aggregator.Extraction.Cascade;

@@ -1,5 +1,6 @@
-using Aggregator.Extraction.Html;
 using Aggregator.Extraction.Tree;
+using Aggregator.Extraction.Words;
+using Aggregator.Html.Dom;
 
 namespace Aggregator.Extraction.Cascade;
 

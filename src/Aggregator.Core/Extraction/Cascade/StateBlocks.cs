@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using Aggregator.Extraction.Tree;
+using Aggregator.Extraction.Words;
+using Aggregator.Html;
 
 namespace Aggregator.Extraction.Cascade;
 

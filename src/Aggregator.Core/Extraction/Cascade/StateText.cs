@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using Aggregator.Extraction.Dom;
+using Aggregator.Html.Dom;
+using Aggregator.Text.Json;
 
 namespace Aggregator.Extraction.Cascade;
 

@@ -1,4 +1,5 @@
 using Aggregator.Extraction.Tree;
+using Aggregator.Extraction.Words;
 
 namespace Aggregator.Extraction.Cascade;
 

@@ -1,3 +1,7 @@
+using Aggregator.Extraction.Words;
+using Aggregator.Html.Dom;
+using Aggregator.Text.Dates;
+
 namespace Aggregator.Extraction.Metadata;
 
 /// <summary>Turns what pages write in author fields into names: splits lists, drops "By", dates, addresses, handles, job titles and duplicates.</summary>

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Aggregator.Extraction.Words;
+using Aggregator.Html.Dom;
 
 namespace Aggregator.Extraction.Metadata;
 

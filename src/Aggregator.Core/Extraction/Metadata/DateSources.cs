@@ -1,3 +1,5 @@
+using Aggregator.Extraction.Words;
+
 namespace Aggregator.Extraction.Metadata;
 
 /// <summary>The names under which pages declare dates. Data only, most trusted first.</summary>

@@ -1,5 +1,6 @@
-using Aggregator.Extraction.Dom;
+using Aggregator.Html.Dom;
 using Aggregator.Model;
+using Aggregator.Text.Dates;
 
 namespace Aggregator.Extraction.Metadata;
 

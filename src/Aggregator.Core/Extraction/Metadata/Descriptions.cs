@@ -1,4 +1,5 @@
 using System.Net;
+using Aggregator.Html.Dom;
 
 namespace Aggregator.Extraction.Metadata;
 

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using Aggregator.Html.Dom;
+using Aggregator.Text.Json;
 
 namespace Aggregator.Extraction.Metadata;
 

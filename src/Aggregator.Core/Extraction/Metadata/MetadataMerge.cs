@@ -1,3 +1,4 @@
+using Aggregator.Html.Dom;
 using Aggregator.Model;
 
 namespace Aggregator.Extraction.Metadata;

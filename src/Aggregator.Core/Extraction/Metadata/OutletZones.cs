@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Aggregator.Text.Dates;
 
 namespace Aggregator.Extraction.Metadata;
 

@@ -1,3 +1,5 @@
+using Aggregator.Text.Languages;
+
 namespace Aggregator.Extraction.Metadata;
 
 /// <summary>

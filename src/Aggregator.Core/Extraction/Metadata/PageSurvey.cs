@@ -1,5 +1,7 @@
 using System.Text;
-using Aggregator.Extraction.Dom;
+using Aggregator.Extraction.Words;
+using Aggregator.Html.Dom;
+using Aggregator.Text.Dates;
 
 namespace Aggregator.Extraction.Metadata;
 

@@ -1,3 +1,5 @@
+using Aggregator.Html.Dom;
+
 namespace Aggregator.Extraction.Metadata;
 
 /// <summary>The outlet's own name. Order of trust: og:site_name, JSON-LD publisher, application-name, the JSON-LD WebSite.</summary>

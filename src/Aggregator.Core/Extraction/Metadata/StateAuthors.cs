@@ -1,4 +1,5 @@
-using Aggregator.Extraction.Dom;
+using Aggregator.Extraction.Words;
+using Aggregator.Html.Dom;
 
 namespace Aggregator.Extraction.Metadata;
 

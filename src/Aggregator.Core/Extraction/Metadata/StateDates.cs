@@ -1,4 +1,5 @@
-using Aggregator.Extraction.Dom;
+using Aggregator.Html.Dom;
+using Aggregator.Text.Dates;
 
 namespace Aggregator.Extraction.Metadata;
 

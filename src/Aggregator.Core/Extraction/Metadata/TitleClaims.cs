@@ -1,3 +1,5 @@
+using Aggregator.Html.Dom;
+
 namespace Aggregator.Extraction.Metadata;
 
 /// <summary>What the head of a page says its title is, and how far a heading agrees with it.</summary>

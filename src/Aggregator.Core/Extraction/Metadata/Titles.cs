@@ -1,3 +1,6 @@
+using Aggregator.Extraction.Words;
+using Aggregator.Html.Dom;
+
 namespace Aggregator.Extraction.Metadata;
 
 /// <summary>The headline as read, and the heading that it was read from (null when only the head declares it).</summary>

@@ -1,4 +1,5 @@
 using Aggregator.Model;
+using Aggregator.Text.Dates;
 
 namespace Aggregator.Extraction.Metadata;
 

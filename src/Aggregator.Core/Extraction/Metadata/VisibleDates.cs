@@ -1,6 +1,8 @@
 using System.Globalization;
-using Aggregator.Extraction.Dom;
+using Aggregator.Extraction.Words;
+using Aggregator.Html.Dom;
 using Aggregator.Model;
+using Aggregator.Text.Dates;
 
 namespace Aggregator.Extraction.Metadata;
 

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Aggregator.Extraction.Html;
+using Aggregator.Html.Dom;
 
 namespace Aggregator.Extraction.Tree;
 

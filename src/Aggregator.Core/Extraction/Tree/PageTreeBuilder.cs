@@ -1,5 +1,6 @@
-using Aggregator.Extraction.Dom;
-using Aggregator.Extraction.Html;
+using Aggregator.Extraction.Words;
+using Aggregator.Html;
+using Aggregator.Html.Dom;
 
 namespace Aggregator.Extraction.Tree;
 

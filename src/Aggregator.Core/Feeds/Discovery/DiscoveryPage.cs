@@ -1,4 +1,4 @@
-using Aggregator.Extraction.Dom;
+using Aggregator.Html.Dom;
 
 namespace Aggregator.Feeds.Discovery;
 

@@ -1,5 +1,6 @@
 using Aggregator.Feeds.Xml;
 using Aggregator.Model;
+using Aggregator.Urls;
 
 namespace Aggregator.Feeds.Drafts;
 

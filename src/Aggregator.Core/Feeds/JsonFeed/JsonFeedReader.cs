@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
-using Aggregator.Feeds.Encodings;
 using Aggregator.Model;
+using Aggregator.Text.Encodings;
+using Aggregator.Text.Json;
 
 namespace Aggregator.Feeds.JsonFeed;
 

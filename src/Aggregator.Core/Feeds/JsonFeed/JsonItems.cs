@@ -2,6 +2,7 @@ using System.Text.Json;
 using Aggregator.Feeds.Drafts;
 using Aggregator.Feeds.Xml;
 using Aggregator.Model;
+using Aggregator.Urls;
 
 namespace Aggregator.Feeds.JsonFeed;
 

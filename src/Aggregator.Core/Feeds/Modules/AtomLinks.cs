@@ -1,5 +1,6 @@
 using Aggregator.Feeds.Drafts;
 using Aggregator.Feeds.Xml;
+using Aggregator.Urls;
 
 namespace Aggregator.Feeds.Modules;
 

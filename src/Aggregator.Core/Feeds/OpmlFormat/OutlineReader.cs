@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml;
 using Aggregator.Model;
+using Aggregator.Urls;
 
 namespace Aggregator.Feeds.OpmlFormat;
 

@@ -2,6 +2,7 @@ using Aggregator.Feeds.Drafts;
 using Aggregator.Feeds.Rss;
 using Aggregator.Feeds.Xml;
 using Aggregator.Model;
+using Aggregator.Urls;
 
 namespace Aggregator.Feeds.Rdf;
 

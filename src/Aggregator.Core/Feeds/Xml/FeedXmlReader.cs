@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using Aggregator.Urls;
 
 namespace Aggregator.Feeds.Xml;
 

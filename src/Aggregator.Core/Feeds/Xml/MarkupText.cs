@@ -1,5 +1,5 @@
 using System.Net;
-using Aggregator.Feeds.Encodings;
+using Aggregator.Text.Encodings;
 
 namespace Aggregator.Feeds.Xml;
 

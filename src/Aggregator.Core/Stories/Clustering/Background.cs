@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Aggregator.Text;
 
 namespace Aggregator.Stories.Clustering;
 
@@ -17,7 +18,7 @@ internal static class Background
     private static FrozenDictionary<uint, int> Load()
     {
         var table = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var line in Resource.Lines("background.txt"))
+        foreach (var line in EmbeddedFile.Lines("Stories.Clustering.background.txt"))
         {
             var (count, words) = (line[..line.IndexOf(':', StringComparison.Ordinal)], line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..]);
             foreach (var word in words.Split(' ', StringSplitOptions.RemoveEmptyEntries))

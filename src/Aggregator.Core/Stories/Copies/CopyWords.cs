@@ -1,4 +1,5 @@
 using System.Globalization;
+using Aggregator.Text.Languages;
 
 namespace Aggregator.Stories.Copies;
 

@@ -1,5 +1,5 @@
 using Aggregator.Sqlite.Engine;
-using Aggregator.Sqlite.Pipeline;
+using Aggregator.Sqlite.Tables;
 using Aggregator.Stores;
 
 namespace Aggregator.Sqlite.Queries;

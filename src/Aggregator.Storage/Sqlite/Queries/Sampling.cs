@@ -1,4 +1,5 @@
 using Aggregator.Sqlite.Engine;
+using Aggregator.Sqlite.Tables;
 using Aggregator.Stores;
 
 namespace Aggregator.Sqlite.Queries;
@@ -28,6 +29,6 @@ internal static class Sampling
         }
 
         long[] ids = [.. kept.UnorderedItems.Select(item => item.Element).OrderDescending()];
-        return new Page<ArticleRow>(ArticleRows.Load(session, ids, withText: true), null, Pipeline.Sequence.Newest(session));
+        return new Page<ArticleRow>(ArticleRows.Load(session, ids, withText: true), null, Aggregator.Sqlite.Tables.Sequence.Newest(session));
     }
 }

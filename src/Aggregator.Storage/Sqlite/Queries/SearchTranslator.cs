@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Aggregator.Model;
-using Aggregator.Sqlite.Pipeline;
+using Aggregator.Sqlite.Tables;
 
 namespace Aggregator.Sqlite.Queries;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Threading.RateLimiting;
+using Aggregator.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace Aggregator.Api.Access;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using Aggregator.Api.Http;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace Aggregator.Api.Access;

@@ -1,3 +1,5 @@
+using Aggregator.Api.Http;
+using Aggregator.Configuration;
 using Aggregator.Stores;
 using Microsoft.Extensions.Options;
 

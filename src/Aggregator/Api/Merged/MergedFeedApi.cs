@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Aggregator.Api.Http;
 using Aggregator.Api.Query;
 using Aggregator.Stores;
 using Microsoft.AspNetCore.WebUtilities;
@@ -66,7 +67,7 @@ internal static class MergedFeedApi
         foreach (var (key, value) in context.Request.Query) merged[key] = value;
         var clock = context.RequestServices.GetRequiredService<TimeProvider>();
         var query = QueryBinder.Bind(new QueryCollection(merged), MergedFeedRequest.Parameters, clock.GetUtcNow());
-        return query.Faults.Any ? Problems.BadQuery(query.Faults) : await MergedFeedResponder.AnswerAsync(context, Request(context, format, query, saved), feeds);
+        return query.Faults.Any ? query.Faults.ToProblem() : await MergedFeedResponder.AnswerAsync(context, Request(context, format, query, saved), feeds);
     }
 
     private static MergedFeedRequest Request(HttpContext context, MergedFormat format, RequestQuery query, SavedQuery? saved)

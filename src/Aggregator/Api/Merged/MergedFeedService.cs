@@ -1,3 +1,4 @@
+using Aggregator.Configuration;
 using Aggregator.Stores;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;

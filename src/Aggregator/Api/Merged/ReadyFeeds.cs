@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Aggregator.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace Aggregator.Api.Merged;

@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
 namespace Aggregator.Api.Query;
 
 /// <summary>What is wrong with a query string, by parameter, in the order it was found.</summary>
@@ -18,5 +21,24 @@ internal sealed class QueryFaults
     {
         Add("q", message);
         Search = (position, hint);
+    }
+
+    /// <summary>400 with all faults, and where a search text went wrong.</summary>
+    public ProblemHttpResult ToProblem()
+    {
+        var problem = new ProblemDetails
+        {
+            Type = "about:blank",
+            Title = "Bad query",
+            Status = StatusCodes.Status400BadRequest,
+            Detail = string.Join(" ", _byParameter.Select(fault => $"{fault.Key}: {string.Join(" ", fault.Value)}")),
+        };
+        problem.Extensions["errors"] = _byParameter;
+        if (Search is { } search)
+        {
+            problem.Extensions["position"] = search.Position;
+            problem.Extensions["hint"] = search.Hint;
+        }
+        return TypedResults.Problem(problem);
     }
 }

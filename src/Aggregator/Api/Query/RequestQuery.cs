@@ -41,7 +41,7 @@ internal sealed class RequestQuery(ArticleFilter filter, PageRequest page, IRead
 internal sealed class QueryGate : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        RequestQuery.For(context.HttpContext).Faults is { Any: true } faults && context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<ShowsOwnFaults>() is null ? Problems.BadQuery(faults) : await next(context);
+        RequestQuery.For(context.HttpContext).Faults is { Any: true } faults && context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<ShowsOwnFaults>() is null ? faults.ToProblem() : await next(context);
 }
 
 /// <summary>Endpoint metadata: a page that shows the faults of its query by itself.</summary>

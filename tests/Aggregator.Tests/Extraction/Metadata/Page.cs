@@ -1,4 +1,4 @@
-using Aggregator.Extraction.Html;
+using Aggregator.Html;
 using Aggregator.Model;
 
 namespace Aggregator.Extraction.Metadata;

@@ -1,6 +1,7 @@
-using Aggregator.Extraction.Dom;
-using Aggregator.Extraction.Html;
+using Aggregator.Html;
+using Aggregator.Html.Dom;
 using Aggregator.Model;
+using Aggregator.Text.Languages;
 
 namespace Aggregator.Extraction.Metadata;
 

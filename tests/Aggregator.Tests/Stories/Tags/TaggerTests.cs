@@ -1,4 +1,5 @@
 using Aggregator.Model;
+using Aggregator.Text;
 
 namespace Aggregator.Stories.Tags;
 

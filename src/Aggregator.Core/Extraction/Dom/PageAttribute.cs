@@ -1,4 +1,0 @@
-namespace Aggregator.Extraction.Dom;
-
-/// <summary>An attribute as the page wrote it; the name in lower case.</summary>
-internal readonly record struct PageAttribute(string Name, string Value);

@@ -1,0 +1,4 @@
+namespace Aggregator.Html.Dom;
+
+/// <summary>An attribute as the page wrote it; the name in lower case.</summary>
+internal readonly record struct PageAttribute(string Name, string Value);

@@ -1,0 +1,35 @@
+using Aggregator.Sqlite.Engine;
+
+namespace Aggregator.Sqlite.Tables;
+
+/// <summary>Time-ordered ids: the second of publication times 4,096 plus a place in that second, the next one free.</summary>
+internal static class ArticleIds
+{
+    public const int PlacesPerSecond = 4096;
+
+    // 1970 to the year 9999: what both the multiplication and the calendar hold.
+    private const long LastSecond = 253_402_300_799;
+
+    /// <summary>How many seconds an article may slip when its own second is full (65,536 articles dated alike).</summary>
+    public const int MostSlip = 16;
+
+    /// <summary>The smallest id that an article of this instant's second may have.</summary>
+    public static long Floor(long ms) => Math.Clamp((long)Math.Floor(ms / 1000.0), 1, LastSecond) * PlacesPerSecond;
+
+    public static bool SameSecond(long id, long ms) => id / PlacesPerSecond == Floor(ms) / PlacesPerSecond;
+
+    public static long Next(Session session, long published)
+    {
+        long floor = Floor(published);
+        for (int slip = 0; slip < MostSlip; slip++, floor += PlacesPerSecond)
+        {
+            long? last = session.Number("SELECT max(id) FROM articles WHERE id BETWEEN $1 AND $2", floor, floor + PlacesPerSecond - 1);
+            if (last is null)
+                return floor;
+            if (last < floor + PlacesPerSecond - 1)
+                return last.Value + 1;
+        }
+
+        throw new InvalidOperationException($"More than {PlacesPerSecond * MostSlip} articles are dated within {MostSlip} seconds of {Columns.Time(published):u}.");
+    }
+}

@@ -1,0 +1,86 @@
+using Aggregator.Sqlite.Engine;
+
+namespace Aggregator.Sqlite.Tables;
+
+/// <param name="News">A new outlet or a changed text: the story's <c>updated</c> moves.</param>
+internal sealed record StoryJoin(long StoryId, long LeadId, Assignable Article, IReadOnlyList<long> Merged, bool News, DateTimeOffset Now);
+
+/// <summary>The stories' own rows: opened, joined, retitled, merged.</summary>
+internal static class StoryTable
+{
+    /// <summary>Where a story went when it was merged, else itself.</summary>
+    public static long Resolve(Session session, long id) => session.Number("SELECT merged_into FROM stories WHERE id = $1", id) ?? id;
+
+    /// <summary>The id was given to a story once, whether it still stands or redirects.</summary>
+    public static bool Exists(Session session, long id) => session.Number("SELECT 1 FROM stories WHERE id = $1", id) is not null;
+
+    /// <summary>The visible articles of a story, oldest first.</summary>
+    public static List<long> Members(Session session, long story) =>
+        session.List("SELECT id FROM articles WHERE story_id = $1 AND sequence IS NOT NULL ORDER BY id", row => row.GetInt64(0), story);
+
+    public static void Join(Session session, StoryJoin join)
+    {
+        bool news = join.News;
+        foreach (long merged in join.Merged)
+        {
+            if (merged != join.StoryId && !ApartTable.AreApart(session, Resolve(session, merged), join.StoryId))
+                news |= Merge(session, merged, join.StoryId);
+        }
+
+        if (join.Article.StoryId is { } left && left != join.StoryId)
+            Refresh(session, left);
+        if (session.Number("SELECT 1 FROM stories WHERE id = $1", join.StoryId) is null)
+        {
+            session.Execute(
+                "INSERT INTO stories (id, title, lead_id, first, last, updated, articles, outlets, sequence) VALUES ($1, '', $2, 0, 0, $3, 0, 0, 0)",
+                join.StoryId, join.LeadId, Columns.Ms(join.Now));
+        }
+
+        session.Execute(
+            """
+            UPDATE stories SET lead_id = $2, title = coalesce((SELECT title FROM article_details WHERE id = $2), $3), updated = CASE WHEN $4 THEN $5 ELSE updated END
+            WHERE id = $1
+            """,
+            join.StoryId, Lead(session, join), join.Article.Title, news, Columns.Ms(join.Now));
+        Refresh(session, join.StoryId);
+    }
+
+    // The lead was chosen a moment ago; when a person has moved it to another story since, the present one stays.
+    private static long Lead(Session session, StoryJoin join) =>
+        session.Number("SELECT id FROM articles WHERE id = $1 AND story_id = $2", join.LeadId, join.StoryId)
+        ?? session.Number("SELECT s.lead_id FROM stories s JOIN articles a ON a.id = s.lead_id AND a.story_id = s.id WHERE s.id = $1", join.StoryId)
+        ?? join.Article.Id;
+
+    /// <summary>Moves all articles of one story to another and leaves a redirect. True when that brought an outlet.</summary>
+    public static bool Merge(Session session, long from, long into)
+    {
+        long? outlets = CountOutlets(session, into);
+        foreach (long id in session.List("SELECT id FROM articles WHERE story_id = $1 AND sequence IS NOT NULL", row => row.GetInt64(0), from))
+            session.Execute("UPDATE articles SET story_id = $2, sequence = $3 WHERE id = $1", id, into, Sequence.Next(session));
+        session.Execute("UPDATE stories SET merged_into = $2, articles = 0, outlets = 0, sequence = $3 WHERE id = $1", from, into, Sequence.Newest(session));
+        session.Execute("UPDATE stories SET merged_into = $2 WHERE merged_into = $1", from, into);
+        ApartTable.Merge(session, from, into);
+        return CountOutlets(session, into) != outlets;
+    }
+
+    private static long? CountOutlets(Session session, long story) =>
+        session.Number("SELECT count(DISTINCT outlet_id) FROM articles WHERE story_id = $1", story);
+
+    /// <summary>Where the lead has left the story, its oldest article that is no copy leads, until the next one that joins shows the most central.</summary>
+    public static void Retitle(Session session, long story)
+    {
+        long? lead = session.Number("SELECT lead_id FROM stories WHERE id = $1", story);
+        lead = session.Number("SELECT id FROM articles WHERE story_id = $1 AND sequence IS NOT NULL ORDER BY id = $2 DESC, copy_of IS NOT NULL, id LIMIT 1", story, lead);
+        session.Execute("UPDATE stories SET lead_id = $2, title = coalesce((SELECT title FROM article_details WHERE id = $2), title) WHERE id = $1", story, lead);
+    }
+
+    // Counted anew each time: a story has tens of articles, and what is counted cannot drift.
+    public static void Refresh(Session session, long story) => session.Execute(
+        """
+        UPDATE stories SET (first, last, articles, outlets, sequence) =
+            (SELECT coalesce(min(published), first), coalesce(max(published), last), count(*), count(DISTINCT outlet_id), coalesce(max(a.sequence), stories.sequence)
+             FROM articles a WHERE a.story_id = $1 AND a.sequence IS NOT NULL)
+        WHERE id = $1
+        """,
+        story);
+}

@@ -1,0 +1,87 @@
+using Aggregator.Model;
+using Aggregator.Sqlite.Engine;
+using Aggregator.Sqlite.Tables;
+using Aggregator.Stores;
+
+namespace Aggregator.Sqlite.Writing;
+
+/// <summary>Articles as the stages of the pipeline want them.</summary>
+internal static class ArticleReads
+{
+    public static UnreadArticle Unread(Session session, long id) => session.First(
+        """
+        SELECT a.id, d.url, d.title, b.body, a.published, d.published_offset, d.published_precision, d.published_source,
+               a.seen, d.authors, l.tag, d.image, d.summary, u.attempts
+        FROM unread u
+        JOIN articles a ON a.id = u.article_id
+        JOIN article_details d ON d.id = a.id
+        LEFT JOIN article_bodies b ON b.id = a.id
+        LEFT JOIN languages l ON l.id = a.language_id
+        WHERE u.article_id = $1
+        """,
+        row => ReadUnread(row, TextCodec.UnpackBoth(row.Span(3))),
+        id)!;
+
+    private static UnreadArticle ReadUnread(Row row, (string Text, string Html) feed) => new()
+    {
+        Id = row.GetInt64(0),
+        Url = row.GetString(1),
+        Title = row.GetString(2),
+        FeedText = feed.Text,
+        FeedHtml = feed.Html,
+        Published = ArticleRows.Date(row, 4),
+        Seen = row.TimeAt(8),
+        Authors = Columns.List(row.TextOrNull(9)),
+        Language = row.TextOrNull(10),
+        Image = row.TextOrNull(11),
+        Summary = row.TextOrNull(12),
+        Attempts = row.GetInt32(13),
+    };
+
+    public static List<UnassignedArticle> Unassigned(Session session, int limit, HandedOutTexts texts)
+    {
+        Dictionary<long, PackedText> handedOut = [];
+        List<UnassignedArticle> articles = session.List(
+            $"""
+            SELECT {TextColumns}, a.sequence IS NOT NULL, a.story_id, a.copy_of
+            FROM unassigned q {TextJoins("q.article_id")}
+            ORDER BY q.article_id LIMIT $1
+            """,
+            row =>
+            {
+                PackedText text = PackedText.Of(row.Span(3).ToArray());
+                handedOut.Add(row.GetInt64(0), text);
+                return new UnassignedArticle { Article = Article(row, text.Text), Changed = row.Flag(6), StoryId = row.NumberOrNull(7), CopyOf = row.NumberOrNull(8) };
+            },
+            limit);
+        texts.Replace(handedOut);
+        return articles;
+    }
+
+    public static QueueDepths Depths(Session session, DateTimeOffset now) => session.First(
+        """
+        SELECT (SELECT count(*) FROM feeds WHERE removed = 0 AND disabled = 0 AND gone = 0 AND merged_into IS NULL AND next_poll_at <= $1),
+               (SELECT count(*) FROM unread), (SELECT count(*) FROM unread WHERE next_at <= $1), (SELECT count(*) FROM unassigned)
+        """,
+        row => new QueueDepths(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3)), Columns.Ms(now))!;
+
+    private const string TextColumns = "a.id, o.domain, d.title, b.body, a.published, l.tag";
+
+    private static string TextJoins(string id) => $"""
+        JOIN articles a ON a.id = {id}
+        JOIN article_details d ON d.id = a.id
+        JOIN outlets o ON o.id = a.outlet_id
+        LEFT JOIN article_bodies b ON b.id = a.id
+        LEFT JOIN languages l ON l.id = a.language_id
+        """;
+
+    private static ArticleText Article(Row row, string text) => new()
+    {
+        Id = row.GetInt64(0),
+        Outlet = row.GetString(1),
+        Title = row.GetString(2),
+        Text = text,
+        Published = row.TimeAt(4),
+        Language = row.TextOrNull(5),
+    };
+}

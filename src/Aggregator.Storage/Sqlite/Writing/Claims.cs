@@ -1,0 +1,112 @@
+using Aggregator.Model;
+using Aggregator.Sqlite.Engine;
+using Aggregator.Sqlite.Tables;
+using Aggregator.Stores;
+
+namespace Aggregator.Sqlite.Writing;
+
+/// <summary>
+/// What is being worked on. Only one process may use a data folder, so claims live in its memory: claiming writes nothing, and a killed
+/// process leaves no claim behind. Used on the writer's thread only, so that a claim always sees the last commit.
+/// </summary>
+internal sealed class Claims
+{
+    private const string Active = "removed = 0 AND disabled = 0 AND gone = 0 AND merged_into IS NULL";
+
+    private readonly HashSet<long> _feeds = [];
+    // The host whose place it holds; null when its page has come.
+    private readonly Dictionary<long, string?> _articles = [];
+    private readonly Dictionary<string, int> _hosts = new(StringComparer.Ordinal);
+    private string _lastHost = "";
+
+    public void Clear()
+    {
+        _feeds.Clear();
+        _articles.Clear();
+        _hosts.Clear();
+    }
+
+    public void ReleaseFeed(long id) => _feeds.Remove(id);
+
+    public void ReleaseArticle(long id)
+    {
+        LeaveHost(id);
+        _articles.Remove(id);
+    }
+
+    public List<Feed> ClaimFeeds(Session session, DateTimeOffset now, int limit, IReadOnlyCollection<long>? only)
+    {
+        List<Feed> candidates = only is null
+            ? session.List($"{FeedRows.Select} WHERE {Active} AND next_poll_at <= $1 ORDER BY next_poll_at LIMIT $2", FeedRows.Read, Columns.Ms(now), limit + _feeds.Count)
+            : [.. only.Distinct().Select(id => session.First($"{FeedRows.Select} WHERE id = $1 AND removed = 0 AND disabled = 0 AND merged_into IS NULL", FeedRows.Read, id)).OfType<Feed>()
+                .OrderBy(feed => feed.State.NextPollAt)];
+        return [.. candidates.Where(feed => !_feeds.Contains(feed.Id)).Take(limit).Where(feed => _feeds.Add(feed.Id))];
+    }
+
+    public DateTimeOffset? NextPollAt(Session session)
+    {
+        List<(long Id, long At)> first = session.List(
+            $"SELECT id, next_poll_at FROM feeds WHERE {Active} ORDER BY next_poll_at LIMIT $1", row => (row.GetInt64(0), row.GetInt64(1)), _feeds.Count + 1);
+        foreach ((long id, long at) in first)
+        {
+            if (!_feeds.Contains(id))
+                return Columns.Time(at);
+        }
+
+        return null;
+    }
+
+    /// <summary>Goes round the hosts, on from where it stopped the last time, so that no host waits for another's long queue.</summary>
+    public List<UnreadArticle> ClaimUnread(Session session, DateTimeOffset now, int limit, int perHost, IReadOnlyCollection<long> read)
+    {
+        foreach (long id in read)
+            LeaveHost(id);
+        List<UnreadArticle> claimed = [];
+        string start = _lastHost;
+        bool wrapped = false;
+        while (claimed.Count < limit)
+        {
+            string? host = session.Text("SELECT min(host) FROM unread WHERE host > $1", _lastHost);
+            if (host is null || (wrapped && string.CompareOrdinal(host, start) > 0))
+            {
+                if (wrapped)
+                    break;
+                wrapped = true;
+                _lastHost = "";
+                continue;
+            }
+
+            _lastHost = host;
+            ClaimOfHost(session, host, now, Math.Min(limit - claimed.Count, perHost - _hosts.GetValueOrDefault(host)), claimed);
+        }
+
+        return claimed;
+    }
+
+    /// <summary>The article stays claimed; its host need not wait for its commit.</summary>
+    private void LeaveHost(long id)
+    {
+        if (_articles.GetValueOrDefault(id) is not { } host)
+            return;
+        _articles[id] = null;
+        if (--_hosts[host] == 0)
+            _hosts.Remove(host);
+    }
+
+    // In the order of the articles' times, as they are assigned: neighbours in time are rows of the same pages, of eight tables, and each page is written once
+    // for many rows and not once for each.
+    private void ClaimOfHost(Session session, string host, DateTimeOffset now, int places, List<UnreadArticle> claimed)
+    {
+        if (places <= 0)
+            return;
+        List<long> due = session.List(
+            "SELECT article_id FROM unread WHERE host = $1 AND next_at <= $2 ORDER BY article_id LIMIT $3",
+            row => row.GetInt64(0), host, Columns.Ms(now), places + _articles.Count);
+        foreach (long id in due.Where(id => !_articles.ContainsKey(id)).Take(places))
+        {
+            _articles.Add(id, host);
+            _hosts[host] = _hosts.GetValueOrDefault(host) + 1;
+            claimed.Add(ArticleReads.Unread(session, id));
+        }
+    }
+}

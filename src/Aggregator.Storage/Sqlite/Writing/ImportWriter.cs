@@ -1,0 +1,123 @@
+using Aggregator.Model;
+using Aggregator.Sqlite.Engine;
+using Aggregator.Sqlite.Tables;
+using Aggregator.Stores;
+
+namespace Aggregator.Sqlite.Writing;
+
+/// <summary>
+/// Writes articles that were assigned elsewhere: rows, index, story and sequence number at once, without queues. One batch is one
+/// transaction, so an import that is cut short leaves whole articles and can be run again.
+/// </summary>
+internal sealed class ImportWriter(Session session, Dictionaries dictionaries, bool keepNumbers)
+{
+    // Keeps the index as it is after quiet hours. A batch of 500 gives some 300 pages; each is merged once at each of three sizes, and once more to spare.
+    private const int MergedPages = 1200;
+    private const long QuarterHour = 15 * 60 * 1000;
+
+    private readonly ImportFeeds _feeds = new(session);
+    private readonly Dictionary<long, int> _quarters = [];
+    private readonly HashSet<long> _joined = [];
+    private readonly List<IndexEntry> _index = [];
+    private long _sequence;
+
+    /// <param name="keepNumbers">Sequence numbers that the rows bring stay: right only for a store that had none.</param>
+    public static ImportOutcome Write(Session session, Dictionaries dictionaries, PackedRow[] rows, bool keepNumbers) =>
+        new ImportWriter(session, dictionaries, keepNumbers).Write(rows);
+
+    private ImportOutcome Write(PackedRow[] rows)
+    {
+        int added = 0;
+        _sequence = Sequence.Newest(session);
+        foreach (PackedRow row in rows)
+        {
+            if (session.Number("SELECT 1 FROM article_keys WHERE hash = $1", row.Key) is not null)
+                continue;
+            Add(row);
+            added++;
+        }
+
+        foreach ((long quarter, int count) in _quarters)
+            session.Execute("INSERT INTO quarters (quarter, articles) VALUES ($1, $2) ON CONFLICT (quarter) DO UPDATE SET articles = articles + $2", quarter, count);
+        foreach (long story in _joined)
+            ImportStories.Refresh(session, story);
+        session.Execute("UPDATE counters SET value = $1 WHERE name = 'sequence'", _sequence);
+        ArticleIndex.Write(session, _index);
+        ArticleIndex.Merge(session, MergedPages);
+        return new ImportOutcome(added, rows.Length - added);
+    }
+
+    private void Add(PackedRow row)
+    {
+        ArticleRow a = row.Article;
+        long published = Columns.Ms(a.Published.Instant);
+        bool free = a.Id > 0 && session.Number("SELECT 1 FROM articles WHERE id = $1", a.Id) is null;
+        long id = free ? a.Id : ArticleIds.Next(session, published);
+        long story = a.StoryId == 0 || a.StoryId == a.Id ? id : StoryTable.Resolve(session, a.StoryId);
+        long sequence = keepNumbers && a.Sequence > 0 ? a.Sequence : _sequence + 1;
+        _sequence = Math.Max(_sequence, sequence);
+        long[] feeds = _feeds.Of(a.Categories);
+        long[] tags = WriteTags(id, a);
+        Assignable index = new(
+            id, dictionaries.Outlet(session, a.Outlet), a.Outlet, dictionaries.Language(session, a.Language), published, null, sequence, a.Title, a.Authors, a.Text);
+        session.Execute(
+            """
+            INSERT INTO articles (id, outlet_id, language_id, published, seen, changed, words, story_id, copy_of, copy_score, sequence, first_sequence, feed_id, shared, tags)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12, $13, $14)
+            """,
+            id, index.OutletId, index.LanguageId, published, Columns.Ms(a.Seen), Columns.Ms(a.Changed), row.Words, story, a.CopyOf, a.CopyScore, sequence, feeds[0],
+            feeds.Length > 1, TagList.Pack(tags));
+        WriteDetails(id, row);
+        WriteSightings(id, row, feeds);
+        _index.Add(new IndexEntry(index, tags, IsCopy: a.CopyOf is not null, Again: false));
+        if (!ImportStories.Open(session, story, id, a, sequence))
+            _joined.Add(story);
+        long quarter = (long)Math.Floor(published / (double)QuarterHour);
+        _quarters[quarter] = _quarters.GetValueOrDefault(quarter) + 1;
+    }
+
+    private void WriteDetails(long id, PackedRow row)
+    {
+        ArticleRow a = row.Article;
+        session.Execute(
+            """
+            INSERT INTO article_details (id, key_hash, url, title, authors, published_offset, published_precision, published_source, modified, summary, image, section,
+                read_fate, read_reason, rung, confidence, paywalled, live_blog, sightings, revisions)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+            """,
+            id, row.Key, a.Url, a.Title, Columns.Json(a.Authors), (long)a.Published.Instant.Offset.TotalMinutes, (long)a.Published.Precision, a.Published.Source,
+            Columns.Ms(a.Modified), a.Summary, a.Image, a.Section, (long)a.ReadFate, a.ReadReason, (long)a.Rung, a.Confidence, a.Paywalled, a.LiveBlog,
+            a.Sightings, a.Revisions);
+        if (row.Body is { } body)
+            session.Execute("INSERT INTO article_bodies (id, body) VALUES ($1, $2)", id, body);
+        session.Execute("INSERT INTO article_keys (hash, article_id) VALUES ($1, $2)", row.Key, id);
+        if (a.OutletName is { } name)
+            session.Execute("UPDATE outlets SET name = $2 WHERE domain = $1 AND name IS NULL", a.Outlet, name);
+    }
+
+    private void WriteSightings(long id, PackedRow row, long[] feeds)
+    {
+        for (int i = 0; i < feeds.Length; i++)
+        {
+            session.Execute(
+                "INSERT INTO sightings (feed_id, key_hash, article_id, content_hash, seen, first) VALUES ($1, $2, $3, x'', $4, $5)",
+                feeds[i], row.Key, id, Columns.Ms(row.Article.Seen), i == 0);
+        }
+
+        session.Execute(
+            "INSERT INTO decisions (article_id, number, kind, rule, evidence) VALUES ($1, 1, 'identity', 'imported', '[\"came with an import; earlier decisions stayed where it came from\"]')", id);
+    }
+
+    private long[] WriteTags(long id, ArticleRow article)
+    {
+        Tag[] tags = [.. article.TopicTags, .. article.Names];
+        long[] ids = new long[tags.Length];
+        for (int i = 0; i < tags.Length; i++)
+        {
+            ids[i] = dictionaries.Tag(session, tags[i].Kind, tags[i].Name);
+            session.Execute("INSERT OR REPLACE INTO article_tags (article_id, tag_id, count) VALUES ($1, $2, $3)", id, ids[i], tags[i].Count);
+        }
+
+        return ids;
+    }
+}
