@@ -32,12 +32,15 @@ internal static class FeedParsingBenchmarkRounds
         {
             // The peer leaves the caches cold for whoever follows it: the two take turns at that place.
             var (our, xml) = (0.0, 0.0);
-            if (round % 2 == 0) our = Cpu(() => entries = Entries(documents));
+            if (round % 2 == 0)
+                our = Cpu(() => entries = Entries(documents));
             xml = Cpu(() => Nodes(documents));
-            if (round % 2 != 0) our = Cpu(() => entries = Entries(documents));
+            if (round % 2 != 0)
+                our = Cpu(() => entries = Entries(documents));
             var (their, found) = peer?.Round() ?? default;
             peerEntries = found;
-            if (round < 0) continue;
+            if (round < 0)
+                continue;
             ours.Add(our);
             bare.Add(xml);
             theirs.Add(their);

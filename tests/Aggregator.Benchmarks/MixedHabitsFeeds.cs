@@ -23,12 +23,12 @@ internal sealed class MixedHabitsFeeds
 
     private SimulatedPublisher Publisher()
     {
-        double habit = _random.NextDouble();
+        var habit = _random.NextDouble();
         Action publish = habit < 0.15 ? Daily : habit < 0.25 ? Weekly : habit < 0.50 ? HeavyTailed : habit < 0.75 ? Sittings : habit < 0.90 ? Wire : Dying;
         publish();
         DateTimeOffset[] published = [.. _hours.Where(h => h < End).Order().Select(h => SimulatedFeed.Start.AddHours(h))];
-        double perDay = published.Length / (double)(SimulatedFeed.History + SimulatedFeed.Days);
-        int window = perDay > 40 ? _random.Pick(25, 40, 60, 100) : _random.Pick(5, 10, 10, 15, 20, 30, 40, 100);
+        var perDay = published.Length / (double)(SimulatedFeed.History + SimulatedFeed.Days);
+        var window = perDay > 40 ? _random.Pick(25, 40, 60, 100) : _random.Pick(5, 10, 10, 15, 20, 30, 40, 100);
         TimeSpan? ttl = _random.NextDouble() < 0.15 ? TimeSpan.FromMinutes(_random.Pick(1, 15, 30, 60, 60, 120, 180)) : null;
         TimeSpan? update = _random.NextDouble() < 0.3 ? TimeSpan.FromHours(1) : null;
         return new(published, window, _random.NextDouble() < 0.7, _random.MaxAge(), ttl, update);
@@ -38,10 +38,10 @@ internal sealed class MixedHabitsFeeds
     private void Daily()
     {
         double hour = _random.NextDouble() * 24, late = 1 / 60.0 * _random.Pick(1, 5, 20, 60), missed = _random.NextDouble() * 0.3;
-        int pieces = _random.Pick(1, 1, 1, 2, 5);
-        for (double day = First; day < End; day += 24)
+        var pieces = _random.Pick(1, 1, 1, 2, 5);
+        for (var day = First; day < End; day += 24)
         {
-            for (int i = 0; i < pieces && _random.NextDouble() >= missed; i++)
+            for (var i = 0; i < pieces && _random.NextDouble() >= missed; i++)
                 _hours.Add(day + hour + (late * _random.Gauss()));
         }
     }
@@ -49,7 +49,7 @@ internal sealed class MixedHabitsFeeds
     private void Weekly()
     {
         double hour = (_random.Next(7) * 24) + (_random.NextDouble() * 24), late = _random.Pick(0, 1, 6);
-        for (double week = First; week < End; week += 168)
+        for (var week = First; week < End; week += 168)
             _hours.Add(week + hour + (late * _random.Gauss()));
     }
 
@@ -57,7 +57,7 @@ internal sealed class MixedHabitsFeeds
     private void HeavyTailed()
     {
         double median = 24 * Math.Exp(-1 + (1.8 * _random.Gauss())), spread = 1 + _random.NextDouble();
-        for (double at = First; at < End; at += Math.Max(0.02, median * Math.Exp(spread * _random.Gauss())))
+        for (var at = First; at < End; at += Math.Max(0.02, median * Math.Exp(spread * _random.Gauss())))
             _hours.Add(at);
     }
 
@@ -66,13 +66,13 @@ internal sealed class MixedHabitsFeeds
     {
         double[] starts = [.. Enumerable.Range(0, _random.Pick(1, 2, 3)).Select(_ => _random.NextDouble() * 24)];
         double pieces = 1 + (_random.NextDouble() * 6), apart = 0.05 + (_random.NextDouble() * 0.5), weekend = _random.NextDouble() * 0.4;
-        for (double day = First; day < End; day += 24)
+        for (var day = First; day < End; day += 24)
         {
-            bool works = SimulatedFeed.Start.AddHours(day).DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) || _random.NextDouble() < weekend;
-            foreach (double start in works ? starts : [])
+            var works = SimulatedFeed.Start.AddHours(day).DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) || _random.NextDouble() < weekend;
+            foreach (var start in works ? starts : [])
             {
-                double at = day + start + (0.5 * _random.Gauss());
-                for (int n = 1 + _random.Poisson(pieces - 1); n > 0; n--)
+                var at = day + start + (0.5 * _random.Gauss());
+                for (var n = 1 + _random.Poisson(pieces - 1); n > 0; n--)
                     _hours.Add(at += _random.Exponential(apart));
             }
         }
@@ -82,14 +82,14 @@ internal sealed class MixedHabitsFeeds
     private void Wire()
     {
         double perHour = Math.Exp((1.2 * _random.Gauss()) - 0.5), excited = 0.2 + (_random.NextDouble() * 0.6);
-        for (double at = First; at < End && _hours.Count < 40_000; at += _random.Exponential(1 / (perHour * (1 - excited))))
+        for (var at = First; at < End && _hours.Count < 40_000; at += _random.Exponential(1 / (perHour * (1 - excited))))
             Cascade(at, excited);
     }
 
     private void Cascade(double at, double excited)
     {
         _hours.Add(at);
-        for (int n = _random.Poisson(excited); n > 0; n--)
+        for (var n = _random.Poisson(excited); n > 0; n--)
             Cascade(at + _random.Exponential(2), excited);
     }
 
@@ -97,8 +97,8 @@ internal sealed class MixedHabitsFeeds
     private void Dying()
     {
         double death = First + (_random.NextDouble() * (End - First)), waking = _random.NextDouble() < 0.33 ? death + 400 + _random.Exponential(400) : End;
-        double gap = 1 + _random.Exponential(20);
-        for (double at = First; at < End; at += _random.Exponential(gap))
+        var gap = 1 + _random.Exponential(20);
+        for (var at = First; at < End; at += _random.Exponential(gap))
         {
             if (at < death || at > waking)
                 _hours.Add(at);

@@ -24,7 +24,7 @@ internal static class PollingSimulation
 
     public static void Run(int feeds = 10_000)
     {
-        int few = Math.Max(1, feeds / 4);
+        var few = Math.Max(1, feeds / 4);
         Run("office hours", OfficeHoursFeeds.Make, feeds, 42);
         Run("office hours", OfficeHoursFeeds.Make, few, 7);
         Run("mixed habits", MixedHabitsFeeds.Make, few, 42);
@@ -36,12 +36,12 @@ internal static class PollingSimulation
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\nFamily \"{family}\", {feeds} feeds, {SimulatedFeed.Days} days, seed {seed}"));
         Console.WriteLine("| policy | requests per feed and day | of them full | median delay, min | mean delay, min | 90 % within, min | median of feeds' medians, min | entries | lost | lost % |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
-        foreach ((string name, Func<SimulatedPublisher, int, SimulatedPoller> poller) in Pollers)
+        foreach ((var name, var poller) in Pollers)
         {
             var outcomes = new SimulatedOutcome[feeds];
             Parallel.For(0, feeds, i =>
             {
-                SimulatedFeed feed = make((seed * 1_000_003) + i);
+                var feed = make((seed * 1_000_003) + i);
                 outcomes[i] = feed.Run(poller(feed.Publisher, i));
             });
             Print(name, outcomes);
@@ -54,7 +54,7 @@ internal static class PollingSimulation
         Array.Sort(delays);
         float[] medians = [.. outcomes.Where(o => o.DelayMinutes.Count > 0).Select(o => o.DelayMinutes.Order().ElementAt(o.DelayMinutes.Count / 2)).Order()];
         long polls = outcomes.Sum(o => (long)o.Polls), full = outcomes.Sum(o => (long)o.Full), lost = outcomes.Sum(o => (long)o.Lost), entries = outcomes.Sum(o => (long)o.Entries);
-        double days = (double)outcomes.Length * SimulatedFeed.Days;
+        var days = (double)outcomes.Length * SimulatedFeed.Days;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"| {name} | {polls / days:0.00} | {full / days:0.00} | {delays[delays.Length / 2]:0.0} | {delays.Average():0.0} | {delays[(int)(delays.Length * 0.9)]:0.0} | {medians[medians.Length / 2]:0.0} | {entries} | {lost} | {100.0 * lost / entries:0.000} |"));
     }

@@ -20,18 +20,18 @@ internal sealed class SimulatedFeed(SimulatedPublisher publisher, double start)
     /// <summary>Polls from a moment within the first hour to the end of the month. What stands in the first document is no sighting: it was published before anybody looked.</summary>
     public SimulatedOutcome Run(SimulatedPoller poller)
     {
-        DateTimeOffset[] published = publisher.Published;
+        var published = publisher.Published;
         DateTimeOffset end = Start.AddDays(Days), now = Start.AddHours(start);
         int first = Count(now), seen = -1, full = 0, lost = 0, polls = 0;
         List<float> delays = [];
         for (; now < end; polls++)
         {
             int visible = Count(now), oldest = Math.Max(0, visible - publisher.Window);
-            bool notModified = polls > 0 && publisher.HasValidators && visible == seen;
-            for (int i = Math.Max(oldest, seen); polls > 0 && i < visible; i++)
+            var notModified = polls > 0 && publisher.HasValidators && visible == seen;
+            for (var i = Math.Max(oldest, seen); polls > 0 && i < visible; i++)
                 delays.Add((float)(now - published[i]).TotalMinutes);
             lost += polls > 0 ? Math.Max(0, oldest - seen) : 0;
-            int known = polls == 0 ? 0 : Math.Max(0, Math.Min(seen, visible) - oldest);
+            var known = polls == 0 ? 0 : Math.Max(0, Math.Min(seen, visible) - oldest);
             full += notModified ? 0 : 1;
             now = notModified
                 ? poller.Next(now, true, 0, 0, [])
@@ -44,7 +44,7 @@ internal sealed class SimulatedFeed(SimulatedPublisher publisher, double start)
 
     private int Count(DateTimeOffset now)
     {
-        int at = Array.BinarySearch(publisher.Published, now);
+        var at = Array.BinarySearch(publisher.Published, now);
         return at < 0 ? ~at : at + 1;
     }
 }

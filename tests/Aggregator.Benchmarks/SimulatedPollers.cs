@@ -23,17 +23,17 @@ internal sealed class MinifluxPoller(SimulatedPublisher feed, double least) : Si
 
     public override DateTimeOffset Next(DateTimeOffset now, bool notModified, int entries, int known, IReadOnlyList<DateTimeOffset> dates)
     {
-        foreach (DateTimeOffset date in dates.Where(d => d > _newest).Order())
+        foreach (var date in dates.Where(d => d > _newest).Order())
         {
             _week.Enqueue(date);
             _newest = date;
         }
 
-        while (_week.TryPeek(out DateTimeOffset first) && first < now.AddDays(-7))
+        while (_week.TryPeek(out var first) && first < now.AddDays(-7))
             _week.Dequeue();
-        double minutes = _week.Count == 0 ? 1440 : Math.Clamp(7 * 1440.0 / _week.Count, least, 1440);
+        var minutes = _week.Count == 0 ? 1440 : Math.Clamp(7 * 1440.0 / _week.Count, least, 1440);
         // on a 304 Miniflux schedules without the headers (HTTP.md section 2)
-        double hint = notModified ? 0 : Math.Max(feed.Ttl?.TotalMinutes ?? 0, feed.MaxAge?.TotalMinutes ?? 0);
+        var hint = notModified ? 0 : Math.Max(feed.Ttl?.TotalMinutes ?? 0, feed.MaxAge?.TotalMinutes ?? 0);
         return now.AddMinutes(Math.Min(1440, Math.Max(minutes, hint)));
     }
 }

@@ -13,7 +13,7 @@ internal static class SimulatedRandom
     public static int Poisson(this Random random, double mean)
     {
         double limit = Math.Exp(-mean), product = random.NextDouble();
-        int n = 0;
+        var n = 0;
         for (; product > limit; n++)
             product *= random.NextDouble();
         return n;

@@ -45,7 +45,8 @@ internal static class Score
             var predictions = Path.Combine(Path.GetTempPath(), $"aggregator-{Environment.ProcessId}-{corpus.Name}.jsonl");
             try
             {
-                using (var writer = new StreamWriter(predictions)) Predict.Run(corpus.Kind, Path.Combine(root, corpus.Path), writer);
+                using (var writer = new StreamWriter(predictions))
+                    Predict.Run(corpus.Kind, Path.Combine(root, corpus.Path), writer);
                 Figures.Add(figures, corpus.Name, corpus.Scorer(root, predictions).Run());
             }
             finally
@@ -56,7 +57,8 @@ internal static class Score
 
         TagsEvaluation.Add(figures, Path.Combine(root, "extraction/dev"));
         var failed = Judge(figures, floors);
-        if (raise) Raise(figures, floors, floorsFile);
+        if (raise)
+            Raise(figures, floors, floorsFile);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{floors.Count - failed} floors hold, {failed} do not"));
         return failed == 0 ? 0 : 1;
     }
@@ -68,7 +70,8 @@ internal static class Score
         {
             var floor = floors.TryGetValue(name, out var f) ? f : double.NaN;
             var holds = !(value < floor - Tolerance);
-            if (!holds) failed++;
+            if (!holds)
+                failed++;
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(holds ? "    " : "LOW ")} {name,-40} {value:0.0000}   floor {floor:0.0000}"));
         }
 
@@ -87,7 +90,8 @@ internal static class Score
         {
             // Rounded down, so that a rerun on another machine does not fail by the last digit.
             var candidate = Math.Floor(value * 1000) / 1000;
-            if (!floors.TryGetValue(name, out var floor) || candidate > floor) floors[name] = candidate;
+            if (!floors.TryGetValue(name, out var floor) || candidate > floor)
+                floors[name] = candidate;
         }
 
         File.WriteAllText(file, JsonSerializer.Serialize(floors, Indented) + "\n");
@@ -111,8 +115,10 @@ internal sealed record Scoring(string Script, IReadOnlyList<string> Arguments, s
             ?? throw new InvalidOperationException("python3 could not be started; the scorers need it.");
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{Script} ended with code {process.ExitCode}.");
-        if (ResultFile is null) return JsonDocument.Parse(output).RootElement;
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{Script} ended with code {process.ExitCode}.");
+        if (ResultFile is null)
+            return JsonDocument.Parse(output).RootElement;
         Console.WriteLine(output);
         var result = JsonDocument.Parse(File.ReadAllText(ResultFile)).RootElement;
         File.Delete(ResultFile);

@@ -25,11 +25,13 @@ internal static class TagsEvaluation
         foreach (var sample in Samples)
         {
             var (articles, topics, names) = Measure(corpus, sample, tagger);
-            if (articles == 0) return 1;
+            if (articles == 0)
+                return 1;
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{sample}: articles {articles}"));
             output.WriteLine($"topics {topics}");
             output.WriteLine($"names  {names}");
-            if (rest.Contains("faults") && sample == "sample") output.WriteLine($"topics: {topics.Faults()}\nnames: {names.Faults()}");
+            if (rest.Contains("faults") && sample == "sample")
+                output.WriteLine($"topics: {topics.Faults()}\nnames: {names.Faults()}");
         }
 
         return 0;

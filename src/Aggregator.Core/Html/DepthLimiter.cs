@@ -57,7 +57,9 @@ internal static class DepthLimiter
             {
                 drop = cut > 0;
                 if (drop)
+                {
                     cut--;
+                }
                 else
                 {
                     open = Math.Max(0, open - 1);
@@ -68,7 +70,9 @@ internal static class DepthLimiter
             {
                 drop = open >= MaxDepth || (formats && formatting >= MaxFormatting);
                 if (drop)
+                {
                     cut++;
+                }
                 else
                 {
                     open++;

@@ -63,7 +63,7 @@ internal sealed record Activity
             news = [now];
         if (before is null && news.Length < 2)
             return Unknown(first, now);
-        Activity start = before ?? Begin(news, now);
+        var start = before ?? Begin(news, now);
         return start.Fade(now, news.Length).Add(news, before is null ? DateTimeOffset.MinValue : before.Newest);
     }
 
@@ -74,12 +74,12 @@ internal sealed record Activity
     public double[] ExpectedRates()
     {
         double seen = Hours.Sum(), watched = (Until - Since).TotalDays, weekend = (Weekend + (Prior * 2 / 7)) / (seen + Prior);
-        double[] rates = new double[48];
-        for (int h = 0; h < 24; h++)
+        var rates = new double[48];
+        for (var h = 0; h < 24; h++)
         {
             // neighbours count too: an outlet that publishes at nine will publish at ten before eight
-            double smooth = (0.6 * Hours[h]) + (0.2 * Hours[(h + 23) % 24]) + (0.2 * Hours[(h + 1) % 24]);
-            double hour = Rate * Trust(watched / DaysToShowHours, (smooth + (Prior / 24)) / (seen + Prior) * 24);
+            var smooth = (0.6 * Hours[h]) + (0.2 * Hours[(h + 23) % 24]) + (0.2 * Hours[(h + 1) % 24]);
+            var hour = Rate * Trust(watched / DaysToShowHours, (smooth + (Prior / 24)) / (seen + Prior) * 24);
             rates[h] = hour * Trust(watched / DaysToShowWeek, (1 - weekend) * 7 / 5);
             rates[24 + h] = hour * Trust(watched / DaysToShowWeek, weekend * 7 / 2);
         }
@@ -101,12 +101,12 @@ internal sealed record Activity
 
     private Activity Fade(DateTimeOffset now, int news)
     {
-        double days = Math.Max(0, (now - Until).TotalDays);
-        double memory = Days + days > 0 ? Math.Clamp(RatePublications / Math.Max(Rate, 1e-6), LeastRateDays, MostRateDays) : MostRateDays;
-        double rate = Days == 0 ? 1 : Math.Exp(-days / memory);
+        var days = Math.Max(0, (now - Until).TotalDays);
+        var memory = Days + days > 0 ? Math.Clamp(RatePublications / Math.Max(Rate, 1e-6), LeastRateDays, MostRateDays) : MostRateDays;
+        var rate = Days == 0 ? 1 : Math.Exp(-days / memory);
         if (news >= Surprise && news > Surprise * Rate * Size * days && Days > LeastRateDays)
             rate = LeastRateDays / Days;
-        double pattern = Math.Exp(-days / PatternDays);
+        var pattern = Math.Exp(-days / PatternDays);
         return this with
         {
             Until = Later(now, Until),
@@ -124,15 +124,15 @@ internal sealed record Activity
             return this;
         double count = Count, entries = Entries, weekend = Weekend;
         double[] hours = [.. Hours];
-        foreach (DateTimeOffset date in news)
+        foreach (var date in news)
         {
-            bool apart = date - last >= Together;
+            var apart = date - last >= Together;
             last = apart ? date : last;
-            bool counts = Until - date <= TimeSpan.FromDays(MostRateDays);
+            var counts = Until - date <= TimeSpan.FromDays(MostRateDays);
             entries += counts ? 1 : 0;
             if (!apart)
                 continue;
-            DateTimeOffset utc = date.ToUniversalTime();
+            var utc = date.ToUniversalTime();
             count += counts ? 1 : 0;
             hours[utc.Hour]++;
             weekend += utc.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 1 : 0;

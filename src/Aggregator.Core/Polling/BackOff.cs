@@ -14,11 +14,11 @@ internal static class BackOff
     /// <param name="failures">Failures in a row, this one included, 1 or more.</param>
     public static TimeSpan Interval(PollObservation seen, int failures, TimeSpan own, PollingOptions options)
     {
-        TimeSpan first = IsPassing(seen) ? Passing : Lasting;
+        var first = IsPassing(seen) ? Passing : Lasting;
         if (own > first)
             first = own;
         // 2^11 times the shortest interval is over a week; more would overflow
-        double factor = Math.Pow(2, Math.Min(failures, 12) - 1);
+        var factor = Math.Pow(2, Math.Min(failures, 12) - 1);
         return TimeSpan.FromTicks((long)Math.Min(first.Ticks * factor, options.MaxInterval.Ticks));
     }
 

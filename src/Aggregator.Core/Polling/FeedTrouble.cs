@@ -45,9 +45,9 @@ public sealed record FeedTrouble(FeedTroubleKind Kind, string Why)
             return new(FeedTroubleKind.Gone, Text($"{state.NextPollReason ?? "410 gone"}; last polled {state.LastPolledAt:yyyy-MM-dd}"));
         if (state.FailingSince is not null || state.Failures > 0)
         {
-            DateTimeOffset since = state.FailingSince ?? state.LastSuccessAt ?? state.LastPolledAt ?? now;
-            string last = state.LastSuccessAt is { } good ? Text($"last read {good:yyyy-MM-dd}") : "never read";
-            string why = Text($"{state.LastError ?? "no answer"}; failing since {since:yyyy-MM-dd HH:mm}Z, {state.Failures} {(state.Failures == 1 ? "failure" : "failures")} in a row, {last}");
+            var since = state.FailingSince ?? state.LastSuccessAt ?? state.LastPolledAt ?? now;
+            var last = state.LastSuccessAt is { } good ? Text($"last read {good:yyyy-MM-dd}") : "never read";
+            var why = Text($"{state.LastError ?? "no answer"}; failing since {since:yyyy-MM-dd HH:mm}Z, {state.Failures} {(state.Failures == 1 ? "failure" : "failures")} in a row, {last}");
             return new(now - since >= DeadAfter ? FeedTroubleKind.Dead : FeedTroubleKind.Failing, why);
         }
 
@@ -56,14 +56,14 @@ public sealed record FeedTrouble(FeedTroubleKind Kind, string Why)
 
     private static FeedTrouble? Silence(FeedState state, DateTimeOffset now)
     {
-        PollMemory memory = PollMemory.Read(state.PollMemory);
+        var memory = PollMemory.Read(state.PollMemory);
         if (state.LastSuccessAt is null || (memory.Activity?.Newest ?? state.LastNewAt) is not { } newest)
             return null;
-        TimeSpan silence = now - newest;
-        TimeSpan limit = memory.UsualGap is { } days ? TimeSpan.FromDays(Math.Max(LeastSilence.TotalDays, days * Gaps)) : SilenceWithoutDates;
+        var silence = now - newest;
+        var limit = memory.UsualGap is { } days ? TimeSpan.FromDays(Math.Max(LeastSilence.TotalDays, days * Gaps)) : SilenceWithoutDates;
         if (silence < limit)
             return null;
-        string usual = memory.UsualGap is { } gap ? gap >= 1 ? Text($", used to publish every {gap:0.#} days") : Text($", used to publish {1 / gap:0.#} entries a day") : "";
+        var usual = memory.UsualGap is { } gap ? gap >= 1 ? Text($", used to publish every {gap:0.#} days") : Text($", used to publish {1 / gap:0.#} entries a day") : "";
         return new(FeedTroubleKind.Silent, Text($"answers, but the newest entry is of {newest:yyyy-MM-dd}, {silence.TotalDays:0} days ago{usual}"));
     }
 
@@ -73,8 +73,8 @@ public sealed record FeedTrouble(FeedTroubleKind Kind, string Why)
         if (dates.Count < LeastDates)
             return null;
         DateTimeOffset[] order = [.. dates.Order()];
-        int middle = order.Length / 2;
-        double gap = (order[^1] - order[middle]).TotalDays / (order.Length - 1 - middle);
+        var middle = order.Length / 2;
+        var gap = (order[^1] - order[middle]).TotalDays / (order.Length - 1 - middle);
         return gap > 0 ? Math.Round(gap, 4) : null;
     }
 

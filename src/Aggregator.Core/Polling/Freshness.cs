@@ -17,10 +17,10 @@ public sealed record Freshness(TimeSpan? Lifetime, string? Source)
     /// <param name="date">The server's own <c>Date</c>, against which its Expires is meant; <paramref name="now"/> stands in.</param>
     public static Freshness Parse(string? cacheControl, string? expires, string? age, string? date, DateTimeOffset now)
     {
-        long spent = LeadingNumber(age) ?? 0;
-        bool unstorable = false;
+        var spent = LeadingNumber(age) ?? 0;
+        var unstorable = false;
         long? maxAge = null;
-        foreach ((string name, string? value) in Directives(cacheControl))
+        foreach ((var name, var value) in Directives(cacheControl))
         {
             if (name == "max-age" && LeadingNumber(value) is { } seconds)
                 maxAge = maxAge is { } before ? Math.Min(before, seconds) : seconds;
@@ -34,18 +34,18 @@ public sealed record Freshness(TimeSpan? Lifetime, string? Source)
             return new(TimeSpan.FromSeconds(Math.Max(0, stated - spent)), "cache-control");
         if (expires is null)
             return None;
-        DateTimeOffset sent = HttpDate.Parse(date) ?? now;
+        var sent = HttpDate.Parse(date) ?? now;
         // "0" and other invalid dates mean "already expired" (RFC 9111 §5.3)
-        double left = HttpDate.Parse(expires) is { } until ? (until - sent).TotalSeconds - spent : 0;
+        var left = HttpDate.Parse(expires) is { } until ? (until - sent).TotalSeconds - spent : 0;
         return new(TimeSpan.FromSeconds(Math.Clamp(left, 0, MostSeconds)), "expires");
     }
 
     /// <summary>Splits at commas, and at the semicolons that some servers write in their place.</summary>
     private static IEnumerable<(string Name, string? Value)> Directives(string? header)
     {
-        foreach (string part in (header ?? "").Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var part in (header ?? "").Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            int equals = part.IndexOf('=', StringComparison.Ordinal);
+            var equals = part.IndexOf('=', StringComparison.Ordinal);
             yield return equals < 0
                 ? (part.ToLowerInvariant(), null)
                 : (part[..equals].Trim().ToLowerInvariant(), part[(equals + 1)..].Trim());
@@ -55,9 +55,9 @@ public sealed record Freshness(TimeSpan? Lifetime, string? Source)
     /// <summary>The digits at the start of a possibly quoted value, saturated; null when there are none (<c>-1</c>, <c>soon</c>).</summary>
     internal static long? LeadingNumber(string? text)
     {
-        ReadOnlySpan<char> rest = (text ?? "").AsSpan().Trim().TrimStart('"').TrimStart();
+        var rest = (text ?? "").AsSpan().Trim().TrimStart('"').TrimStart();
         long number = 0;
-        int digits = 0;
+        var digits = 0;
         while (digits < rest.Length && char.IsAsciiDigit(rest[digits]))
             number = Math.Min(MostSeconds, (number * 10) + (rest[digits++] - '0'));
         return digits == 0 ? null : number;

@@ -18,13 +18,13 @@ public static class HttpDate
             return null;
         int day = 0, month = 0, year = -1;
         TimeSpan? time = null, zone = TimeSpan.Zero;
-        foreach (string part in text.Split([' ', ',', '-', '\t'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in text.Split([' ', ',', '-', '\t'], StringSplitOptions.RemoveEmptyEntries))
         {
             if (part.Contains(':', StringComparison.Ordinal))
-                time = TimeSpan.TryParseExact(part, [@"hh\:mm\:ss", @"h\:mm\:ss", @"hh\:mm"], CultureInfo.InvariantCulture, out TimeSpan t) ? t : null;
+                time = TimeSpan.TryParseExact(part, [@"hh\:mm\:ss", @"h\:mm\:ss", @"hh\:mm"], CultureInfo.InvariantCulture, out var t) ? t : null;
             else if (part[0] == '+' || (time is not null && year >= 0 && part.Length == 4 && char.IsAsciiDigit(part[0])))
                 zone = Zone(part, negative: part[0] != '+');
-            else if (int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int number))
+            else if (int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
                 _ = day == 0 ? day = number : year < 0 ? year = FullYear(number, part.Length) : 0;
             else if (month == 0 && part.Length >= 3)
                 month = Array.IndexOf(Months, part[..3].ToLowerInvariant()) + 1;
@@ -40,8 +40,8 @@ public static class HttpDate
 
     private static TimeSpan? Zone(string part, bool negative)
     {
-        string digits = part.TrimStart('+');
-        if (digits.Length != 4 || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number > 1400)
+        var digits = part.TrimStart('+');
+        if (digits.Length != 4 || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number > 1400)
             return null;
         var zone = new TimeSpan(number / 100, number % 100, 0);
         return negative ? -zone : zone;

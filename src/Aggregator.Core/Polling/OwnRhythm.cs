@@ -35,15 +35,15 @@ internal static class OwnRhythm
 
     public static (TimeSpan Rhythm, PollMemory Memory) Next(PollMemory memory, PollObservation seen, PollingOptions options, DateTimeOffset now)
     {
-        int fresh = seen.Entries - seen.Known;
-        Activity activity = Activity.Learn(memory.Activity, seen.EntryDates, fresh, options.FirstInterval, now);
-        int window = seen.Entries > 0 && !seen.IsDelta ? seen.Entries : memory.Window ?? 0;
+        var fresh = seen.Entries - seen.Known;
+        var activity = Activity.Learn(memory.Activity, seen.EntryDates, fresh, options.FirstInterval, now);
+        var window = seen.Entries > 0 && !seen.IsDelta ? seen.Entries : memory.Window ?? 0;
         TimeSpan? safe = window == 0 ? null : Until(activity, window * SafeShare / activity.Size, options, now);
         memory = memory with { Window = window, SafeMinutes = safe?.TotalMinutes };
         if (memory.Activity is null)
             return (Clamp(Ahead(activity, 1, options, now), safe, options), memory with { Activity = activity });
-        double share = ((1 - Recent) * (memory.SeenShare ?? 0.5)) + (fresh > 0 ? 0 : Recent);
-        double correction = memory.Correction ?? 1;
+        var share = ((1 - Recent) * (memory.SeenShare ?? 0.5)) + (fresh > 0 ? 0 : Recent);
+        var correction = memory.Correction ?? 1;
         if (seen.Entries > 0 && !seen.IsDelta && seen.Known < seen.Entries * FewSeen)
             correction *= 0.5;
         else if (share > ManySeen)
@@ -54,7 +54,7 @@ internal static class OwnRhythm
         if (fresh > 1)
             correction = Math.Min(correction, 1);
         correction = Math.Clamp(correction, 1 / MostCorrection, MostCorrection);
-        PollMemory next = memory with { Activity = activity, SeenShare = Math.Round(share, 4), Correction = Math.Round(correction, 4) };
+        var next = memory with { Activity = activity, SeenShare = Math.Round(share, 4), Correction = Math.Round(correction, 4) };
         return (Clamp(Ahead(activity, correction, options, now), safe, options), next);
     }
 
@@ -65,13 +65,13 @@ internal static class OwnRhythm
     /// <summary>The time until so many publications are to be expected, at most the longest interval.</summary>
     private static TimeSpan Until(Activity activity, double worth, PollingOptions options, DateTimeOffset now)
     {
-        double[] rates = activity.ExpectedRates();
+        var rates = activity.ExpectedRates();
         double expected = 0;
-        for (TimeSpan ahead = TimeSpan.Zero; ahead < options.MaxInterval; ahead += Stride)
+        for (var ahead = TimeSpan.Zero; ahead < options.MaxInterval; ahead += Stride)
         {
-            DateTimeOffset at = (now + ahead).ToUniversalTime();
-            int weekend = at.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 24 : 0;
-            double more = rates[weekend + at.Hour] * Stride.TotalDays;
+            var at = (now + ahead).ToUniversalTime();
+            var weekend = at.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 24 : 0;
+            var more = rates[weekend + at.Hour] * Stride.TotalDays;
             if (expected + more >= worth)
                 return ahead + (Stride * ((worth - expected) / more));
             expected += more;
@@ -84,7 +84,7 @@ internal static class OwnRhythm
     {
         if (safe < rhythm)
             rhythm = safe.Value;
-        TimeSpan least = options.OwnerInterval ?? options.MinInterval;
+        var least = options.OwnerInterval ?? options.MinInterval;
         return rhythm < least ? least : rhythm > options.MaxInterval ? options.MaxInterval : rhythm;
     }
 }

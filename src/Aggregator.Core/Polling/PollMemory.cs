@@ -47,7 +47,7 @@ internal sealed record PollMemory
     {
         try
         {
-            PollMemory memory = text is null ? new() : JsonSerializer.Deserialize(text, PollMemoryJson.Default.PollMemory) ?? new();
+            var memory = text is null ? new() : JsonSerializer.Deserialize(text, PollMemoryJson.Default.PollMemory) ?? new();
             return memory.Activity is { Hours.Length: not 24 } ? memory with { Activity = null } : memory;
         }
         catch (JsonException)
@@ -61,7 +61,7 @@ internal sealed record PollMemory
     /// <summary>Takes over what a fresh answer says and keeps what it does not speak of.</summary>
     public PollMemory With(PollObservation seen)
     {
-        PollMemory next = this;
+        var next = this;
         if (seen.Status != 304 || seen.Freshness.Lifetime is not null)
             next = next with { Fresh = seen.Freshness.Lifetime?.TotalSeconds, FreshSource = seen.Freshness.Source };
         next = next with { UsualGap = FeedTrouble.UsualGap(seen.EntryDates) ?? UsualGap };

@@ -20,8 +20,8 @@ public static class PollingPolicy
     {
         if (ValidatorRule.Has(before) && !seen.Conditional && seen.Status != 304)
             before = before with { PollMemory = (PollMemory.Read(before.PollMemory) with { FullTriedAt = now }).Write() };
-        bool success = seen.Fate is FetchFate.Updated or FetchFate.NotModified;
-        FeedState state = ValidatorRule.Apply(before, seen) with
+        var success = seen.Fate is FetchFate.Updated or FetchFate.NotModified;
+        var state = ValidatorRule.Apply(before, seen) with
         {
             LastPolledAt = now,
             LastFate = seen.Fate,
@@ -42,10 +42,10 @@ public static class PollingPolicy
 
     private static PollDecision Succeed(FeedState before, FeedState state, PollObservation seen, PollingOptions options, DateTimeOffset now, double jitter)
     {
-        bool full = seen.Status != 304 && !seen.IsDelta;
-        int lost = LossRule.Estimate(before, seen);
-        (TimeSpan rhythm, PollMemory memory) = OwnRhythm.Next(PollMemory.Read(before.PollMemory).With(seen), seen, options, now);
-        (state, string? adopted) = RedirectRule.Apply(state, seen, now);
+        var full = seen.Status != 304 && !seen.IsDelta;
+        var lost = LossRule.Estimate(before, seen);
+        (var rhythm, var memory) = OwnRhythm.Next(PollMemory.Read(before.PollMemory).With(seen), seen, options, now);
+        (state, var adopted) = RedirectRule.Apply(state, seen, now);
         state = state with
         {
             Failures = 0,
@@ -58,7 +58,7 @@ public static class PollingPolicy
             Rhythm = rhythm,
             PollMemory = memory.Write(),
         };
-        (DateTimeOffset at, string reason) = Schedule.AfterSuccess(state, memory, options, now, jitter);
+        (var at, var reason) = Schedule.AfterSuccess(state, memory, options, now, jitter);
         return new(state with { NextPollAt = at, NextPollReason = reason }, adopted, lost);
     }
 
@@ -66,7 +66,7 @@ public static class PollingPolicy
     {
         // a stated wait is the server managing its load and no fault of the feed: it does not add to the back-off
         state = state with { Failures = seen.RetryAfter is null ? before.Failures + 1 : before.Failures, FailingSince = before.FailingSince ?? now };
-        (DateTimeOffset at, string reason) = Schedule.AfterFailure(state, seen, PollMemory.Read(before.PollMemory), options, now, jitter);
+        (var at, var reason) = Schedule.AfterFailure(state, seen, PollMemory.Read(before.PollMemory), options, now, jitter);
         return new(state with { NextPollAt = at, NextPollReason = reason });
     }
 

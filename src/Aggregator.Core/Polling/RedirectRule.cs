@@ -18,8 +18,8 @@ internal static class RedirectRule
             return (state, null);
         if (Target(seen.Redirects) is not { } target)
             return (state with { RedirectTo = null, RedirectSince = null, RedirectSightings = 0 }, null);
-        bool same = state.RedirectTo == target;
-        FeedState next = state with
+        var same = state.RedirectTo == target;
+        var next = state with
         {
             RedirectTo = target,
             RedirectSince = same ? state.RedirectSince ?? now : now,

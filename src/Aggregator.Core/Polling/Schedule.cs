@@ -14,29 +14,29 @@ internal static class Schedule
 
     public static (DateTimeOffset At, string Reason) AfterSuccess(FeedState state, PollMemory memory, PollingOptions options, DateTimeOffset now, double jitter)
     {
-        TimeSpan own = state.Rhythm ?? options.FirstInterval;
-        List<(string Name, TimeSpan Wait)> floors = Floors(state, memory, options);
+        var own = state.Rhythm ?? options.FirstInterval;
+        var floors = Floors(state, memory, options);
         return Settle(("own rhythm", own), floors, memory, options, now, jitter);
     }
 
     public static (DateTimeOffset At, string Reason) AfterFailure(FeedState state, PollObservation seen, PollMemory memory, PollingOptions options, DateTimeOffset now, double jitter)
     {
-        TimeSpan own = state.Rhythm ?? options.FirstInterval;
-        (List<(string Name, TimeSpan Wait)> floors, bool invited) = Hints(memory with { Fresh = null }, options);
+        var own = state.Rhythm ?? options.FirstInterval;
+        (var floors, var invited) = Hints(memory with { Fresh = null }, options);
         // a feed that never answered has nothing to be courteous about, and one bad first minute should not cost it a day
         if (!invited && state.LastSuccessAt is not null)
             floors.Add(("courtesy", Within(options.ConditionalFloor, memory, options.MinInterval)));
         if (seen.RetryAfter is { } wait)
             return Settle(("own rhythm", own), [("retry-after", wait), .. floors], new(), options, now, jitter);
-        string name = string.Create(CultureInfo.InvariantCulture, $"back-off after {state.Failures} {(state.Failures == 1 ? "failure" : "failures")}");
+        var name = string.Create(CultureInfo.InvariantCulture, $"back-off after {state.Failures} {(state.Failures == 1 ? "failure" : "failures")}");
         // a rhythm that was never learnt is no reason to stay away longer than the fault is
-        TimeSpan learnt = state.LastSuccessAt is null ? TimeSpan.Zero : own;
+        var learnt = state.LastSuccessAt is null ? TimeSpan.Zero : own;
         return Settle((name, BackOff.Interval(seen, state.Failures, learnt, options)), floors, new(), options, now, jitter);
     }
 
     private static List<(string Name, TimeSpan Wait)> Floors(FeedState state, PollMemory memory, PollingOptions options)
     {
-        (List<(string Name, TimeSpan Wait)> floors, bool invited) = Hints(memory, options);
+        (var floors, var invited) = Hints(memory, options);
         if (!invited)
         {
             floors.Add(ValidatorRule.Has(state)
@@ -58,7 +58,7 @@ internal static class Schedule
         Add("ttl", memory.Ttl);
         if (options.OwnerInterval is { } owner)
             hints.Add(("owner's interval", owner));
-        bool invited = hints.Count > 0;
+        var invited = hints.Count > 0;
         Add("update period", memory.Update);
         return (hints, invited);
 
@@ -72,19 +72,19 @@ internal static class Schedule
     /// <summary>Courtesy ends where entries would leave the document unseen: then the feed is polled as often as it takes, but not more often than <paramref name="least"/>.</summary>
     private static TimeSpan Within(TimeSpan floor, PollMemory memory, TimeSpan least)
     {
-        TimeSpan safe = memory.SafeMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : floor;
-        TimeSpan bounded = safe > least ? safe : least;
+        var safe = memory.SafeMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : floor;
+        var bounded = safe > least ? safe : least;
         return bounded < floor ? bounded : floor;
     }
 
     private static (DateTimeOffset At, string Reason) Settle(
         (string Name, TimeSpan Wait) own, List<(string Name, TimeSpan Wait)> floors, PollMemory memory, PollingOptions options, DateTimeOffset now, double jitter)
     {
-        TimeSpan floor = floors.Count == 0 ? TimeSpan.Zero : floors.Max(f => f.Wait);
-        TimeSpan wait = Jitter(own.Wait > floor ? own.Wait : floor, floor, jitter);
-        DateTimeOffset at = now + wait;
+        var floor = floors.Count == 0 ? TimeSpan.Zero : floors.Max(f => f.Wait);
+        var wait = Jitter(own.Wait > floor ? own.Wait : floor, floor, jitter);
+        var at = now + wait;
         List<string> reasons = [.. floors.Append(own).OrderByDescending(part => part.Wait).Select(Describe)];
-        DateTimeOffset open = SkipTimes.After(at, memory, at + MostSkipped);
+        var open = SkipTimes.After(at, memory, at + MostSkipped);
         if (open > at)
             reasons.Insert(0, string.Create(CultureInfo.InvariantCulture, $"not before {open:yyyy-MM-dd HH:mm}Z by skipHours or skipDays"));
         return (open > at ? open + Jitter(TimeSpan.FromMinutes(5), TimeSpan.Zero, jitter) : at, string.Join("; ", reasons));
@@ -93,7 +93,7 @@ internal static class Schedule
     /// <summary>Spreads to both sides, but never below what others have asked for: what falls below is turned upward.</summary>
     private static TimeSpan Jitter(TimeSpan wait, TimeSpan floor, double jitter)
     {
-        TimeSpan moved = wait * (1 + (JitterShare * Math.Clamp(jitter, -1, 1)));
+        var moved = wait * (1 + (JitterShare * Math.Clamp(jitter, -1, 1)));
         return moved < floor ? floor + (floor - moved) : moved;
     }
 

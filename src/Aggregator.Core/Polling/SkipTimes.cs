@@ -6,7 +6,7 @@ internal static class SkipTimes
     /// <summary>The first time from <paramref name="at"/> on that is not to be skipped; gives up at <paramref name="limit"/>, as some feeds list all 24 hours.</summary>
     public static DateTimeOffset After(DateTimeOffset at, PollMemory memory, DateTimeOffset limit)
     {
-        DateTimeOffset time = at.ToUniversalTime();
+        var time = at.ToUniversalTime();
         while (IsSkipped(time, memory))
         {
             time = new DateTimeOffset(time.Year, time.Month, time.Day, time.Hour, 0, 0, TimeSpan.Zero).AddHours(1);

@@ -26,7 +26,7 @@ internal static class ValidatorRule
     /// </summary>
     public static bool Send(FeedState state, PollingOptions options, DateTimeOffset now)
     {
-        bool stuck = state.LastFate == FetchFate.NotModified && state.LastFullAt is { } full && now - full >= options.FullReadAfter;
+        var stuck = state.LastFate == FetchFate.NotModified && state.LastFullAt is { } full && now - full >= options.FullReadAfter;
         return Has(state) && !(stuck && !(now - PollMemory.Read(state.PollMemory).FullTriedAt < options.UnconditionalFloor));
     }
 }

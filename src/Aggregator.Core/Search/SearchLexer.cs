@@ -39,7 +39,7 @@ internal sealed class SearchLexer(string text)
 
     private SearchToken Next()
     {
-        int start = _at;
+        var start = _at;
         switch (text[_at])
         {
             case '(' or '（':
@@ -61,7 +61,7 @@ internal sealed class SearchLexer(string text)
     private SearchToken Phrase(int start)
     {
         ReadOnlySpan<char> closing = text[start] switch { '「' => "」", '『' => "』", _ => "\"“”" };
-        int length = text.AsSpan(start + 1).IndexOfAny(closing);
+        var length = text.AsSpan(start + 1).IndexOfAny(closing);
         if (length < 0)
             return Fail(start, "This quotation mark is never closed.", "Put a second one after the phrase.");
         _at = start + length + 2;
@@ -79,15 +79,15 @@ internal sealed class SearchLexer(string text)
             _at++;
         }
 
-        string word = text[start.._at];
+        var word = text[start.._at];
         return Operator(start, word) ?? Plain(start, word);
     }
 
     /// <summary>A field's name stands before this colon, and something to look for after it.</summary>
     private SearchToken? FieldBefore(int start)
     {
-        ReadOnlySpan<char> name = text.AsSpan(start, _at - start);
-        bool followed = _at + 1 < text.Length && !char.IsWhiteSpace(text[_at + 1]) && text[_at + 1] is not ('/' or ':' or ')');
+        var name = text.AsSpan(start, _at - start);
+        var followed = _at + 1 < text.Length && !char.IsWhiteSpace(text[_at + 1]) && text[_at + 1] is not ('/' or ':' or ')');
         if (!followed || name.IsEmpty || name.ContainsAnyExcept(NameLetters))
             return null;
         SearchField? field = name.ToString().ToLowerInvariant() switch
@@ -120,16 +120,16 @@ internal sealed class SearchLexer(string text)
 
         if (!word.StartsWith("NEAR/", StringComparison.Ordinal))
             return null;
-        return int.TryParse(word.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out int distance) && distance is >= 1 and <= MostDistance
+        return int.TryParse(word.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var distance) && distance is >= 1 and <= MostDistance
             ? new SearchToken(SearchTokenKind.Near, start, word, Distance: distance)
             : Fail(start, "NEAR needs a distance in words.", $"Write NEAR/5, or any number from 1 to {MostDistance}.");
     }
 
     private SearchToken Plain(int start, string word)
     {
-        string body = word.TrimEnd('*');
-        bool prefix = body.Length < word.Length;
-        int star = body.IndexOf('*', StringComparison.Ordinal);
+        var body = word.TrimEnd('*');
+        var prefix = body.Length < word.Length;
+        var star = body.IndexOf('*', StringComparison.Ordinal);
         if (star >= 0)
             return Fail(start + star, "A star may only end a word.", "Write the start of the word and then the star: batter*");
         if (prefix && body.Count(char.IsLetterOrDigit) < LeastPrefix)

@@ -16,7 +16,7 @@ internal sealed class SearchParser(IReadOnlyList<SearchToken> tokens)
     /// <summary>The tree; null when nothing in it could be looked for, or after a failure.</summary>
     public SearchExpression? Read()
     {
-        SearchExpression? expression = Or(SearchField.Any);
+        var expression = Or(SearchField.Any);
         if (Token.Kind == SearchTokenKind.Close)
             Fail(Token, "This parenthesis closes nothing.", "Remove it, or open one before it.");
         return Failure is null ? expression : null;
@@ -49,29 +49,29 @@ internal sealed class SearchParser(IReadOnlyList<SearchToken> tokens)
 
     private SearchExpression? Not(SearchField field)
     {
-        bool negated = false;
+        var negated = false;
         for (; Token.Kind == SearchTokenKind.Not; _at++)
             negated = !negated;
-        SearchExpression? part = Near(field);
+        var part = Near(field);
         return negated && part is not null ? new SearchExpression.Not(part) : part;
     }
 
     // "a NEAR/5 b NEAR/3 c" asks for both pairs.
     private SearchExpression? Near(SearchField field)
     {
-        SearchToken left = Token;
-        SearchExpression? first = Primary(field, out SearchField leftField);
+        var left = Token;
+        var first = Primary(field, out var leftField);
         if (Failure is not null || Token.Kind != SearchTokenKind.Near)
             return first;
         List<SearchExpression> pairs = [];
         while (Failure is null && Token.Kind == SearchTokenKind.Near)
         {
-            int distance = Token.Distance;
+            var distance = Token.Distance;
             left = tokens[_at - 1];
-            SearchToken near = Token;
+            var near = Token;
             _at++;
-            SearchExpression? second = Primary(leftField, out _);
-            SearchToken right = tokens[_at - 1];
+            var second = Primary(leftField, out _);
+            var right = tokens[_at - 1];
             if (Failure is null && (!CanBeNear(first) || !CanBeNear(second)))
                 Fail(near, "NEAR stands between two words or phrases only.", "Write it as: charging NEAR/5 network");
             pairs.Add(new SearchExpression.Near(leftField, [left.Text, right.Text], distance));
@@ -92,7 +92,7 @@ internal sealed class SearchParser(IReadOnlyList<SearchToken> tokens)
             _at++;
         }
 
-        SearchToken token = Token;
+        var token = Token;
         switch (token.Kind)
         {
             case SearchTokenKind.Word or SearchTokenKind.Phrase:
@@ -117,7 +117,7 @@ internal sealed class SearchParser(IReadOnlyList<SearchToken> tokens)
             return null;
         if (++_terms > SearchQuery.MostTerms)
             return Fail(token, $"The query has more than {SearchQuery.MostTerms} words.", "Split it into several.");
-        string[] words = token.Kind == SearchTokenKind.Phrase ? token.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) : [token.Text];
+        var words = token.Kind == SearchTokenKind.Phrase ? token.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) : [token.Text];
         return words.Length == 1 ? new SearchExpression.Word(field, words[0], token.Prefix) : new SearchExpression.Phrase(field, words);
     }
 
@@ -126,7 +126,7 @@ internal sealed class SearchParser(IReadOnlyList<SearchToken> tokens)
         if (++_depth > SearchQuery.MostDepth)
             return Fail(open, $"Parentheses are nested more than {SearchQuery.MostDepth} deep.", "Write the query flatter.");
         _at++;
-        SearchExpression? inside = Or(field);
+        var inside = Or(field);
         if (Failure is null && Token.Kind != SearchTokenKind.Close)
             return Fail(open, "This parenthesis is never closed.", "Put a closing one after the group.");
         if (Failure is null)

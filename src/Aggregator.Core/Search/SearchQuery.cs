@@ -1,5 +1,3 @@
-using Aggregator.Model;
-
 namespace Aggregator.Search;
 
 /// <summary>
@@ -24,11 +22,11 @@ public static class SearchQuery
         if (text.Length > MostCharacters)
             return new SearchParse.Invalid(MostCharacters, $"The query is longer than {MostCharacters} characters.", "Shorten it, or split it into several.");
         SearchLexer lexer = new(text);
-        IReadOnlyList<SearchToken> tokens = lexer.Read();
+        var tokens = lexer.Read();
         if (lexer.Failure is { } failure)
             return failure;
         SearchParser parser = new(tokens);
-        SearchExpression? expression = parser.Read();
+        var expression = parser.Read();
         if (parser.Failure is { } mistake)
             return mistake;
         return expression is null

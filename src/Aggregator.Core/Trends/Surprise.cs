@@ -18,7 +18,8 @@ public static class Surprise
     /// <param name="pastTotal">All articles of the past.</param>
     public static double Score(int count, int total, int past, int pastTotal)
     {
-        if (total == 0 || pastTotal == 0) return 0;
+        if (total == 0 || pastTotal == 0)
+            return 0;
         var share = ((double)count + past) / ((double)total + pastTotal);
         var size = 2 * (Part(count, total * share) + Part(past, pastTotal * share));
         return (long)count * pastTotal >= (long)past * total ? Math.Max(0, size) : -Math.Max(0, size);

@@ -37,12 +37,18 @@ internal sealed class UrlRules
         {
             var line = raw.Split('#')[0].Trim();
             if (line.StartsWith('['))
+            {
                 section = line.Trim('[', ']');
+            }
             else if (section == "wrapper" && line.Length > 0)
+            {
                 AddWrapper(line);
+            }
             else
+            {
                 foreach (var name in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
                     AddParameter(exact, name, Enum.Parse<ParameterRule>(section, ignoreCase: true));
+            }
         }
 
         _exact = exact.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);

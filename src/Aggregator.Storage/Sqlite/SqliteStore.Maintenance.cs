@@ -20,9 +20,9 @@ internal sealed partial class SqliteStore
 
     public async Task<ImportOutcome> ImportAsync(IReadOnlyList<ImportRow> rows, bool keepNumbers, CancellationToken cancellation)
     {
-        PackedRow[] packed = PackedRow.Pack(rows);
+        var packed = PackedRow.Pack(rows);
         Writer.ExpectImport();
-        return await Writer.RunAloneAsync(session => ImportWriter.Write(session, _dictionaries, packed, keepNumbers), cancellation).ConfigureAwait(false);
+        return await Writer.RunAloneAsync(session => ImportWriter.Write(session, _dictionaries, packed, keepNumbers), cancellation);
     }
 
     public Task OptimizeAsync(CancellationToken cancellation) => Writer.RunOutsideAsync(Maintenance.Optimize, cancellation);
@@ -30,8 +30,8 @@ internal sealed partial class SqliteStore
     public Task<bool> MergeIndexAsync(CancellationToken cancellation) => Write(
         session =>
         {
-            long newest = Sequence.Newest(session);
-            bool quiet = _lastMergeLook == newest;
+            var newest = Sequence.Newest(session);
+            var quiet = _lastMergeLook == newest;
             _lastMergeLook = newest;
             return quiet && ArticleIndex.Merge(session, PagesPerMerge);
         },

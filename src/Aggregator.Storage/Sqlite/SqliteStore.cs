@@ -43,12 +43,12 @@ internal sealed partial class SqliteStore : IStore
     {
         StoreFile file = new(folder);
         file.MakeFolder();
-        StoreLock folderLock = StoreLock.Take(folder);
+        var folderLock = StoreLock.Take(folder);
         try
         {
             return file.Explained(() =>
             {
-                Session session = file.OpenWriter();
+                var session = file.OpenWriter();
                 try
                 {
                     Migrator.Run(session, file);
@@ -76,7 +76,7 @@ internal sealed partial class SqliteStore : IStore
             throw new StoreUnusableException($"There is no data at {file.Path}. Start the service once, or name the right folder.");
         return file.Explained(() =>
         {
-            using Session session = file.OpenReader();
+            using var session = file.OpenReader();
             if (Migrator.CheckVersion(session, file) < Migrator.Newest)
                 throw new StoreUnusableException($"{file.Path} has an older schema. Start the service once to bring it up to date.");
             return new SqliteStore(file, null, null, null);
@@ -150,13 +150,13 @@ internal sealed partial class SqliteStore : IStore
 
     public async IAsyncEnumerable<AssignedArticle> ReadAssignedSinceAsync(DateTimeOffset since, int version, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        long after = ArticleIds.Floor(Columns.Ms(since)) - 1;
+        var after = ArticleIds.Floor(Columns.Ms(since)) - 1;
         while (true)
         {
-            long from = after;
-            List<AssignedArticle> batch = await Read(
-                session => MemoryTable.AssignedAfter(session, from, Columns.Ms(since), version, ExportBatch), cancellation).ConfigureAwait(false);
-            foreach (AssignedArticle article in batch)
+            var from = after;
+            var batch = await Read(
+                session => MemoryTable.AssignedAfter(session, from, Columns.Ms(since), version, ExportBatch), cancellation);
+            foreach (var article in batch)
                 yield return article;
             if (batch.Count < ExportBatch)
                 yield break;
@@ -185,7 +185,7 @@ internal sealed partial class SqliteStore : IStore
     public Task SaveMemoriesAsync(IReadOnlyList<NewsMemoryRow> memories, CancellationToken cancellation) => Write(
         session =>
         {
-            foreach (NewsMemoryRow memory in memories)
+            foreach (var memory in memories)
                 MemoryTable.Write(session, memory);
             return true;
         },
@@ -234,16 +234,16 @@ internal sealed partial class SqliteStore : IStore
         long? below = null;
         while (true)
         {
-            long? from = below;
-            (int found, List<ArticleRow> rows) = await Read(
+            var from = below;
+            (var found, var rows) = await Read(
                 session =>
                 {
-                    List<long> ids = ArticleLists.Newest(session, filter, from, ExportBatch);
+                    var ids = ArticleLists.Newest(session, filter, from, ExportBatch);
                     below = ids.Count == 0 ? from : ids[^1];
                     return (ids.Count, ArticleRows.Load(session, ids, withText: true));
                 },
-                cancellation).ConfigureAwait(false);
-            foreach (ArticleRow row in rows)
+                cancellation);
+            foreach (var row in rows)
                 yield return row;
             if (found < ExportBatch)
                 yield break;
@@ -284,7 +284,7 @@ internal sealed partial class SqliteStore : IStore
         cancellation.ThrowIfCancellationRequested();
         return Task.FromResult(_file.Explained(() =>
         {
-            using Session session = _file.OpenReader();
+            using var session = _file.OpenReader();
             return work(session);
         }));
     }

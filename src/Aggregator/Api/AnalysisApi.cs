@@ -32,14 +32,16 @@ internal static class AnalysisApi
 
     private static async Task<Results<Ok<TimelineResponse>, ProblemHttpResult>> TimelineOf(RequestQuery query, IStore store, CancellationToken cancellation)
     {
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(query["zone"]!, out var zone)) return Problems.BadRequest($"zone: '{query["zone"]}' is no time zone known here; use an IANA name such as UTC or Europe/Berlin.");
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(query["zone"]!, out var zone))
+            return Problems.BadRequest($"zone: '{query["zone"]}' is no time zone known here; use an IANA name such as UTC or Europe/Berlin.");
         var (interval, length) = query["interval"] switch
         {
             "hour" => (TimelineInterval.Hour, TimeSpan.FromHours(1)),
             "week" => (TimelineInterval.Week, TimeSpan.FromDays(7)),
             _ => (TimelineInterval.Day, TimeSpan.FromDays(1)),
         };
-        if (query.Filter is { From: { } from, To: { } to } && (to - from) / length > MaxBuckets) return Problems.BadRequest($"interval: the range has more than {MaxBuckets} intervals; take a longer interval.");
+        if (query.Filter is { From: { } from, To: { } to } && (to - from) / length > MaxBuckets)
+            return Problems.BadRequest($"interval: the range has more than {MaxBuckets} intervals; take a longer interval.");
         var timeline = await store.GetTimelineAsync(query.Filter, new TimelineRequest(interval, query["group_by"], zone), cancellation);
         var buckets = timeline.Buckets.Select(bucket => new BucketResponse(bucket.Start, bucket.Count, bucket.Total, query["group_by"] is null ? null : bucket.Groups));
         return TypedResults.Ok(new TimelineResponse(query["interval"]!, zone.Id, query["group_by"], [.. buckets]));
@@ -48,7 +50,8 @@ internal static class AnalysisApi
     private static async Task<Results<Ok<IReadOnlyDictionary<string, IReadOnlyList<FacetValue>>>, ProblemHttpResult>> Facets(RequestQuery query, IStore store, CancellationToken cancellation)
     {
         var asked = query.List("facets") is { Count: > 0 } given ? given : FacetNames;
-        if (asked.Except(FacetNames).FirstOrDefault() is { } unknown) return Problems.BadRequest($"facets: '{unknown}' is not allowed; use {string.Join(", ", FacetNames)}.");
+        if (asked.Except(FacetNames).FirstOrDefault() is { } unknown)
+            return Problems.BadRequest($"facets: '{unknown}' is not allowed; use {string.Join(", ", FacetNames)}.");
         return TypedResults.Ok(await store.GetFacetsAsync(query.Filter, asked, query.Page.Limit, cancellation));
     }
 }

@@ -40,15 +40,14 @@ internal static class ApiDescription
         if (metadata.OfType<AcceptsQuery>().LastOrDefault() is { Parameters.Count: > 0 } accepts)
         {
             operation.Parameters ??= [];
-            foreach (var parameter in accepts.Parameters) operation.Parameters.Add(Describe(parameter));
+            foreach (var parameter in accepts.Parameters)
+                operation.Parameters.Add(Describe(parameter));
             operation.Responses ??= [];
             operation.Responses.TryAdd("400", new OpenApiResponse { Description = "A parameter is unknown or its value is not allowed; the problem names it." });
         }
 
         if (metadata.OfType<NeedsWriteKey>().Any())
-        {
             operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(KeyScheme, context.Document)] = [] }];
-        }
 
         return Task.CompletedTask;
     }
@@ -72,7 +71,8 @@ internal static class ApiDescription
             Example = Node(parameter, parameter.Example),
         };
         // The comma form; repeating the parameter works as well.
-        if (parameter.Repeatable) (described.Style, described.Explode) = (ParameterStyle.Form, false);
+        if (parameter.Repeatable)
+            (described.Style, described.Explode) = (ParameterStyle.Form, false);
         return described;
     }
 

@@ -31,13 +31,15 @@ internal static class ArticlesApi
 
     private static async Task<Results<Ok<ArticleDetail>, ProblemHttpResult>> Get(long id, IStore store, CancellationToken cancellation)
     {
-        if (await store.GetArticleAsync(id, cancellation) is not { } article) return NoArticle(id);
+        if (await store.GetArticleAsync(id, cancellation) is not { } article)
+            return NoArticle(id);
         return TypedResults.Ok(new ArticleDetail(article, await store.GetSightingsAsync(id, cancellation)));
     }
 
     private static async Task<Results<Ok<IReadOnlyList<RevisionResponse>>, ProblemHttpResult>> Revisions(long id, IStore store, CancellationToken cancellation)
     {
-        if (await store.GetArticleAsync(id, cancellation) is not { } article) return NoArticle(id);
+        if (await store.GetArticleAsync(id, cancellation) is not { } article)
+            return NoArticle(id);
         var rows = await store.GetRevisionsAsync(id, cancellation);
         var responses = new List<RevisionResponse>(rows.Count);
         // What a revision brought is what the next one replaced, or what stands there now.
@@ -54,10 +56,12 @@ internal static class ArticlesApi
 
     private static async Task<Results<Ok<IReadOnlyList<DecisionResponse>>, ProblemHttpResult>> Why(long id, IStore store, CancellationToken cancellation)
     {
-        if (await store.GetArticleAsync(id, cancellation) is null) return NoArticle(id);
+        if (await store.GetArticleAsync(id, cancellation) is null)
+            return NoArticle(id);
         var decisions = await store.GetDecisionsAsync(id, cancellation);
         var titles = new Dictionary<long, string?>();
-        foreach (var decision in decisions.Where(decision => decision.Other is not null)) titles.TryAdd(decision.Other!.Value, await TitleAsync(decision, store, cancellation));
+        foreach (var decision in decisions.Where(decision => decision.Other is not null))
+            titles.TryAdd(decision.Other!.Value, await TitleAsync(decision, store, cancellation));
         return TypedResults.Ok<IReadOnlyList<DecisionResponse>>([.. decisions.Select(d => DecisionResponse.From(d, d.Other is { } other ? titles[other] : null))]);
     }
 

@@ -37,30 +37,37 @@ internal static class CorrectionsApi
     private static async Task<Results<Ok<IReadOnlyList<CorrectionResponse>>, ProblemHttpResult>> List(RequestQuery query, IStore store, CancellationToken cancellation)
     {
         var story = query["story_id"] is { } text ? Id(text) : null;
-        if (query["story_id"] is not null && story is null) return Problems.BadRequest("story_id: must be the id of a story.");
+        if (query["story_id"] is not null && story is null)
+            return Problems.BadRequest("story_id: must be the id of a story.");
         var corrections = await store.ListCorrectionsAsync(story, query.Number("limit"), cancellation);
         return TypedResults.Ok<IReadOnlyList<CorrectionResponse>>([.. corrections.Select(CorrectionResponse.From)]);
     }
 
     private static async Task<Results<Ok<CorrectionResponse>, ProblemHttpResult>> Split(long id, SplitBody body, IStore store, TimeProvider clock, HttpContext context)
     {
-        if ((body.Articles is null) == (body.Groups is null)) return Problems.BadRequest("Name the articles that leave in articles, or in groups when they make several stories.");
+        if ((body.Articles is null) == (body.Groups is null))
+            return Problems.BadRequest("Name the articles that leave in articles, or in groups when they make several stories.");
         var named = body.Groups ?? [body.Articles!];
-        if (named.Sum(group => group.Count) > MaxArticles) return Problems.BadRequest($"articles: at most {MaxArticles}.");
+        if (named.Sum(group => group.Count) > MaxArticles)
+            return Problems.BadRequest($"articles: at most {MaxArticles}.");
         foreach (var text in named.SelectMany(group => group))
         {
-            if (Id(text) is null) return Problems.BadRequest($"articles: '{text}' is no id; ids are whole numbers as text.");
+            if (Id(text) is null)
+                return Problems.BadRequest($"articles: '{text}' is no id; ids are whole numbers as text.");
         }
 
-        if (ReasonFault(body.Reason) is { } fault) return fault;
+        if (ReasonFault(body.Reason) is { } fault)
+            return fault;
         long[][] groups = [.. named.Select(group => group.Select(text => Id(text)!.Value).ToArray())];
         return Answer(await store.SplitStoryAsync(new SplitRequest(id, groups, WriteAccess.NameOf(context), body.Reason), clock.GetUtcNow(), context.RequestAborted));
     }
 
     private static async Task<Results<Ok<CorrectionResponse>, ProblemHttpResult>> Merge(long id, MergeBody body, IStore store, TimeProvider clock, HttpContext context)
     {
-        if (Id(body.Story) is not { } other) return Problems.BadRequest("story: must be the id of the other story, a whole number as text.");
-        if (ReasonFault(body.Reason) is { } fault) return fault;
+        if (Id(body.Story) is not { } other)
+            return Problems.BadRequest("story: must be the id of the other story, a whole number as text.");
+        if (ReasonFault(body.Reason) is { } fault)
+            return fault;
         return Answer(await store.MergeStoriesAsync(new MergeRequest(id, other, body.Override, WriteAccess.NameOf(context), body.Reason), clock.GetUtcNow(), context.RequestAborted));
     }
 

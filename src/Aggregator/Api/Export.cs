@@ -58,12 +58,14 @@ public static class Export
     public static async Task<long> WriteCsvAsync(IAsyncEnumerable<ArticleRow> articles, Stream output, CancellationToken cancellation)
     {
         await using var csv = CsvWriter.Create(output, CsvWriterOptions.Default with { Injection = CsvInjection.Escape }, leaveOpen: true);
-        foreach (var column in Columns) csv.WriteField(column);
+        foreach (var column in Columns)
+            csv.WriteField(column);
         await csv.EndRecordAsync(cancellation);
         var count = 0L;
         await foreach (var article in articles.WithCancellation(cancellation))
         {
-            foreach (var cell in Cells(ArticleResponse.From(article))) csv.WriteField(cell);
+            foreach (var cell in Cells(ArticleResponse.From(article)))
+                csv.WriteField(cell);
             await csv.EndRecordAsync(cancellation);
             count++;
         }

@@ -40,17 +40,20 @@ internal static class ExportApi
         response.Headers["Export-Sequence"] = manifest.Sequence.ToString(CultureInfo.InvariantCulture);
         response.Headers["Export-Time"] = manifest.Time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         response.Headers["Export-Schema"] = manifest.Schema.ToString(CultureInfo.InvariantCulture);
-        if (response.SupportsTrailers()) response.DeclareTrailer("Export-Count");
+        if (response.SupportsTrailers())
+            response.DeclareTrailer("Export-Count");
         var articles = store.ExportAsync(query.Filter, cancellation);
         await using (var buffered = new BufferedStream(response.Body, Buffer))
         {
             var count = isCsv ? await Export.WriteCsvAsync(articles, buffered, cancellation) : await Export.WriteNdjsonAsync(articles, buffered, cancellation);
             manifest = manifest with { Count = count };
-            if (!isCsv && query["manifest"] == "last") await JsonSerializer.SerializeAsync(buffered, new { manifest }, ApiJson.Options, cancellation);
+            if (!isCsv && query["manifest"] == "last")
+                await JsonSerializer.SerializeAsync(buffered, new { manifest }, ApiJson.Options, cancellation);
             await buffered.FlushAsync(cancellation);
         }
 
-        if (response.SupportsTrailers()) response.AppendTrailer("Export-Count", manifest.Count.ToString(CultureInfo.InvariantCulture));
+        if (response.SupportsTrailers())
+            response.AppendTrailer("Export-Count", manifest.Count.ToString(CultureInfo.InvariantCulture));
     }
 
     private static async Task<ChangesResponse> Changes(RequestQuery query, IStore store, CancellationToken cancellation)

@@ -16,11 +16,16 @@ internal static class FeedValidation
     public static (FeedDefinition? Definition, string? Fault) Apply(FeedRequest request, FeedDefinition? old)
     {
         var url = request.Url ?? old?.Url;
-        if (HttpAddress(url) is not { } address) return (null, "url: must be an absolute http or https address of at most 2,000 characters.");
-        if (request.IntervalMinutes is < 1 or > MaxInterval) return (null, "interval_minutes: must lie between 1 and 10,080.");
-        if (TooLong(request.Title)) return (null, "title: at most 200 characters.");
-        if (TooLong(request.Category)) return (null, "category: at most 200 characters.");
-        if (TooLong(request.Language)) return (null, "language: must be a BCP 47 tag.");
+        if (HttpAddress(url) is not { } address)
+            return (null, "url: must be an absolute http or https address of at most 2,000 characters.");
+        if (request.IntervalMinutes is < 1 or > MaxInterval)
+            return (null, "interval_minutes: must lie between 1 and 10,080.");
+        if (TooLong(request.Title))
+            return (null, "title: at most 200 characters.");
+        if (TooLong(request.Category))
+            return (null, "category: at most 200 characters.");
+        if (TooLong(request.Language))
+            return (null, "language: must be a BCP 47 tag.");
         var definition = old ?? new FeedDefinition(url!, address.Host, "Uncategorised");
         return (definition with
         {

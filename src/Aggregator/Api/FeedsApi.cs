@@ -63,7 +63,8 @@ internal static class FeedsApi
     private static async Task<Results<Created<FeedResponse>, Ok<FeedResponse>, ProblemHttpResult>> Add(FeedRequest request, IStore store, PipelineSignals signals, TimeProvider clock, CancellationToken cancellation)
     {
         var (definition, fault) = FeedValidation.Apply(request, null);
-        if (definition is null) return Problems.BadRequest(fault!);
+        if (definition is null)
+            return Problems.BadRequest(fault!);
         var known = (await store.ListFeedsAsync(cancellation)).Any(feed => feed.Definition.Url == definition.Url && !feed.Removed);
         var feed = FeedResponse.From(await store.AddFeedAsync(definition, clock.GetUtcNow(), cancellation), clock.GetUtcNow());
         signals.WakePoll();
@@ -72,12 +73,15 @@ internal static class FeedsApi
 
     private static async Task<Results<Ok<FeedResponse>, ProblemHttpResult>> Change(long id, FeedRequest request, IStore store, PipelineSignals signals, TimeProvider clock, CancellationToken cancellation)
     {
-        if (await store.GetFeedAsync(id, cancellation) is not { } old) return NoFeed(id);
+        if (await store.GetFeedAsync(id, cancellation) is not { } old)
+            return NoFeed(id);
         var (definition, fault) = FeedValidation.Apply(request, old.Definition);
-        if (definition is null) return Problems.BadRequest(fault!);
+        if (definition is null)
+            return Problems.BadRequest(fault!);
         if ((await store.ListFeedsAsync(cancellation)).FirstOrDefault(other => other.Id != id && other.Definition.Url == definition.Url) is { } owner)
             return Problems.Of(StatusCodes.Status409Conflict, $"url: feed {owner.Id} has the address {definition.Url} already.");
-        if (await store.UpdateFeedAsync(id, definition, cancellation) is not { } feed) return NoFeed(id);
+        if (await store.UpdateFeedAsync(id, definition, cancellation) is not { } feed)
+            return NoFeed(id);
         signals.WakePoll();
         return TypedResults.Ok(FeedResponse.From(feed, clock.GetUtcNow()));
     }
@@ -87,10 +91,12 @@ internal static class FeedsApi
 
     private static async Task<Results<Accepted<FeedResponse>, ProblemHttpResult>> Refresh(long id, IStore store, PipelineSignals signals, TimeProvider clock, HttpContext context)
     {
-        if (await store.GetFeedAsync(id, context.RequestAborted) is not { } feed) return NoFeed(id);
+        if (await store.GetFeedAsync(id, context.RequestAborted) is not { } feed)
+            return NoFeed(id);
         var now = clock.GetUtcNow();
         var health = FeedResponse.HealthOf(feed, now);
-        if (health is FeedHealth.Merged or FeedHealth.Disabled or FeedHealth.Removed) return Problems.Of(StatusCodes.Status409Conflict, $"Feed {id} is {ApiJson.Name(health)} and is not polled.");
+        if (health is FeedHealth.Merged or FeedHealth.Disabled or FeedHealth.Removed)
+            return Problems.Of(StatusCodes.Status409Conflict, $"Feed {id} is {ApiJson.Name(health)} and is not polled.");
         if (health is FeedHealth.Gone && !(now - feed.State.LastPolledAt >= GoneRetry))
             return Problems.Of(StatusCodes.Status409Conflict, $"Feed {id} is gone; it may be tried once more from {feed.State.LastPolledAt + GoneRetry:yyyy-MM-dd} on.");
         // A host that asked for a pause gets it, whoever is impatient.
@@ -108,8 +114,10 @@ internal static class FeedsApi
 
     private static async Task<Results<Ok<IReadOnlyList<ProbedFeed>>, ProblemHttpResult>> Discover(DiscoverRequest request, IServiceProvider services, CancellationToken cancellation)
     {
-        if (FeedValidation.HttpAddress(request.Url) is not { } address) return Problems.BadRequest("url: must be an absolute http or https address of at most 2,000 characters.");
-        if (services.GetService<IFeedProbe>() is not { } probe) return Problems.Of(StatusCodes.Status501NotImplemented, "This service was started without access to the network.");
+        if (FeedValidation.HttpAddress(request.Url) is not { } address)
+            return Problems.BadRequest("url: must be an absolute http or https address of at most 2,000 characters.");
+        if (services.GetService<IFeedProbe>() is not { } probe)
+            return Problems.Of(StatusCodes.Status501NotImplemented, "This service was started without access to the network.");
         return TypedResults.Ok(await probe.ProbeAsync(address, cancellation));
     }
 

@@ -48,8 +48,10 @@ internal static class OpmlApi
             var added = 0;
             foreach (var feed in listed.DistinctBy(feed => feed.Url))
             {
-                if (FeedValidation.HttpAddress(feed.Url) is null) skipped.Add(feed.Url);
-                if (FeedValidation.HttpAddress(feed.Url) is null || !known.Add(feed.Url)) continue;
+                if (FeedValidation.HttpAddress(feed.Url) is null)
+                    skipped.Add(feed.Url);
+                if (FeedValidation.HttpAddress(feed.Url) is null || !known.Add(feed.Url))
+                    continue;
                 await store.AddFeedAsync(feed, clock.GetUtcNow(), context.RequestAborted);
                 added++;
             }

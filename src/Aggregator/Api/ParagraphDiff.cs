@@ -10,8 +10,10 @@ internal static class ParagraphDiff
     {
         var (old, now) = (before.Split('\n'), after.Split('\n'));
         var (start, end) = (0, 0);
-        while (start < old.Length && start < now.Length && old[start] == now[start]) start++;
-        while (end < old.Length - start && end < now.Length - start && old[^(end + 1)] == now[^(end + 1)]) end++;
+        while (start < old.Length && start < now.Length && old[start] == now[start])
+            start++;
+        while (end < old.Length - start && end < now.Length - start && old[^(end + 1)] == now[^(end + 1)])
+            end++;
         return Middle(old.AsSpan()[start..^end], now.AsSpan()[start..^end]);
     }
 

@@ -30,8 +30,10 @@ internal static class StoriesApi
 
     private static async Task<Results<Ok<StoryResponse>, RedirectHttpResult, ProblemHttpResult>> Get(long id, RequestQuery query, IStore store, HttpContext context)
     {
-        if (await store.GetStoryAsync(id, context.RequestAborted) is not { } story) return Problems.NotFound($"There is no story {id}.");
-        if (story.Id != id) return TypedResults.Redirect($"/api/v1/stories/{story.Id}{context.Request.QueryString}", permanent: true, preserveMethod: true);
+        if (await store.GetStoryAsync(id, context.RequestAborted) is not { } story)
+            return Problems.NotFound($"There is no story {id}.");
+        if (story.Id != id)
+            return TypedResults.Redirect($"/api/v1/stories/{story.Id}{context.Request.QueryString}", permanent: true, preserveMethod: true);
         var response = StoryResponse.From(story);
         return TypedResults.Ok(query["text"] == "full" ? response : response with { Articles = [.. response.Articles.Select(article => article with { Text = "" })] });
     }

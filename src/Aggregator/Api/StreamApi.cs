@@ -34,7 +34,8 @@ internal sealed class StreamApi(IStore store, IOptions<ApiOptions> options, Time
     private async Task<IResult> Open(HttpContext context, RequestQuery query)
     {
         var given = context.Request.Headers["Last-Event-ID"].ToString();
-        if (given.Length > 0 && !long.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out _)) return Problems.BadRequest("Last-Event-ID: must be the id of an earlier event.");
+        if (given.Length > 0 && !long.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            return Problems.BadRequest("Last-Event-ID: must be the id of an earlier event.");
         if (Interlocked.Increment(ref _open) > options.Value.MaxStreams)
         {
             Interlocked.Decrement(ref _open);
@@ -62,12 +63,14 @@ internal sealed class StreamApi(IStore store, IOptions<ApiOptions> options, Time
             foreach (var article in changes)
             {
                 after = article.Sequence;
-                if (!await MatchesAsync(filter, article, cancellation)) continue;
+                if (!await MatchesAsync(filter, article, cancellation))
+                    continue;
                 yield return Event("article", after, JsonSerializer.Serialize(ArticleResponse.From(article), ApiJson.Options));
                 silentSince = clock.GetTimestamp();
             }
 
-            if (changes.Count == Batch) continue;
+            if (changes.Count == Batch)
+                continue;
             if (clock.GetElapsedTime(silentSince) > KeepAlive)
             {
                 yield return Event("still-here", after, "{}");
@@ -81,13 +84,16 @@ internal sealed class StreamApi(IStore store, IOptions<ApiOptions> options, Time
     /// <summary>The store decides what matches, as in every list: the filter is asked within the article's own story, which is small.</summary>
     private async Task<bool> MatchesAsync(ArticleFilter filter, ArticleRow article, CancellationToken cancellation)
     {
-        if (filter == ArticleFilter.All) return true;
-        if (filter.StoryId is { } story && story != article.StoryId) return false;
+        if (filter == ArticleFilter.All)
+            return true;
+        if (filter.StoryId is { } story && story != article.StoryId)
+            return false;
         string? cursor = null;
         do
         {
             var page = await store.ListArticlesAsync(filter with { StoryId = article.StoryId }, new PageRequest(Limit: Parameters.MaxLimit, Cursor: cursor, WithText: false), cancellation);
-            if (page.Items.Any(row => row.Id == article.Id)) return true;
+            if (page.Items.Any(row => row.Id == article.Id))
+                return true;
             cursor = page.NextCursor;
         }
         while (cursor is not null);

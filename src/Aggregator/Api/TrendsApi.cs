@@ -30,11 +30,14 @@ internal static class TrendsApi
 
     private static async Task<Results<Ok<TrendsResponse>, ProblemHttpResult>> Trends(RequestQuery query, IStore store, TimeProvider clock, CancellationToken cancellation)
     {
-        if (!TimeExpression.TryParseSpan(query["window"]!, out var window) || window <= TimeSpan.Zero) return Problems.BadRequest($"window: '{query["window"]}' is not allowed; use a span such as 30m, 24h, 7d, 4w.");
+        if (!TimeExpression.TryParseSpan(query["window"]!, out var window) || window <= TimeSpan.Zero)
+            return Problems.BadRequest($"window: '{query["window"]}' is not allowed; use a span such as 30m, 24h, 7d, 4w.");
         var windows = query.Number("baseline");
-        if (window > Longest / (windows + 1)) return Problems.BadRequest("window: together with the baseline at most ten years.");
+        if (window > Longest / (windows + 1))
+            return Problems.BadRequest("window: together with the baseline at most ten years.");
         var kinds = query.List("kind") is { Count: > 0 } given ? given : Kinds;
-        if (kinds.Except(Kinds).FirstOrDefault() is { } unknown) return Problems.BadRequest($"kind: '{unknown}' is not allowed; use {string.Join(", ", Kinds)}.");
+        if (kinds.Except(Kinds).FirstOrDefault() is { } unknown)
+            return Problems.BadRequest($"kind: '{unknown}' is not allowed; use {string.Join(", ", Kinds)}.");
         var to = query.Filter.To ?? clock.GetUtcNow();
         var split = to - window;
         var request = new TrendRequest(split - (window * windows), split, to, query.Page.Limit, query.Number("min_count"));

@@ -32,7 +32,8 @@ internal static class ArticleImport
         await foreach (var parsing in batches.Reader.ReadAllAsync(cancellation))
         {
             var batch = await parsing;
-            foreach (var fault in batch.Faults.Take(Math.Max(0, FaultsShown - faults))) await Console.Error.WriteLineAsync($"{file}:{fault}");
+            foreach (var fault in batch.Faults.Take(Math.Max(0, FaultsShown - faults)))
+                await Console.Error.WriteLineAsync($"{file}:{fault}");
             faults += batch.Faults.Count;
             // One batch is made ready while the last one is written.
             var next = store.ImportAsync(batch.Rows, keepNumbers, cancellation);
@@ -58,8 +59,10 @@ internal static class ArticleImport
             {
                 var first = number;
                 var batch = new List<string>(BatchSize);
-                while (batch.Count < BatchSize && await lines.ReadLineAsync(cancellation) is { } line) batch.Add(line);
-                if (batch.Count == 0) break;
+                while (batch.Count < BatchSize && await lines.ReadLineAsync(cancellation) is { } line)
+                    batch.Add(line);
+                if (batch.Count == 0)
+                    break;
                 number += batch.Count;
                 await batches.WriteAsync(Task.Run(() => Parse(batch, first, now), cancellation), cancellation);
             }
@@ -88,10 +91,12 @@ internal static class ArticleImport
         var batch = new Batch([], []);
         for (var i = 0; i < lines.Count; i++)
         {
-            if (string.IsNullOrWhiteSpace(lines[i])) continue;
+            if (string.IsNullOrWhiteSpace(lines[i]))
+                continue;
             try
             {
-                if (ArticleLines.Read(lines[i], now) is { } row) batch.Rows.Add(row);
+                if (ArticleLines.Read(lines[i], now) is { } row)
+                    batch.Rows.Add(row);
             }
             catch (JsonException e)
             {

@@ -19,7 +19,8 @@ internal static class ArticleLines
     /// <exception cref="JsonException">The line is no JSON object of either kind.</exception>
     public static ImportRow? Read(string line, DateTimeOffset now)
     {
-        if (line.StartsWith("{\"manifest\":", StringComparison.Ordinal)) return null;
+        if (line.StartsWith("{\"manifest\":", StringComparison.Ordinal))
+            return null;
         // Inside a JSON string the quotation marks would be escaped, so this is the field's name and nothing else.
         return line.Contains("\"story_id\":", StringComparison.Ordinal)
             ? Exported(Parse<ExportedArticle>(line))
@@ -68,7 +69,8 @@ internal static class ArticleLines
 
     private static ImportRow Plain(PlainArticle a, DateTimeOffset now)
     {
-        if (string.IsNullOrWhiteSpace(a.Title)) throw new JsonException("An article needs a title.");
+        if (string.IsNullOrWhiteSpace(a.Title))
+            throw new JsonException("An article needs a title.");
         var published = Published(a.Published);
         var text = a.Text ?? "";
         var outlet = Uri.TryCreate(a.Url, UriKind.Absolute, out var url) ? RegistrableDomains.Default.Of(url) : a.Source ?? "imported";

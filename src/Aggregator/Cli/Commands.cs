@@ -26,7 +26,8 @@ internal static class Commands
             DemoCommand.Build(common, keys),
         };
         // Without a verb the program serves, so the root takes what serve takes.
-        foreach (var option in serve.Options) root.Options.Add(option);
+        foreach (var option in serve.Options)
+            root.Options.Add(option);
         root.SetAction((result, cancellation) => ServeCommand.RunAsync(common.Read(result, keys), cancellation));
         return root;
     }

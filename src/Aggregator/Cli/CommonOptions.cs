@@ -61,12 +61,14 @@ internal sealed class CommonOptions
         Set("Aggregator:PageHostDelay", delay);
         Set("Aggregator:HostConcurrency", result.GetValue(HostConcurrency)?.ToString(CultureInfo.InvariantCulture));
         var hosts = result.GetValue(AllowHost) ?? [];
-        for (var i = 0; i < hosts.Length; i++) Set($"Aggregator:AllowHosts:{i.ToString(CultureInfo.InvariantCulture)}", hosts[i]);
+        for (var i = 0; i < hosts.Length; i++)
+            Set($"Aggregator:AllowHosts:{i.ToString(CultureInfo.InvariantCulture)}", hosts[i]);
         return new CommandLineSettings(keys, values);
 
         void Set(string key, string? value)
         {
-            if (value is not null) values[key] = value;
+            if (value is not null)
+                values[key] = value;
         }
     }
 }

@@ -60,7 +60,8 @@ internal static class DemoCommand
             {
                 var url = site.FeedUrl(site.PublishNext());
                 var feed = (await store.ListFeedsAsync(cancellation)).FirstOrDefault(f => f.Definition.Url == url);
-                if (feed is null) continue;
+                if (feed is null)
+                    continue;
                 await store.ScheduleFeedAsync(feed.Id, TimeProvider.System.GetUtcNow(), "the outlet says it has news", cancellation);
                 signals.WakePoll();
             }

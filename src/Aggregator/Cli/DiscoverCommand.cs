@@ -20,7 +20,8 @@ internal static class DiscoverCommand
 
     private static async Task<int> RunAsync(CommandLineSettings settings, string address, CancellationToken cancellation)
     {
-        if (Startup.Check(settings, FeedsNeeded.No) is not { } found) return ExitCodes.BadConfiguration;
+        if (Startup.Check(settings, FeedsNeeded.No) is not { } found)
+            return ExitCodes.BadConfiguration;
         var given = address.Contains("://", StringComparison.Ordinal) ? address : "https://" + address;
         if (!Uri.TryCreate(given, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
         {
@@ -30,8 +31,10 @@ internal static class DiscoverCommand
 
         using var services = new FetchingServices(found.Options, RegistrableDomains.Default.Of, TimeProvider.System);
         var feeds = await ProgressLine.ShowAsync(() => $"looking for feeds of {url}", token => new FeedProbe(services.Feeds).ProbeAsync(url, token), cancellation);
-        foreach (var feed in feeds) Console.WriteLine(JsonLines.Write(feed));
-        if (feeds.Count > 0) return ExitCodes.Done;
+        foreach (var feed in feeds)
+            Console.WriteLine(JsonLines.Write(feed));
+        if (feeds.Count > 0)
+            return ExitCodes.Done;
         await Console.Error.WriteLineAsync($"{url} could not be fetched, or names no feed that can be read.");
         return ExitCodes.Failed;
     }

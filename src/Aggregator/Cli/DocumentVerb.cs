@@ -11,7 +11,8 @@ internal static class DocumentVerb
     public static async Task<int> RunAsync(
         CommandLineSettings settings, IReadOnlyList<string> sources, Func<InputDocument, (bool Good, string Line)> read, CancellationToken cancellation)
     {
-        if (Startup.Check(settings, FeedsNeeded.No) is not { } found) return ExitCodes.BadConfiguration;
+        if (Startup.Check(settings, FeedsNeeded.No) is not { } found)
+            return ExitCodes.BadConfiguration;
         await using var fetching = new SingleFetches(found.Options);
         long done = 0, good = 0;
         await ProgressLine.ShowAsync(
@@ -21,13 +22,15 @@ internal static class DocumentVerb
                 await OrderedWork.RunAsync(Documents.ReadAsync(sources, fetching.FetchAsync, token), read, async result =>
                 {
                     done++;
-                    if (result.Good) good++;
+                    if (result.Good)
+                        good++;
                     await Console.Out.WriteLineAsync(result.Line);
                 }, token);
                 return done;
             },
             cancellation);
-        if (done == 0) await Console.Error.WriteLineAsync("No documents were found.");
+        if (done == 0)
+            await Console.Error.WriteLineAsync("No documents were found.");
         return good > 0 ? ExitCodes.Done : ExitCodes.Failed;
     }
 }

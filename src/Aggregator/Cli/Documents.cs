@@ -21,12 +21,18 @@ internal static class Documents
         foreach (var argument in arguments)
         {
             if (Uri.TryCreate(argument, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
+            {
                 yield return await fetch(uri, cancellation);
+            }
             else if (Directory.Exists(argument))
+            {
                 foreach (var file in Directory.EnumerateFiles(argument, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
                     yield return await ReadFileAsync(file, cancellation);
+            }
             else
+            {
                 yield return await ReadFileAsync(argument, cancellation);
+            }
         }
     }
 
@@ -53,7 +59,8 @@ internal static class Documents
         int read;
         while ((read = await stream.ReadAsync(chunk, cancellation)) > 0)
         {
-            if (buffer.Length + read > MostBytes) throw new InvalidDataException($"is larger than {MostBytes >> 20} MiB after decompression");
+            if (buffer.Length + read > MostBytes)
+                throw new InvalidDataException($"is larger than {MostBytes >> 20} MiB after decompression");
             buffer.Write(chunk, 0, read);
         }
 

@@ -23,7 +23,8 @@ internal static class ExtractCommand
 
     private static (bool Good, string Line) Read(InputDocument document, string? baseUrl)
     {
-        if (document.Error is { } error) return (false, JsonLines.Write(new { source = document.Name, error }));
+        if (document.Error is { } error)
+            return (false, JsonLines.Write(new { source = document.Name, error }));
         var url = document.Url ?? (Uri.TryCreate(baseUrl, UriKind.Absolute, out var given) ? given : NoAddress);
         var page = ArticleExtractor.Extract(document.Bytes, new PageContext(url, document.ContentType));
         return (page.Kind == PageKind.Article, JsonLines.Write(new { source = document.Name, article = page }));

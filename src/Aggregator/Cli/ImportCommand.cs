@@ -22,7 +22,8 @@ internal static class ImportCommand
 
     private static async Task<int> RunAsync(CommandLineSettings settings, string file, CancellationToken cancellation)
     {
-        if (!ArticleImport.IsArticles(file)) return Run(settings, file);
+        if (!ArticleImport.IsArticles(file))
+            return Run(settings, file);
         try
         {
             return await Startup.RunAsync(settings, FeedsNeeded.No, startup => ArticleImport.RunAsync(startup.Store, file, TimeProvider.System, cancellation), cancellation);
@@ -36,11 +37,14 @@ internal static class ImportCommand
 
     private static int Run(CommandLineSettings settings, string file)
     {
-        if (Startup.Check(settings, FeedsNeeded.No) is not { } found) return ExitCodes.BadConfiguration;
+        if (Startup.Check(settings, FeedsNeeded.No) is not { } found)
+            return ExitCodes.BadConfiguration;
         var list = File.Exists(found.Options.Feeds) ? FeedsFile.Load(found.Options.Feeds) : new FeedsFile([], []);
         var incoming = Read(file);
-        foreach (var fault in list.Faults.Concat(incoming.Faults)) Console.Error.WriteLine(fault);
-        if (!list.IsValid || !incoming.IsValid) return ExitCodes.BadConfiguration;
+        foreach (var fault in list.Faults.Concat(incoming.Faults))
+            Console.Error.WriteLine(fault);
+        if (!list.IsValid || !incoming.IsValid)
+            return ExitCodes.BadConfiguration;
         var known = list.Feeds.Select(f => f.Url).ToHashSet(StringComparer.Ordinal);
         var added = incoming.Feeds.Where(f => known.Add(f.Url)).ToList();
         FeedsFileWriter.Write(found.Options.Feeds, [.. list.Feeds, .. added]);
@@ -63,7 +67,8 @@ internal static class ImportCommand
 
         // A byte order mark and white space may stand before the first sign.
         var start = bytes.AsSpan().TrimStart((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF, (byte)' ', (byte)'\t', (byte)'\r', (byte)'\n']);
-        if (start.Length > 0 && start[0] == (byte)'{') return FeedsFile.Parse(bytes, file);
+        if (start.Length > 0 && start[0] == (byte)'{')
+            return FeedsFile.Parse(bytes, file);
         try
         {
             return Usable(Opml.Read(bytes), file);

@@ -57,7 +57,8 @@ internal static class KeysCommand
         common.AddStore(command);
         command.SetAction((result, cancellation) => Startup.RunAsync(common.Read(result, keys), FeedsNeeded.No, async startup =>
         {
-            if (await startup.Store.DeleteApiKeyAsync(result.GetValue(name)!, cancellation)) return ExitCodes.Done;
+            if (await startup.Store.DeleteApiKeyAsync(result.GetValue(name)!, cancellation))
+                return ExitCodes.Done;
             await Console.Error.WriteLineAsync($"There is no key named \"{result.GetValue(name)}\".");
             return ExitCodes.Failed;
         }, cancellation));

@@ -21,7 +21,8 @@ internal static class ParseCommand
 
     private static (bool Good, string Line) Read(InputDocument document, string? baseUrl)
     {
-        if (document.Error is { } error) return (false, JsonLines.Write(new { source = document.Name, error }));
+        if (document.Error is { } error)
+            return (false, JsonLines.Write(new { source = document.Name, error }));
         var url = document.Url ?? (Uri.TryCreate(baseUrl, UriKind.Absolute, out var given) ? given : null);
         return FeedParser.Parse(document.Bytes, new FeedContext(url, document.ContentType)) switch
         {

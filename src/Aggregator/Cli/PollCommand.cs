@@ -27,7 +27,8 @@ internal static class PollCommand
         {
             await using var services = Services(startup);
             await services.GetRequiredService<FeedList>().SyncAsync(startup.Feeds, announce: false, cancellation);
-            if (await ChooseAsync(startup, names, cancellation) is not { } chosen) return ExitCodes.BadConfiguration;
+            if (await ChooseAsync(startup, names, cancellation) is not { } chosen)
+                return ExitCodes.BadConfiguration;
             var metrics = services.GetRequiredService<PipelineMetrics>().Pass;
             var visits = await ProgressLine.ShowAsync(
                 () => string.Create(CultureInfo.InvariantCulture,
@@ -48,9 +49,11 @@ internal static class PollCommand
     private static async Task<IReadOnlyCollection<long>?> ChooseAsync(Startup startup, string[] names, CancellationToken cancellation)
     {
         var feeds = (await startup.Store.ListFeedsAsync(cancellation)).Where(f => !f.Removed && !f.Definition.Disabled && !f.State.Gone).ToList();
-        if (names.Length == 0) return [.. feeds.Select(f => f.Id)];
+        if (names.Length == 0)
+            return [.. feeds.Select(f => f.Id)];
         var unknown = names.Where(n => !feeds.Exists(f => Is(f, n))).ToList();
-        foreach (var name in unknown) await Console.Error.WriteLineAsync($"No feed has the title or address \"{name}\".");
+        foreach (var name in unknown)
+            await Console.Error.WriteLineAsync($"No feed has the title or address \"{name}\".");
         return unknown.Count > 0 ? null : [.. feeds.Where(f => names.Any(n => Is(f, n))).Select(f => f.Id)];
     }
 

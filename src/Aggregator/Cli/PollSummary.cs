@@ -14,8 +14,10 @@ internal static class PollSummary
     public static void Write(IReadOnlyList<FeedVisit> visits, PassCounters totals)
     {
         var telling = visits.Where(v => v.Fetch.Error is not null || v.Fetch.New + v.Fetch.Changed > 0).OrderBy(v => v.Feed.Definition.Title, StringComparer.CurrentCulture).ToList();
-        if (Console.IsOutputRedirected) WritePlainly(telling);
-        else WriteTable(telling);
+        if (Console.IsOutputRedirected)
+            WritePlainly(telling);
+        else
+            WriteTable(telling);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{visits.Count} feeds polled: {Fates(visits)}. {totals.New} new articles, {totals.Changed} changed, {totals.Read} pages read, {totals.Assigned} assigned."));
     }
@@ -46,9 +48,11 @@ internal static class PollSummary
     private static void WriteTable(List<FeedVisit> visits)
     {
         var table = new Table().Border(TableBorder.Minimal).AddColumns("Feed", "Result", "New", "Changed", "Next poll", "Remark");
-        foreach (var visit in visits.Take(MostRows)) table.AddRow(Row(visit).Select(Markup.Escape).ToArray());
+        foreach (var visit in visits.Take(MostRows))
+            table.AddRow(Row(visit).Select(Markup.Escape).ToArray());
         AnsiConsole.Write(table);
-        if (visits.Count > MostRows) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"… and {visits.Count - MostRows} more feeds with news"));
+        if (visits.Count > MostRows)
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"… and {visits.Count - MostRows} more feeds with news"));
     }
 
     private static string[] Row(FeedVisit visit) =>

@@ -27,9 +27,11 @@ internal static class ProgressLine
         var last = "";
         while (await Task.WhenAny(running, timer.WaitForNextTickAsync(cancellation).AsTask()) != running)
         {
-            if (cancellation.IsCancellationRequested) return;
+            if (cancellation.IsCancellationRequested)
+                return;
             var line = describe();
-            if (line != last) await Console.Error.WriteLineAsync(line);
+            if (line != last)
+                await Console.Error.WriteLineAsync(line);
             last = line;
         }
     }

@@ -17,7 +17,8 @@ internal static class QueryCommand
         var json = new Option<bool>("--json") { Description = "One line of JSON for each article, with its text." };
         limit.Validators.Add(result =>
         {
-            if (result.GetValue(limit) is < 1 or > 1000) result.AddError("--limit must be 1 to 1000.");
+            if (result.GetValue(limit) is < 1 or > 1000)
+                result.AddError("--limit must be 1 to 1000.");
         });
         var command = new Command("query", "Search the stored articles.") { text, limit, relevance, json };
         common.AddStore(command);
@@ -44,8 +45,10 @@ internal static class QueryCommand
             }
 
             var found = await startup.Store.ListArticlesAsync(filter, page, cancellation);
-            foreach (var article in found.Items) Console.WriteLine(page.WithText ? JsonLines.Write(article) : Line(article));
-            if (found.Items.Count == 0) await Console.Error.WriteLineAsync("Nothing matches.");
+            foreach (var article in found.Items)
+                Console.WriteLine(page.WithText ? JsonLines.Write(article) : Line(article));
+            if (found.Items.Count == 0)
+                await Console.Error.WriteLineAsync("Nothing matches.");
             return ExitCodes.Done;
         }, cancellation);
 

@@ -16,7 +16,8 @@ internal static class ReprocessCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change and change nothing; works beside a running service." };
         since.Validators.Add(result =>
         {
-            if (result.GetValue(since) is { } text && !TimeExpression.TryParse(text, TimeProvider.System.GetUtcNow(), out _, out _)) result.AddError($"--since must be {TimeExpression.Allowed}.");
+            if (result.GetValue(since) is { } text && !TimeExpression.TryParse(text, TimeProvider.System.GetUtcNow(), out _, out _))
+                result.AddError($"--since must be {TimeExpression.Allowed}.");
         });
         var command = new Command("reprocess", "Extract the kept pages again with today's rules and record what changed as revisions (Aggregator:KeepPages keeps pages).") { since, dryRun };
         common.AddStore(command);
@@ -63,7 +64,9 @@ internal static class ReprocessCommand
     {
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{summary.Pages} pages read again (all kept pages: {bytes / 1048576.0:0.0} MB), {summary.Changed} articles {(dryRun ? "would change" : "changed")}"));
-        foreach (var (field, count) in summary.Fields) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {field,-10} {count}"));
-        foreach (var (fault, count) in summary.Faults) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  left alone {count}: {fault}"));
+        foreach (var (field, count) in summary.Fields)
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {field,-10} {count}"));
+        foreach (var (fault, count) in summary.Faults)
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  left alone {count}: {fault}"));
     }
 }

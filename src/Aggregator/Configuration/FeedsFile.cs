@@ -40,7 +40,8 @@ internal sealed record FeedsFile(IReadOnlyList<FeedDefinition> Feeds, IReadOnlyL
 
     public static FeedsFile Parse(ReadOnlySpan<byte> json, string file)
     {
-        if (json.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) json = json[3..];
+        if (json.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
+            json = json[3..];
         try
         {
             return new FeedsFileReader(file, json, Lenient).Read();

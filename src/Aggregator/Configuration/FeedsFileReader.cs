@@ -50,7 +50,8 @@ internal ref struct FeedsFileReader
             }
         }
 
-        if (!found) Fault(null, """has no array "feeds" """.TrimEnd());
+        if (!found)
+            Fault(null, """has no array "feeds" """.TrimEnd());
         // Whatever follows the object is read too, so that a broken end of the file is reported.
         while (_reader.Read())
         {
@@ -64,7 +65,9 @@ internal ref struct FeedsFileReader
         for (var position = 1; _reader.Read() && _reader.TokenType != JsonTokenType.EndArray; position++)
         {
             if (_reader.TokenType == JsonTokenType.StartObject)
+            {
                 ReadFeed(position);
+            }
             else
             {
                 Fault($"number {position}", "is no object");
@@ -81,7 +84,8 @@ internal ref struct FeedsFileReader
         while (_reader.Read() && _reader.TokenType == JsonTokenType.PropertyName)
         {
             var key = _reader.GetString()!;
-            if (!KnownKeys.Contains(key)) unknown.Add((key, Line));
+            if (!KnownKeys.Contains(key))
+                unknown.Add((key, Line));
             _reader.Read();
             values[key] = JsonElement.ParseValue(ref _reader);
         }
@@ -102,8 +106,10 @@ internal ref struct FeedsFileReader
             faults.Add($"\"url\" is no absolute http or https address: {url}");
         else if (!_lineOfUrl.TryAdd(url, line))
             faults.Add($"the same \"url\" stands in line {_lineOfUrl[url]} already");
-        if (Text(values, "title") is null) faults.Add("has no \"title\"");
-        if (Text(values, "category") is null) faults.Add("has no \"category\"");
+        if (Text(values, "title") is null)
+            faults.Add("has no \"title\"");
+        if (Text(values, "category") is null)
+            faults.Add("has no \"category\"");
 
         var interval = Interval(values, faults);
         var fullText = FullText(values, faults);
@@ -113,24 +119,30 @@ internal ref struct FeedsFileReader
 
         if (faults.Count == 0)
             _feeds.Add(new FeedDefinition(url!, Text(values, "title")!, Text(values, "category")!, interval, fullText, Text(values, "language"), disabled));
-        foreach (var fault in faults) _faults.Add(new FeedsFileFault(_file, line, name, fault));
+        foreach (var fault in faults)
+            _faults.Add(new FeedsFileFault(_file, line, name, fault));
     }
 
     private static TimeSpan? Interval(Dictionary<string, JsonElement> values, List<string> faults)
     {
-        if (!values.TryGetValue("interval", out var value)) return null;
+        if (!values.TryGetValue("interval", out var value))
+            return null;
         if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var minutes) && minutes is >= 1 and <= 10080)
             return TimeSpan.FromMinutes(minutes);
         if (value.ValueKind == JsonValueKind.String && TimeSpan.TryParse(value.GetString(), CultureInfo.InvariantCulture, out var span)
             && span >= TimeSpan.FromMinutes(1) && span <= TimeSpan.FromDays(7))
+        {
             return span;
+        }
+
         faults.Add("\"interval\" must be minutes from 1 to 10080 or a time such as \"00:30:00\"");
         return null;
     }
 
     private static FullTextMode FullText(Dictionary<string, JsonElement> values, List<string> faults)
     {
-        if (!values.TryGetValue("full_text", out var value)) return FullTextMode.Auto;
+        if (!values.TryGetValue("full_text", out var value))
+            return FullTextMode.Auto;
         switch (value.ValueKind)
         {
             case JsonValueKind.True:

@@ -22,10 +22,14 @@ internal static class FeedsFileWriter
     private static string Line(FeedDefinition feed)
     {
         var pairs = new List<string> { Pair("url", feed.Url), Pair("title", feed.Title), Pair("category", feed.Category) };
-        if (feed.Interval is { } interval) pairs.Add(Pair("interval", interval.ToString("c")));
-        if (feed.FullText != FullTextMode.Auto) pairs.Add(Pair("full_text", feed.FullText.ToString().ToLowerInvariant()));
-        if (feed.Language is { } language) pairs.Add(Pair("language", language));
-        if (feed.Disabled) pairs.Add("\"disabled\": true");
+        if (feed.Interval is { } interval)
+            pairs.Add(Pair("interval", interval.ToString("c")));
+        if (feed.FullText != FullTextMode.Auto)
+            pairs.Add(Pair("full_text", feed.FullText.ToString().ToLowerInvariant()));
+        if (feed.Language is { } language)
+            pairs.Add(Pair("language", language));
+        if (feed.Disabled)
+            pairs.Add("\"disabled\": true");
         return $"{{ {string.Join(", ", pairs)} }}";
     }
 

@@ -21,7 +21,8 @@ internal static class OptionsCheck
         Within(nameof(options.FirstIntervalMinutes), options.FirstIntervalMinutes, options.MinIntervalMinutes, options.MaxIntervalMinutes, "minutes");
         Within(nameof(options.CourtesyMinutes), options.CourtesyMinutes, 0, 1440, "minutes");
         Within(nameof(options.UnconditionalCourtesyMinutes), options.UnconditionalCourtesyMinutes, 0, 10_080, "minutes");
-        foreach (var (host, delay) in options.HostDelays) Within($"{nameof(options.HostDelays)}:{host}", delay, 0, 3600, "seconds");
+        foreach (var (host, delay) in options.HostDelays)
+            Within($"{nameof(options.HostDelays)}:{host}", delay, 0, 3600, "seconds");
         Filled(nameof(options.Feeds), options.Feeds);
         Filled(nameof(options.Data), options.Data);
         Filled(nameof(options.UserAgent), options.UserAgent);
@@ -39,7 +40,8 @@ internal static class OptionsCheck
 
         void Filled(string key, string? value)
         {
-            if (string.IsNullOrWhiteSpace(value)) Add(key, "must not be empty");
+            if (string.IsNullOrWhiteSpace(value))
+                Add(key, "must not be empty");
         }
 
         void Within(string key, double value, double least, double most, string unit)

@@ -17,9 +17,11 @@ internal static class DemoPages
             .Append("<header><nav><ul><li><a href=\"/\">Home</a></li><li><a href=\"/tech\">Technology</a></li><li><a href=\"/subscribe\">Subscribe</a></li></ul></nav></header>")
             .Append("<main><article><h1>").Append(E(article.Headline)).Append("</h1><p class=\"byline\">By <span class=\"author\">").Append(E(article.Author)).Append("</span></p>")
             .Append("<div class=\"share\"><a href=\"#\">Share</a> <a href=\"#\">Copy link</a></div><div class=\"article-body\">");
-        foreach (var paragraph in article.Paragraphs) page.Append("<p>").Append(E(paragraph)).Append("</p>");
+        foreach (var paragraph in article.Paragraphs)
+            page.Append("<p>").Append(E(paragraph)).Append("</p>");
         page.Append("</div></article><aside class=\"related\"><h2>Most read</h2><ul>");
-        foreach (var other in others) page.Append("<li><a href=\"").Append(other.Path).Append("\">").Append(E(other.Headline)).Append("</a></li>");
+        foreach (var other in others)
+            page.Append("<li><a href=\"").Append(other.Path).Append("\">").Append(E(other.Headline)).Append("</a></li>");
         return page.Append("</ul></aside></main><footer><p>Sign up for our newsletter. All rights reserved, ").Append(outlet).Append(".</p></footer></body></html>").ToString();
     }
 

@@ -31,7 +31,8 @@ internal sealed class DemoSite : IAsyncDisposable
     {
         get
         {
-            lock (_lock) return _visible.Count;
+            lock (_lock)
+                return _visible.Count;
         }
     }
 
@@ -69,7 +70,8 @@ internal sealed class DemoSite : IAsyncDisposable
 
     private IResult Feed(HttpContext context)
     {
-        if (OutletOf(context) is not { } outlet) return Results.NotFound();
+        if (OutletOf(context) is not { } outlet)
+            return Results.NotFound();
         var (type, body) = DemoFeeds.Write(outlet, Articles(outlet), Origin(outlet));
         var etag = $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)))[..16]}\"";
         context.Response.Headers.ETag = etag;
@@ -78,7 +80,8 @@ internal sealed class DemoSite : IAsyncDisposable
 
     private IResult Page(HttpContext context, string slug)
     {
-        if (OutletOf(context) is not { } outlet) return Results.NotFound();
+        if (OutletOf(context) is not { } outlet)
+            return Results.NotFound();
         var articles = Articles(outlet);
         return articles.FirstOrDefault(a => a.Slug == slug) is { } article
             ? Results.Text(DemoPages.Write(article, [.. articles.Where(a => a != article).Take(5)]), "text/html", Encoding.UTF8)
@@ -89,6 +92,7 @@ internal sealed class DemoSite : IAsyncDisposable
 
     private List<DemoArticle> Articles(DemoOutlet outlet)
     {
-        lock (_lock) return [.. _visible.Where(a => a.Outlet == outlet).OrderByDescending(a => a.Published)];
+        lock (_lock)
+            return [.. _visible.Where(a => a.Outlet == outlet).OrderByDescending(a => a.Published)];
     }
 }

@@ -42,7 +42,7 @@ internal static class AddressRules
 
     private static IPAddress Inner(IPAddress address, int offset)
     {
-        uint bits = BinaryPrimitives.ReadUInt32BigEndian(address.GetAddressBytes().AsSpan(offset, 4));
+        var bits = BinaryPrimitives.ReadUInt32BigEndian(address.GetAddressBytes().AsSpan(offset, 4));
         return new IPAddress(BinaryPrimitives.ReverseEndianness(bits));
     }
 

@@ -13,32 +13,32 @@ internal sealed class AllowedHosts
     /// <exception cref="FormatException">A rule is no host with an optional port.</exception>
     public AllowedHosts(IEnumerable<string> rules)
     {
-        foreach (string rule in rules)
+        foreach (var rule in rules)
             _rules.Add(Parse(rule.Trim()));
     }
 
     /// <param name="host">As <see cref="Uri.IdnHost"/> gives it, brackets of IPv6 or not.</param>
     public bool Allows(string host, int port)
     {
-        string name = Bare(host);
+        var name = Bare(host);
         return _rules.Exists(rule => (rule.Port is null || rule.Port == port)
             && (rule.Below ? name.EndsWith(rule.Name, StringComparison.OrdinalIgnoreCase) : name.Equals(rule.Name, StringComparison.OrdinalIgnoreCase)));
     }
 
     private static (string Name, bool Below, int? Port) Parse(string rule)
     {
-        int colon = rule.LastIndexOf(':');
-        bool bareIPv6 = !rule.StartsWith('[') && rule.IndexOf(':', StringComparison.Ordinal) != colon;
+        var colon = rule.LastIndexOf(':');
+        var bareIPv6 = !rule.StartsWith('[') && rule.IndexOf(':', StringComparison.Ordinal) != colon;
         int? port = null;
         if (colon > rule.LastIndexOf(']') && !bareIPv6)
         {
-            if (!int.TryParse(rule[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number is < 1 or > 65535)
+            if (!int.TryParse(rule[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1 or > 65535)
                 throw new FormatException($"'{rule}' is no host with an optional port");
             port = number;
             rule = rule[..colon];
         }
 
-        string name = Bare(rule);
+        var name = Bare(rule);
         if (name.Length == 0 || name == "*")
             throw new FormatException($"'{rule}' is no host with an optional port");
         return name.StartsWith("*.", StringComparison.Ordinal) ? (name[1..], true, port) : (name, false, port);

@@ -16,15 +16,15 @@ internal static class BodyReader
     {
         if (!cut && content.Headers.ContentLength > limit)
             throw TooLarge(limit);
-        Stream body = await content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
-        await using (body.ConfigureAwait(false))
+        var body = await content.ReadAsStreamAsync(cancellation);
+        await using (body)
         {
-            byte[] chunk = ArrayPool<byte>.Shared.Rent(Chunk);
+            var chunk = ArrayPool<byte>.Shared.Rent(Chunk);
             try
             {
                 using var kept = new MemoryStream((int)Math.Min(content.Headers.ContentLength ?? 0, Math.Min(limit, MostAnnounced)));
                 int read;
-                while ((read = await body.ReadAsync(chunk, cancellation).ConfigureAwait(false)) > 0)
+                while ((read = await body.ReadAsync(chunk, cancellation)) > 0)
                 {
                     if (kept.Length + read > limit && !cut)
                         throw TooLarge(limit);

@@ -18,14 +18,14 @@ internal static class ContentDecoding
     /// <exception cref="FetchFailedException">Too large, incomplete, damaged or of an unknown coding.</exception>
     public static byte[] Decode(byte[] wire, string? encodings, long limit, bool cut = false)
     {
-        string[] codings = (encodings ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var codings = (encodings ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (codings.Length > MostLayers)
             throw new FetchFailedException(FetchFate.NetworkError, $"{codings.Length} layers of compression");
-        byte[] body = wire;
-        int layers = 0;
-        foreach (string coding in codings.Reverse())
+        var body = wire;
+        var layers = 0;
+        foreach (var coding in codings.Reverse())
         {
-            (byte[] next, bool decoded) = One(body, coding.ToLowerInvariant(), limit, cut);
+            (var next, var decoded) = One(body, coding.ToLowerInvariant(), limit, cut);
             body = next;
             layers += decoded ? 1 : 0;
         }
@@ -51,14 +51,14 @@ internal static class ContentDecoding
     {
         using var decoder = new BrotliDecoder();
         using var kept = new MemoryStream();
-        byte[] chunk = ArrayPool<byte>.Shared.Rent(64 * 1024);
+        var chunk = ArrayPool<byte>.Shared.Rent(64 * 1024);
         try
         {
             ReadOnlySpan<byte> rest = body;
             OperationStatus status;
             do
             {
-                status = decoder.Decompress(rest, chunk, out int consumed, out int written);
+                status = decoder.Decompress(rest, chunk, out var consumed, out var written);
                 rest = rest[consumed..];
                 if (Inflating.Keep(kept, chunk.AsSpan(0, written), limit, cut))
                     return kept.ToArray();

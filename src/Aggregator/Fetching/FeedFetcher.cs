@@ -12,13 +12,13 @@ internal sealed class FeedFetcher(HttpExchange exchange, AggregatorOptions optio
 
     public async Task<FeedFetchResult> FetchAsync(FeedFetchRequest request, CancellationToken cancellation)
     {
-        ExchangeResult result = await exchange.GetAsync(
+        var result = await exchange.GetAsync(
             new(request.Url, VisitKind.Feed, Accept, options.MaxFeedBytes)
             {
                 Prepare = message => AddValidators(message, request),
                 WantsBody = (status, _) => IsDocument(status),
             },
-            cancellation).ConfigureAwait(false);
+            cancellation);
         return result switch
         {
             ExchangeResult.Answer answer => Read(answer),
@@ -44,8 +44,8 @@ internal sealed class FeedFetcher(HttpExchange exchange, AggregatorOptions optio
     {
         if (request.ValidatorsUrl != message.RequestUri?.AbsoluteUri)
             return false;
-        bool tag = request.ETag is not null && message.Headers.TryAddWithoutValidation("If-None-Match", request.ETag);
-        bool date = request.LastModified is not null && message.Headers.TryAddWithoutValidation("If-Modified-Since", request.LastModified);
+        var tag = request.ETag is not null && message.Headers.TryAddWithoutValidation("If-None-Match", request.ETag);
+        var date = request.LastModified is not null && message.Headers.TryAddWithoutValidation("If-Modified-Since", request.LastModified);
         // a delta is only defined against a known version (RFC 3229); HTTP.md section 8
         if (tag)
             message.Headers.TryAddWithoutValidation("A-IM", "feed");
@@ -87,7 +87,7 @@ internal sealed class FeedFetcher(HttpExchange exchange, AggregatorOptions optio
 
     private FeedFetchResult.Failed Failure(ExchangeResult.Answer answer)
     {
-        TimeSpan? wait = RetryAfter.Parse(answer.Headers["Retry-After"], time.GetUtcNow());
+        var wait = RetryAfter.Parse(answer.Headers["Retry-After"], time.GetUtcNow());
         return new()
         {
             Url = answer.Url,
@@ -115,7 +115,7 @@ internal sealed class FeedFetcher(HttpExchange exchange, AggregatorOptions optio
     /// <summary>Empty ones match nothing, and over-long ones would get the next request refused.</summary>
     private string? Validator(ExchangeResult.Answer answer, string name)
     {
-        string? value = answer.Headers[name];
+        var value = answer.Headers[name];
         return value is { Length: > 0 } && value.Length <= limits.ValidatorCharacters ? value : null;
     }
 }

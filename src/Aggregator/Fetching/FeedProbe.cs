@@ -13,8 +13,10 @@ internal sealed class FeedProbe(FeedFetcher fetcher) : IFeedProbe
 
     public async Task<IReadOnlyList<ProbedFeed>> ProbeAsync(Uri address, CancellationToken cancellation)
     {
-        if (await fetcher.FetchAsync(new FeedFetchRequest(address), cancellation) is not FeedFetchResult.Fetched page) return [];
-        if (Read(page, address, "the address itself") is { } direct) return [direct];
+        if (await fetcher.FetchAsync(new FeedFetchRequest(address), cancellation) is not FeedFetchResult.Fetched page)
+            return [];
+        if (Read(page, address, "the address itself") is { } direct)
+            return [direct];
         var found = new List<ProbedFeed>();
         // A page's bytes are looked through for markup only; a wrong guess of its encoding changes no address.
         foreach (var candidate in FeedDiscovery.FindCandidates(Encoding.UTF8.GetString(page.Body), page.Url).Take(MostCandidates))
@@ -22,7 +24,9 @@ internal sealed class FeedProbe(FeedFetcher fetcher) : IFeedProbe
             if (await fetcher.FetchAsync(new FeedFetchRequest(candidate.Url), cancellation) is FeedFetchResult.Fetched fetched
                 && Read(fetched, candidate.Url, candidate.How) is { } feed
                 && !found.Exists(f => f.Url == feed.Url))
+            {
                 found.Add(feed with { Title = feed.Title ?? candidate.Title });
+            }
         }
 
         return found;

@@ -19,22 +19,22 @@ internal sealed class HostCooldowns(TimeProvider time, Func<double> jitter)
     public DateTimeOffset? Until(string scope)
     {
         lock (_lock)
-            return _cooling.TryGetValue(scope, out HostPause? cooling) && cooling.Until > time.GetUtcNow() ? cooling.Until : null;
+            return _cooling.TryGetValue(scope, out var cooling) && cooling.Until > time.GetUtcNow() ? cooling.Until : null;
     }
 
     /// <summary>Starts or extends a cool-down.</summary>
     /// <param name="stated">What the server asked for; null doubles from ten minutes on with every time.</param>
     public DateTimeOffset Add(string scope, TimeSpan? stated)
     {
-        DateTimeOffset now = time.GetUtcNow();
+        var now = time.GetUtcNow();
         lock (_lock)
         {
-            HostPause before = _cooling.GetValueOrDefault(scope) ?? new(scope, DateTimeOffset.MinValue, 0);
+            var before = _cooling.GetValueOrDefault(scope) ?? new(scope, DateTimeOffset.MinValue, 0);
             // answers to requests that were under way together are one refusal, not several
-            int times = before.Until > now ? Math.Max(1, before.Times) : before.Times + 1;
+            var times = before.Until > now ? Math.Max(1, before.Times) : before.Times + 1;
             // 2^8 times ten minutes is over a day
-            TimeSpan wait = stated ?? First * Math.Pow(2, Math.Min(times, 9) - 1) * (1 + (0.1 * jitter()));
-            DateTimeOffset until = now + (wait > Longest ? Longest : wait);
+            var wait = stated ?? First * Math.Pow(2, Math.Min(times, 9) - 1) * (1 + (0.1 * jitter()));
+            var until = now + (wait > Longest ? Longest : wait);
             if (until < before.Until)
                 until = before.Until;
             _cooling[scope] = _changed[scope] = new(scope, until, times);
@@ -47,7 +47,7 @@ internal sealed class HostCooldowns(TimeProvider time, Func<double> jitter)
     {
         lock (_lock)
         {
-            if (_cooling.TryGetValue(scope, out HostPause? cooling) && cooling.Until <= time.GetUtcNow())
+            if (_cooling.TryGetValue(scope, out var cooling) && cooling.Until <= time.GetUtcNow())
             {
                 _cooling.Remove(scope);
                 _changed[scope] = cooling with { Times = 0 };
@@ -60,7 +60,7 @@ internal sealed class HostCooldowns(TimeProvider time, Func<double> jitter)
     {
         lock (_lock)
         {
-            if (!_cooling.TryGetValue(scope, out HostPause? cooling) || cooling.Until < until)
+            if (!_cooling.TryGetValue(scope, out var cooling) || cooling.Until < until)
                 _changed[scope] = new(scope, until, cooling?.Times ?? 0);
         }
     }
@@ -83,9 +83,9 @@ internal sealed class HostCooldowns(TimeProvider time, Func<double> jitter)
     {
         lock (_lock)
         {
-            foreach (HostPause pause in pauses)
+            foreach (var pause in pauses)
             {
-                if (!_cooling.TryGetValue(pause.Scope, out HostPause? known) || known.Until < pause.Until)
+                if (!_cooling.TryGetValue(pause.Scope, out var known) || known.Until < pause.Until)
                     _cooling[pause.Scope] = pause.Until - time.GetUtcNow() > Longest ? pause with { Until = time.GetUtcNow() + Longest } : pause;
             }
         }

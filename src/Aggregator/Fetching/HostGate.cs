@@ -30,10 +30,10 @@ internal sealed class HostGate(int places, TimeProvider time) : IDisposable
     /// </summary>
     public TimeSpan? Book(TimeSpan pause)
     {
-        DateTimeOffset now = time.GetUtcNow();
+        var now = time.GetUtcNow();
         lock (_lock)
         {
-            DateTimeOffset free = _taken ? now + pause : _last is { } last && last + pause > now && last <= now ? last + pause : now;
+            var free = _taken ? now + pause : _last is { } last && last + pause > now && last <= now ? last + pause : now;
             if (free <= now)
             {
                 // the turn is taken here and not at the door, so that those who come together see it
@@ -41,7 +41,7 @@ internal sealed class HostGate(int places, TimeProvider time) : IDisposable
                 return null;
             }
 
-            DateTimeOffset turn = _booked + pause > free ? _booked + pause : free;
+            var turn = _booked + pause > free ? _booked + pause : free;
             _booked = turn;
             return turn - now;
         }
@@ -49,12 +49,12 @@ internal sealed class HostGate(int places, TimeProvider time) : IDisposable
 
     public async Task EnterAsync(TimeSpan pause, CancellationToken cancellation)
     {
-        await _places.WaitAsync(cancellation).ConfigureAwait(false);
+        await _places.WaitAsync(cancellation);
         try
         {
-            TimeSpan wait = Reserve(pause);
+            var wait = Reserve(pause);
             if (wait > TimeSpan.Zero)
-                await Task.Delay(wait, time, cancellation).ConfigureAwait(false);
+                await Task.Delay(wait, time, cancellation);
         }
         catch
         {
@@ -90,11 +90,11 @@ internal sealed class HostGate(int places, TimeProvider time) : IDisposable
     {
         if (pause <= TimeSpan.Zero)
             return TimeSpan.Zero;
-        DateTimeOffset now = time.GetUtcNow();
+        var now = time.GetUtcNow();
         lock (_lock)
         {
             // a clock that was set back must not lock the host
-            DateTimeOffset start = _last is { } last && last + pause > now && last <= now + pause ? last + pause : now;
+            var start = _last is { } last && last + pause > now && last <= now + pause ? last + pause : now;
             _last = start;
             return start - now;
         }

@@ -40,12 +40,12 @@ internal sealed class HostGates
     /// <exception cref="FetchFailedException">The feed's turn is so far off that it should come back for it: the exception says when.</exception>
     public async Task<HostSlot> EnterAsync(Uri url, VisitKind kind, CancellationToken cancellation)
     {
-        TimeSpan? own = OwnDelay(url, out string key);
-        HostGate gate = Retain(key);
-        bool booked = false;
+        var own = OwnDelay(url, out var key);
+        var gate = Retain(key);
+        var booked = false;
         try
         {
-            TimeSpan pause = own ?? Pause(kind, gate);
+            var pause = own ?? Pause(kind, gate);
             if (kind == VisitKind.Feed && own > LongestWait)
             {
                 if (gate.Book(pause) is { } slot)
@@ -53,7 +53,7 @@ internal sealed class HostGates
                 booked = true;
             }
 
-            await gate.EnterAsync(pause, cancellation).ConfigureAwait(false);
+            await gate.EnterAsync(pause, cancellation);
         }
         catch
         {
@@ -85,7 +85,7 @@ internal sealed class HostGates
     /// <summary>Sets the pause that the host's robots.txt asks for.</summary>
     public void SetCrawlDelay(Uri url, TimeSpan delay)
     {
-        HostGate gate = Retain(Origin(url));
+        var gate = Retain(Origin(url));
         gate.CrawlDelay = delay;
         Release(gate);
     }
@@ -102,8 +102,8 @@ internal sealed class HostGates
     /// <summary>What a cool-down of this address covers.</summary>
     internal string Scope(Uri url)
     {
-        string host = url.IdnHost.TrimEnd('.').ToLowerInvariant();
-        bool isPrivate = IPAddress.TryParse(host, out _) || !host.Contains('.', StringComparison.Ordinal) || Array.Exists(PrivateSuffixes, s => host.EndsWith(s, StringComparison.Ordinal));
+        var host = url.IdnHost.TrimEnd('.').ToLowerInvariant();
+        var isPrivate = IPAddress.TryParse(host, out _) || !host.Contains('.', StringComparison.Ordinal) || Array.Exists(PrivateSuffixes, s => host.EndsWith(s, StringComparison.Ordinal));
         return isPrivate ? Origin(url) : _registrableDomain(host);
     }
 
@@ -118,9 +118,9 @@ internal sealed class HostGates
         key = Origin(url);
         if (_hostDelays.Count == 0)
             return null;
-        if (_hostDelays.TryGetValue(url.IdnHost, out TimeSpan own))
+        if (_hostDelays.TryGetValue(url.IdnHost, out var own))
             return own;
-        string scope = Scope(url);
+        var scope = Scope(url);
         if (!_hostDelays.TryGetValue(scope, out own))
             return null;
         key = scope;
@@ -129,7 +129,7 @@ internal sealed class HostGates
 
     private TimeSpan Pause(VisitKind kind, HostGate gate)
     {
-        TimeSpan usual = TimeSpan.FromSeconds(kind == VisitKind.Feed ? _options.FeedHostDelay : _options.PageHostDelay);
+        var usual = TimeSpan.FromSeconds(kind == VisitKind.Feed ? _options.FeedHostDelay : _options.PageHostDelay);
         return kind == VisitKind.Page && gate.CrawlDelay > usual ? gate.CrawlDelay : usual;
     }
 
@@ -137,7 +137,7 @@ internal sealed class HostGates
     {
         lock (_lock)
         {
-            if (!_gates.TryGetValue(key, out HostGate? gate))
+            if (!_gates.TryGetValue(key, out var gate))
             {
                 if (_gates.Count >= MostGates)
                     DropIdle();
@@ -157,7 +157,7 @@ internal sealed class HostGates
 
     private void DropIdle()
     {
-        foreach ((string key, HostGate gate) in _gates.Where(g => g.Value.Visitors == 0).ToList())
+        foreach ((var key, var gate) in _gates.Where(g => g.Value.Visitors == 0).ToList())
         {
             _gates.Remove(key);
             gate.Dispose();

@@ -35,8 +35,8 @@ internal sealed class HttpExchange(HttpMessageInvoker http, HostGates gates, Tar
     public async Task<ExchangeResult> GetAsync(ExchangeRequest request, CancellationToken cancellation)
     {
         List<RedirectHop> redirects = [];
-        Uri url = request.Url;
-        TimeSpan spent = TimeSpan.Zero;
+        var url = request.Url;
+        var spent = TimeSpan.Zero;
         while (true)
         {
             int? status = null;
@@ -45,15 +45,15 @@ internal sealed class HttpExchange(HttpMessageInvoker http, HostGates gates, Tar
                 if (targets.Refusal(url) is { } refusal)
                     return new ExchangeResult.Broken(url, redirects, spent, FetchFate.Refused, refusal);
                 if (request.Permit is { } permit)
-                    await permit(url, cancellation).ConfigureAwait(false);
+                    await permit(url, cancellation);
                 ThrowIfCooling(url);
-                using HostSlot slot = await gates.EnterAsync(url, request.Kind, cancellation).ConfigureAwait(false);
+                using var slot = await gates.EnterAsync(url, request.Kind, cancellation);
                 ThrowIfCooling(url); // those who went before may have been turned away
-                long start = time.GetTimestamp();
+                var start = time.GetTimestamp();
                 ExchangeResult.Answer answer;
                 try
                 {
-                    answer = await HopAsync(request, url, limits.Whole - spent, s => status = s, cancellation).ConfigureAwait(false);
+                    answer = await HopAsync(request, url, limits.Whole - spent, s => status = s, cancellation);
                 }
                 finally
                 {
@@ -62,7 +62,7 @@ internal sealed class HttpExchange(HttpMessageInvoker http, HostGates gates, Tar
 
                 if (answer.Status is not (301 or 302 or 303 or 307 or 308))
                     return answer with { Redirects = redirects, Elapsed = spent };
-                Uri next = RedirectTarget.Resolve(url, answer.Headers["Location"]);
+                var next = RedirectTarget.Resolve(url, answer.Headers["Location"]);
                 redirects.Add(new RedirectHop(answer.Status, url.AbsoluteUri, next.AbsoluteUri));
                 if (redirects.Count > limits.Hops)
                     return new ExchangeResult.Broken(url, redirects, spent, FetchFate.TooManyRedirects, $"more than {limits.Hops} redirects", answer.Status);
@@ -72,7 +72,7 @@ internal sealed class HttpExchange(HttpMessageInvoker http, HostGates gates, Tar
             {
                 // whatever a cancelled request broke on, the caller asked for it
                 cancellation.ThrowIfCancellationRequested();
-                FetchFailedException why = NetworkFaults.Explain(e);
+                var why = NetworkFaults.Explain(e);
                 return new ExchangeResult.Broken(url, redirects, spent, why.Fate, why.Message, status, why.RetryAfter);
             }
         }
@@ -86,19 +86,19 @@ internal sealed class HttpExchange(HttpMessageInvoker http, HostGates gates, Tar
         using var head = CancellationTokenSource.CreateLinkedTokenSource(body.Token, headersIn.Token);
         try
         {
-            using HttpRequestMessage message = Message(request, url);
-            bool conditional = request.Prepare?.Invoke(message) ?? false;
-            using HttpResponseMessage response = await http.SendAsync(message, head.Token).ConfigureAwait(false);
+            using var message = Message(request, url);
+            var conditional = request.Prepare?.Invoke(message) ?? false;
+            using var response = await http.SendAsync(message, head.Token);
             headersIn.CancelAfter(Timeout.InfiniteTimeSpan);
-            RawHeaders headers = RawHeaders.Of(response);
-            int status = (int)response.StatusCode;
+            var headers = RawHeaders.Of(response);
+            var status = (int)response.StatusCode;
             report(status);
             Remember(url, status, headers);
             // one of them is a lie, and the next answer on the connection begins at the other (RFC 9112 §6.3)
             if (headers.All("Content-Length").Distinct().Count() > 1)
                 throw new FetchFailedException(FetchFate.NetworkError, "no proper HTTP: two lengths");
-            byte[] wire = request.WantsBody(status, headers) ? await BodyReader.ReadAsync(response.Content, request.MaxBytes, request.Cut, body.Token).ConfigureAwait(false) : [];
-            byte[] decoded = ContentDecoding.Decode(wire, headers["Content-Encoding"], request.MaxBytes, request.Cut);
+            var wire = request.WantsBody(status, headers) ? await BodyReader.ReadAsync(response.Content, request.MaxBytes, request.Cut, body.Token) : [];
+            var decoded = ContentDecoding.Decode(wire, headers["Content-Encoding"], request.MaxBytes, request.Cut);
             return new(url, [], TimeSpan.Zero, status, headers, conditional, decoded, wire.Length);
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested && (whole.IsCancellationRequested || headersIn.IsCancellationRequested) && e is OperationCanceledException or IOException)

@@ -20,10 +20,10 @@ internal static class Inflating
 
     public static byte[] Gzip(byte[] body, long limit, bool cut)
     {
-        uint announced = body.Length >= 18 ? BitConverter.ToUInt32(body, body.Length - 4) : 0;
-        byte[] decoded = Run(body, source => new GZipStream(source, CompressionMode.Decompress), limit, cut, announced);
+        var announced = body.Length >= 18 ? BitConverter.ToUInt32(body, body.Length - 4) : 0;
+        var decoded = Run(body, source => new GZipStream(source, CompressionMode.Decompress), limit, cut, announced);
         // the length at the end of the only member settles it without a second pass (RFC 1952 §2.3.1); its checksum was compared if it is there
-        bool complete = cut || (body.Length >= 18 && announced == (uint)decoded.Length)
+        var complete = cut || (body.Length >= 18 && announced == (uint)decoded.Length)
             || IsComplete(body, source => new GZipStream(source, CompressionMode.Decompress), limit, decoded.Length);
         return complete ? decoded : throw Damaged(null);
     }
@@ -31,11 +31,11 @@ internal static class Inflating
     /// <summary>RFC 9110 means the zlib format by <c>deflate</c>; some servers send the bare data.</summary>
     public static byte[] Deflate(byte[] body, long limit, bool cut)
     {
-        bool zlib = body.Length >= 2 && (body[0] & 0x0F) == 8 && ((body[0] << 8) + body[1]) % 31 == 0;
+        var zlib = body.Length >= 2 && (body[0] & 0x0F) == 8 && ((body[0] << 8) + body[1]) % 31 == 0;
         Func<Stream, Stream> open = zlib
             ? source => new ZLibStream(source, CompressionMode.Decompress)
             : source => new DeflateStream(source, CompressionMode.Decompress);
-        byte[] decoded = Run(body, open, limit, cut);
+        var decoded = Run(body, open, limit, cut);
         return cut || IsComplete(body, open, limit, decoded.Length) ? decoded : throw Damaged(null);
     }
 
@@ -72,11 +72,11 @@ internal static class Inflating
     /// <param name="announced">Bytes that the data says it has: believed as far as setting them aside at once costs little.</param>
     private static byte[] Run(byte[] body, Func<Stream, Stream> open, long limit, bool cut, uint announced = 0)
     {
-        byte[] chunk = ArrayPool<byte>.Shared.Rent(64 * 1024);
+        var chunk = ArrayPool<byte>.Shared.Rent(64 * 1024);
         try
         {
             using var source = new MemoryStream(body, writable: false);
-            using Stream decoder = open(source);
+            using var decoder = open(source);
             using var kept = new MemoryStream((int)Math.Min(announced, Math.Min(limit, (long)body.Length * MostAnnounced)));
             int read;
             while ((read = decoder.Read(chunk)) > 0)

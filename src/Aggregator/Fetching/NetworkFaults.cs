@@ -13,7 +13,7 @@ internal static class NetworkFaults
 
     public static FetchFailedException Explain(Exception e)
     {
-        for (Exception? inner = e; inner is not null; inner = inner.InnerException)
+        for (var inner = e; inner is not null; inner = inner.InnerException)
         {
             switch (inner)
             {

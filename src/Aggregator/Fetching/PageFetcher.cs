@@ -16,8 +16,8 @@ internal sealed class PageFetcher(HttpExchange exchange, RobotsCache robots, Agg
     public async Task<PageFetchResult> FetchAsync(Uri url, CancellationToken cancellation)
     {
         string? disallowed = null, unknown = null;
-        ExchangeResult result = await exchange.GetAsync(
-            new(url, VisitKind.Page, Accept, options.MaxPageBytes) { WantsBody = WantsBody, Permit = PermitAsync }, cancellation).ConfigureAwait(false);
+        var result = await exchange.GetAsync(
+            new(url, VisitKind.Page, Accept, options.MaxPageBytes) { WantsBody = WantsBody, Permit = PermitAsync }, cancellation);
         if (disallowed is not null)
             return new PageFetchResult.Disallowed(disallowed);
         return result switch
@@ -30,7 +30,7 @@ internal sealed class PageFetcher(HttpExchange exchange, RobotsCache robots, Agg
 
         async Task PermitAsync(Uri hop, CancellationToken token)
         {
-            RobotsAnswer answer = await robots.GetAsync(hop, token).ConfigureAwait(false);
+            var answer = await robots.GetAsync(hop, token);
             if (answer.Rules is null)
                 unknown = $"robots.txt of {hop.IdnHost} could not be had: {answer.Fault}";
             else if (!answer.Rules.Allows(hop))

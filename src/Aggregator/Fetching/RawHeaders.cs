@@ -29,17 +29,17 @@ internal sealed class RawHeaders
 
     private void Add(HttpHeadersNonValidated source)
     {
-        foreach ((string name, HeaderStringValues values) in source)
+        foreach ((var name, var values) in source)
         {
-            foreach (string value in values)
+            foreach (var value in values)
             {
-                if (_all.TryGetValue(name, out List<string>? all))
+                if (_all.TryGetValue(name, out var all))
                     all.Add(value);
                 else
                     _all[name] = [value];
             }
 
-            if (_all.TryGetValue(name, out List<string>? read))
+            if (_all.TryGetValue(name, out var read))
                 _first.TryAdd(name, Array.Exists(Lists, l => l.Equals(name, StringComparison.OrdinalIgnoreCase)) ? string.Join(", ", read) : read[0]);
         }
     }

@@ -9,10 +9,10 @@ internal static class RedirectTarget
     /// <exception cref="FetchFailedException">The header is absent, empty or no address.</exception>
     public static Uri Resolve(Uri from, string? location)
     {
-        string text = Utf8(location ?? "").Trim();
+        var text = Utf8(location ?? "").Trim();
         if (text.Length == 0)
             throw new FetchFailedException(FetchFate.HttpError, "redirect without a target");
-        if (!Uri.TryCreate(from, text, out Uri? target))
+        if (!Uri.TryCreate(from, text, out var target))
             throw new FetchFailedException(FetchFate.HttpError, $"redirect to no address: {(text.Length > 100 ? text[..100] : text)}");
         return target.IsAbsoluteUri && target.Fragment.Length > 0 && target.Scheme is "http" or "https"
             ? new Uri(target.GetLeftPart(UriPartial.Query))

@@ -34,10 +34,10 @@ internal sealed class RobotsCache(HttpExchange exchange, HostGates gates, string
 
     public Task<RobotsAnswer> GetAsync(Uri url, CancellationToken cancellation)
     {
-        string origin = $"{url.Scheme}://{url.IdnHost}:{url.Port}";
+        var origin = $"{url.Scheme}://{url.IdnHost}:{url.Port}";
         lock (_lock)
         {
-            if (!_answers.TryGetValue(origin, out Task<RobotsAnswer>? answer) || IsStale(answer))
+            if (!_answers.TryGetValue(origin, out var answer) || IsStale(answer))
             {
                 if (_answers.Count >= MostOrigins)
                     Shrink();
@@ -60,7 +60,7 @@ internal sealed class RobotsCache(HttpExchange exchange, HostGates gates, string
 
     private void Shrink()
     {
-        foreach (string origin in _answers.Where(a => IsStale(a.Value)).Select(a => a.Key).ToList())
+        foreach (var origin in _answers.Where(a => IsStale(a.Value)).Select(a => a.Key).ToList())
             _answers.Remove(origin);
         if (_answers.Count >= MostOrigins)
             _answers.Clear();
@@ -70,14 +70,14 @@ internal sealed class RobotsCache(HttpExchange exchange, HostGates gates, string
     {
         // leave the caller's lock before anything is done
         await Task.Yield();
-        ExchangeResult result = await exchange.GetAsync(
-            new(url, VisitKind.Page, "text/plain, */*;q=0.1", MostBytes) { Cut = true, WantsBody = (status, _) => status == 200 }, cancellation).ConfigureAwait(false);
-        DateTimeOffset now = time.GetUtcNow();
+        var result = await exchange.GetAsync(
+            new(url, VisitKind.Page, "text/plain, */*;q=0.1", MostBytes) { Cut = true, WantsBody = (status, _) => status == 200 }, cancellation);
+        var now = time.GetUtcNow();
         switch (result)
         {
             case ExchangeResult.Answer { Status: 200 } file:
                 var rules = RobotsRules.Parse(file.Body, product);
-                TimeSpan delay = rules.CrawlDelay ?? TimeSpan.Zero;
+                var delay = rules.CrawlDelay ?? TimeSpan.Zero;
                 gates.SetCrawlDelay(url, delay > MostCrawlDelay ? MostCrawlDelay : delay);
                 return new(rules, null, now + Keep(file.Headers, now));
             case ExchangeResult.Answer { Status: >= 500 or 429 } fault:
@@ -96,7 +96,7 @@ internal sealed class RobotsCache(HttpExchange exchange, HostGates gates, string
 
     private static TimeSpan Keep(RawHeaders headers, DateTimeOffset now)
     {
-        TimeSpan stated = Freshness.Parse(headers["Cache-Control"], headers["Expires"], headers["Age"], headers["Date"], now).Lifetime ?? Longest;
+        var stated = Freshness.Parse(headers["Cache-Control"], headers["Expires"], headers["Age"], headers["Date"], now).Lifetime ?? Longest;
         return stated < Shortest ? Shortest : stated > Longest ? Longest : stated;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class RobotsPattern
 
     public RobotsPattern(string path)
     {
-        string normal = Normalize(path);
+        var normal = Normalize(path);
         _anchored = normal.EndsWith('$');
         Length = normal.Length;
         _parts = (_anchored ? normal[..^1] : normal).Split('*');
@@ -25,12 +25,12 @@ internal sealed class RobotsPattern
     {
         if (!path.StartsWith(_parts[0], StringComparison.Ordinal))
             return false;
-        int at = _parts[0].Length;
-        for (int i = 1; i < _parts.Length; i++)
+        var at = _parts[0].Length;
+        for (var i = 1; i < _parts.Length; i++)
         {
             if (_anchored && i == _parts.Length - 1)
                 return path.Length - _parts[i].Length >= at && path.EndsWith(_parts[i], StringComparison.Ordinal);
-            int found = path.IndexOf(_parts[i], at, StringComparison.Ordinal);
+            var found = path.IndexOf(_parts[i], at, StringComparison.Ordinal);
             if (found < 0)
                 return false;
             at = found + _parts[i].Length;
@@ -45,9 +45,9 @@ internal sealed class RobotsPattern
     /// </summary>
     public static string Normalize(string path)
     {
-        byte[] octets = Encoding.UTF8.GetBytes(path);
+        var octets = Encoding.UTF8.GetBytes(path);
         var normal = new StringBuilder(octets.Length);
-        for (int i = 0; i < octets.Length; i++)
+        for (var i = 0; i < octets.Length; i++)
         {
             if (octets[i] == '%' && i + 2 < octets.Length && Hex(octets, i + 1) is { } code)
             {
@@ -65,7 +65,7 @@ internal sealed class RobotsPattern
 
     private static void Append(StringBuilder normal, int code, bool escaped)
     {
-        bool unreserved = code < 128 && (char.IsAsciiLetterOrDigit((char)code) || (char)code is '-' or '.' or '_' or '~');
+        var unreserved = code < 128 && (char.IsAsciiLetterOrDigit((char)code) || (char)code is '-' or '.' or '_' or '~');
         if (unreserved || (!escaped && code is > 32 and < 127))
             normal.Append((char)code);
         else

@@ -19,11 +19,11 @@ internal sealed class RobotsRules
     /// <summary>The longest matching rule decides, allow before disallow (§2.2.2); nothing matching allows.</summary>
     public bool Allows(Uri url)
     {
-        string path = RobotsPattern.Normalize(url.PathAndQuery);
+        var path = RobotsPattern.Normalize(url.PathAndQuery);
         if (path == "/robots.txt")
             return true;
         (int Length, bool Allow) best = (-1, true);
-        foreach ((bool allow, RobotsPattern pattern) in _rules)
+        foreach ((var allow, var pattern) in _rules)
         {
             if ((pattern.Length > best.Length || (pattern.Length == best.Length && allow)) && pattern.Matches(path))
                 best = (pattern.Length, allow);
@@ -37,8 +37,8 @@ internal sealed class RobotsRules
     {
         List<Group> groups = [];
         Group? open = null;
-        bool naming = false;
-        foreach ((string key, string value) in Lines(Encoding.UTF8.GetString(document)))
+        var naming = false;
+        foreach ((var key, var value) in Lines(Encoding.UTF8.GetString(document)))
         {
             if (key == "user-agent")
             {
@@ -60,7 +60,7 @@ internal sealed class RobotsRules
             }
         }
 
-        List<Group> own = groups.FindAll(g => g.Agents.Contains(product, StringComparer.OrdinalIgnoreCase));
+        var own = groups.FindAll(g => g.Agents.Contains(product, StringComparer.OrdinalIgnoreCase));
         if (own.Count == 0)
             own = groups.FindAll(g => g.Agents.Contains("*"));
         return new([.. own.SelectMany(g => g.Rules)], own.Select(g => g.CrawlDelay).FirstOrDefault(d => d is not null));
@@ -68,11 +68,11 @@ internal sealed class RobotsRules
 
     private static IEnumerable<(string Key, string Value)> Lines(string text)
     {
-        foreach (string raw in text.TrimStart('\uFEFF').Split(['\r', '\n']))
+        foreach (var raw in text.TrimStart('\uFEFF').Split(['\r', '\n']))
         {
-            int comment = raw.IndexOf('#', StringComparison.Ordinal);
-            string line = comment < 0 ? raw : raw[..comment];
-            int colon = line.IndexOf(':', StringComparison.Ordinal);
+            var comment = raw.IndexOf('#', StringComparison.Ordinal);
+            var line = comment < 0 ? raw : raw[..comment];
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
             if (colon > 0)
                 yield return (line[..colon].Trim().ToLowerInvariant(), line[(colon + 1)..].Trim());
         }
@@ -81,14 +81,14 @@ internal sealed class RobotsRules
     /// <summary>Files name versions and comments behind the token (<c>Bot/2.0</c>), which do not count.</summary>
     private static string Token(string value)
     {
-        int end = 0;
+        var end = 0;
         while (end < value.Length && (char.IsAsciiLetter(value[end]) || value[end] is '-' or '_' || (end > 0 && char.IsAsciiDigit(value[end]))))
             end++;
         return value.StartsWith('*') ? "*" : value[..end];
     }
 
     private static TimeSpan? Seconds(string value) =>
-        double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds) && seconds is > 0 and < 86400
+        double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 86400
             ? TimeSpan.FromSeconds(seconds)
             : null;
 

@@ -28,8 +28,8 @@ internal sealed class SafeConnect(
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
         try
         {
-            IPAddress[] addresses = await CheckedAsync(context.DnsEndPoint, linked.Token).ConfigureAwait(false);
-            return await ConnectAnyAsync(addresses, context.DnsEndPoint.Port, linked.Token).ConfigureAwait(false);
+            var addresses = await CheckedAsync(context.DnsEndPoint, linked.Token);
+            return await ConnectAnyAsync(addresses, context.DnsEndPoint.Port, linked.Token);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
@@ -39,11 +39,11 @@ internal sealed class SafeConnect(
 
     private async Task<IPAddress[]> CheckedAsync(DnsEndPoint target, CancellationToken cancellation)
     {
-        string host = target.Host.Trim('[', ']');
-        IPAddress[] all = IPAddress.TryParse(host, out IPAddress? literal) ? [literal] : await resolve(host, cancellation).ConfigureAwait(false);
+        var host = target.Host.Trim('[', ']');
+        var all = IPAddress.TryParse(host, out var literal) ? [literal] : await resolve(host, cancellation);
         if (allowed.Allows(host, target.Port))
             return all;
-        IPAddress[] open = Array.FindAll(all, AddressRules.IsPublic);
+        var open = Array.FindAll(all, AddressRules.IsPublic);
         if (open.Length == 0 && all.Length > 0)
             throw new RefusedAddressException($"{host} leads to {all[0]}, which is not on the public internet");
         return open;
@@ -54,13 +54,13 @@ internal sealed class SafeConnect(
     {
         Exception? last = null;
         IPAddress[] order = [.. addresses.GroupBy(a => a.AddressFamily).SelectMany(g => g.Select((a, i) => (a, i))).OrderBy(p => p.i).Select(p => p.a).Take(4)];
-        foreach (IPAddress address in order)
+        foreach (var address in order)
         {
             using var share = new CancellationTokenSource(timeout / order.Length, time);
             using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellation, share.Token);
             try
             {
-                return await _dial(new IPEndPoint(address, port), linked.Token).ConfigureAwait(false);
+                return await _dial(new IPEndPoint(address, port), linked.Token);
             }
             catch (Exception e) when (e is SocketException or OperationCanceledException)
             {
@@ -77,7 +77,7 @@ internal sealed class SafeConnect(
         var socket = new Socket(target.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(target, cancellation).ConfigureAwait(false);
+            await socket.ConnectAsync(target, cancellation);
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch

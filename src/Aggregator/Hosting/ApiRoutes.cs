@@ -18,7 +18,8 @@ public static class ApiRoutes
         ArgumentNullException.ThrowIfNull(app);
         // From the first measurement on, not from the first look at them.
         _ = app.Services.GetRequiredService<MetricsRegistry>();
-        if (!app.Services.GetRequiredService<IOptions<ApiOptions>>().Value.ReadersNeedKey) app.UseMiddleware<FeedFastPath>();
+        if (!app.Services.GetRequiredService<IOptions<ApiOptions>>().Value.ReadersNeedKey)
+            app.UseMiddleware<FeedFastPath>();
         app.Use(SecurityHeaders.InvokeAsync);
         app.UseResponseCompression();
         app.UseExceptionHandler();

@@ -15,7 +15,8 @@ internal static class ListeningCheck
     public static string? Fault(IConfiguration configuration, string defaultUrl)
     {
         var api = configuration.GetSection(ApiOptions.Section).Get<ApiOptions>() ?? new ApiOptions();
-        if (api.ReadersNeedKey || api.OpenReading) return null;
+        if (api.ReadersNeedKey || api.OpenReading)
+            return null;
         return Addresses(configuration, defaultUrl).FirstOrDefault(address => !IsLocal(address)) is { } open
             ? $"""
                {open} can be reached from beyond this machine, and anyone there could read everything.

@@ -100,7 +100,8 @@ internal static class ServiceHost
     private static void AddTelemetry(WebApplicationBuilder builder)
     {
         // The standard variable of OpenTelemetry switches export on; without it nothing is collected for it.
-        if (string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"])) return;
+        if (string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+            return;
         builder.Services.AddSingleton(_ => Sdk.CreateMeterProviderBuilder().AddMeter(PipelineMetrics.Name).AddOtlpExporter().Build());
         builder.Services.AddSingleton(_ => Sdk.CreateTracerProviderBuilder().AddSource(PipelineMetrics.Name).AddOtlpExporter().Build());
         builder.Services.AddHostedService<TelemetryStart>();

@@ -16,7 +16,8 @@ internal sealed record Startup(IConfiguration Configuration, AggregatorOptions O
     /// <summary>Checks the settings, opens the store for writing and runs the verb; all faults are listed together on standard error.</summary>
     public static async Task<int> RunAsync(CommandLineSettings settings, FeedsNeeded feedsNeeded, Func<Startup, Task<int>> verb, CancellationToken cancellation)
     {
-        if (Check(settings, feedsNeeded) is not { } found) return ExitCodes.BadConfiguration;
+        if (Check(settings, feedsNeeded) is not { } found)
+            return ExitCodes.BadConfiguration;
         try
         {
             await using var store = await StoreFactory.OpenAsync(found.Options, cancellation);
@@ -32,7 +33,8 @@ internal sealed record Startup(IConfiguration Configuration, AggregatorOptions O
     /// <summary>The same beside a running service: the store is only read.</summary>
     public static async Task<int> ReadAsync(CommandLineSettings settings, Func<Startup, Task<int>> verb, CancellationToken cancellation)
     {
-        if (Check(settings, FeedsNeeded.No) is not { } found) return ExitCodes.BadConfiguration;
+        if (Check(settings, FeedsNeeded.No) is not { } found)
+            return ExitCodes.BadConfiguration;
         try
         {
             await using var store = await StoreFactory.OpenReadOnlyAsync(found.Options, cancellation);
@@ -68,7 +70,8 @@ internal sealed record Startup(IConfiguration Configuration, AggregatorOptions O
             faults.AddRange(feeds.Faults.Select(f => f.ToString()));
         }
 
-        foreach (var fault in faults) Console.Error.WriteLine(fault);
+        foreach (var fault in faults)
+            Console.Error.WriteLine(fault);
         return faults.Count == 0 ? (configuration, options, feeds) : null;
     }
 }

@@ -11,7 +11,8 @@ internal static class Excerpt
     public static string Of(ArticleRow article)
     {
         var text = article.Summary is { Length: > 0 } summary ? summary : article.Text.Split('\n', 2)[0];
-        if (text.Length <= Length) return text;
+        if (text.Length <= Length)
+            return text;
         var cut = text.LastIndexOf(' ', Length);
         return string.Concat(text.AsSpan(0, cut > Length / 2 ? cut : Length), "…");
     }

@@ -25,7 +25,8 @@ internal static class HomePages
         var query = QueryBinder.Bind(context.Request.Query, QueryParameters, now);
         var terms = Terms(context.Request);
         var stories = query.Faults.Any ? new Page<StoryRow>([], null) : await store.ListStoriesAsync(query.Filter, query.Page with { WithText = false }, context.RequestAborted);
-        if (query.Faults.Any) context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        if (query.Faults.Any)
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
         var view = new HomeView
         {
             Title = terms.Count == 0 ? "Newest stories" : $"Stories: {string.Join(", ", terms.Select(term => term.Value))}",

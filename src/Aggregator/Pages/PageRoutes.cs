@@ -25,8 +25,10 @@ internal static class PageRoutes
 
     private static async Task<IResult> Story(long id, IStore store, TimeProvider clock, CancellationToken cancellation)
     {
-        if (await store.GetStoryAsync(id, cancellation) is not { Articles.Count: > 0 } story) return Problems.NotFound($"There is no story {id}.");
-        if (story.Id != id) return TypedResults.Redirect($"/stories/{story.Id}", permanent: true, preserveMethod: true);
+        if (await store.GetStoryAsync(id, cancellation) is not { Articles.Count: > 0 } story)
+            return Problems.NotFound($"There is no story {id}.");
+        if (story.Id != id)
+            return TypedResults.Redirect($"/stories/{story.Id}", permanent: true, preserveMethod: true);
         return new RazorComponentResult<StoryPage>(new { Story = story, Now = clock.GetUtcNow() }) { PreventStreamingRendering = true };
     }
 

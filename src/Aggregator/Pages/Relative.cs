@@ -9,8 +9,10 @@ internal static class Relative
     public static string Text(DateTimeOffset at, DateTimeOffset now)
     {
         var distance = (now - at).Duration();
-        if (distance < TimeSpan.FromMinutes(1)) return "now";
-        if (distance >= TimeSpan.FromDays(7)) return at.UtcDateTime.ToString(at.Year == now.Year ? "d MMM" : "d MMM yyyy", CultureInfo.InvariantCulture);
+        if (distance < TimeSpan.FromMinutes(1))
+            return "now";
+        if (distance >= TimeSpan.FromDays(7))
+            return at.UtcDateTime.ToString(at.Year == now.Year ? "d MMM" : "d MMM yyyy", CultureInfo.InvariantCulture);
         var amount = distance < TimeSpan.FromHours(1) ? $"{(int)distance.TotalMinutes} min"
             : distance < TimeSpan.FromDays(1) ? $"{(int)distance.TotalHours} h"
             : (int)distance.TotalDays == 1 ? "1 day"

@@ -16,10 +16,13 @@ internal static class ArticleReading
 
     public static ReadCommit Read(UnreadArticle article, PageFetchResult.Fetched fetched)
     {
-        if (fetched.NoArchive) return Keep(article, ReadFate.Disallowed, "X-Robots-Tag asks not to store the text");
+        if (fetched.NoArchive)
+            return Keep(article, ReadFate.Disallowed, "X-Robots-Tag asks not to store the text");
         var page = ArticleExtractor.Extract(fetched.Body, new PageContext(fetched.Url, fetched.ContentType, Charset(fetched.ContentType)));
-        if (page.Metadata.NoArchive) return Keep(article, ReadFate.Disallowed, "the page's robots meta tag asks not to store the text");
-        if (page.Kind != PageKind.Article) return Keep(article, ReadFate.NotAnArticle, $"{page.Kind}: {page.Reason}");
+        if (page.Metadata.NoArchive)
+            return Keep(article, ReadFate.Disallowed, "the page's robots meta tag asks not to store the text");
+        if (page.Kind != PageKind.Article)
+            return Keep(article, ReadFate.NotAnArticle, $"{page.Kind}: {page.Reason}");
         var merged = MetadataMerge.Merge(page.Metadata, new FeedClaims(article.Title, article.Authors, article.Published, article.Language, article.Image, article.Summary));
         var choice = FullTextRule.PageIsBetter(article.FeedText, page);
         return new ReadCommit

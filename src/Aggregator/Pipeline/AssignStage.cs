@@ -34,7 +34,8 @@ internal sealed partial class AssignStage(IPipelineStore store, NewsMemory memor
             total += waiting.Count;
         }
 
-        if (total > 0) LogAssigned(logger, total);
+        if (total > 0)
+            LogAssigned(logger, total);
         return total;
     }
 

@@ -27,7 +27,8 @@ internal static class EntryReading
         var entries = new List<IdentifiedEntry>(keys.Count);
         for (var i = 0; i < keys.Count; i++)
         {
-            if (seen.Add(keys[i].EntryKey) && ReadOne(feed, parsed, parsed.Entries[i], keys[i], now) is { } entry) entries.Add(entry);
+            if (seen.Add(keys[i].EntryKey) && ReadOne(feed, parsed, parsed.Entries[i], keys[i], now) is { } entry)
+                entries.Add(entry);
         }
 
         return entries;
@@ -41,7 +42,8 @@ internal static class EntryReading
         var text = PlainText.FromHtml(html);
         var summary = Shorten(entry.Summary is null ? text : OneLine(PlainText.FromHtml(entry.Summary)), LongestSummary);
         var title = TitleOf(entry, summary);
-        if (title.Length == 0 && text.Length == 0 && keys.Url is null) return null;
+        if (title.Length == 0 && text.Length == 0 && keys.Url is null)
+            return null;
 
         var needsPage = feed.Definition.FullText switch
         {
@@ -90,10 +92,12 @@ internal static class EntryReading
 
     private static string Shorten(string text, int most)
     {
-        if (text.Length <= most) return text;
+        if (text.Length <= most)
+            return text;
         var end = most - 1;
         // Never in the middle of a character that takes two code units.
-        if (char.IsHighSurrogate(text[end - 1])) end--;
+        if (char.IsHighSurrogate(text[end - 1]))
+            end--;
         return string.Concat(text.AsSpan(0, end).TrimEnd(), "…");
     }
 

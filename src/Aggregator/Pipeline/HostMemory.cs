@@ -12,6 +12,7 @@ internal sealed class HostMemory(IFeedStore store, HostGates gates, TimeProvider
     /// <summary>Writes nothing when nothing has changed.</summary>
     public async Task SaveAsync(CancellationToken cancellation)
     {
-        if (gates.TakeChanged() is { Count: > 0 } changed) await store.SaveHostPausesAsync(changed, time.GetUtcNow(), cancellation);
+        if (gates.TakeChanged() is { Count: > 0 } changed)
+            await store.SaveHostPausesAsync(changed, time.GetUtcNow(), cancellation);
     }
 }

@@ -33,7 +33,8 @@ internal sealed class NewsMemory(Tagger tagger)
         // A person's correction moved articles between stories: rare enough that all is built anew.
         if (_copies is null || _stories is null || constraints.Version != _corrections)
             await LoadAsync(store, start, constraints, cancellation);
-        if (start <= _forgotten) return;
+        if (start <= _forgotten)
+            return;
         _forgotten = start;
         _copies!.Forget(start);
         _stories!.Forget(start);

@@ -27,7 +27,8 @@ internal sealed class OnePass(IPipelineStore store, HostMemory hosts, PollStage 
         {
             last = before.IsCompleted;
             await stage(cancellation);
-            if (!last && await Task.WhenAny(before, signal.WaitToReadAsync(cancellation).AsTask()) != before) signal.TryRead(out _);
+            if (!last && await Task.WhenAny(before, signal.WaitToReadAsync(cancellation).AsTask()) != before)
+                signal.TryRead(out _);
         }
         while (!last);
     }

@@ -11,9 +11,11 @@ internal static class OrderedWork
         await foreach (var item in source.WithCancellation(cancellation))
         {
             underWay.Enqueue(Task.Run(() => work(item), cancellation));
-            if (underWay.Count >= most) await output(await underWay.Dequeue());
+            if (underWay.Count >= most)
+                await output(await underWay.Dequeue());
         }
 
-        while (underWay.TryDequeue(out var next)) await output(await next);
+        while (underWay.TryDequeue(out var next))
+            await output(await next);
     }
 }

@@ -12,7 +12,8 @@ internal static class PageDifference
     /// <param name="before">What the feed had said when the page was fetched.</param>
     public static ReadContent? Target(KeptArticle kept, UnreadArticle before, ReadCommit read)
     {
-        if (read.Fate == ReadFate.Disallowed) return null;
+        if (read.Fate == ReadFate.Disallowed)
+            return null;
         var now = kept.Article;
         var content = read.Content ?? new ReadContent
         {
@@ -25,10 +26,13 @@ internal static class PageDifference
             Rung = before.FeedText.Length > 0 ? ExtractionRung.Feed : ExtractionRung.None,
             WordCount = PlainText.CountWords(before.FeedText),
         };
-        if (content.Text is null) content = content with { Text = before.FeedText, ContentHtml = before.FeedHtml };
+        if (content.Text is null)
+            content = content with { Text = before.FeedText, ContentHtml = before.FeedHtml };
         // What the feed said later goes before what the page had said earlier.
-        if (kept.FeedTitle) content = content with { Title = now.Title };
-        if (kept.FeedTitle || kept.FeedText) content = content with { Summary = now.Summary, Authors = now.Authors, Modified = Claimed(now.Modified) };
+        if (kept.FeedTitle)
+            content = content with { Title = now.Title };
+        if (kept.FeedTitle || kept.FeedText)
+            content = content with { Summary = now.Summary, Authors = now.Authors, Modified = Claimed(now.Modified) };
         return kept.FeedText
             ? content with { Text = now.Text, ContentHtml = now.ContentHtml, WordCount = now.WordCount, Rung = now.Rung, Confidence = now.Confidence }
             : content with { Text = Storable(content.Text), ContentHtml = Storable(content.ContentHtml ?? "") };
@@ -40,7 +44,8 @@ internal static class PageDifference
         var changed = new Dictionary<string, string?>();
         Compare("title", now.Title, target.Title);
         Compare("text", now.Text, target.Text);
-        if (!changed.ContainsKey("text")) Compare("html", now.ContentHtml, target.ContentHtml);
+        if (!changed.ContainsKey("text"))
+            Compare("html", now.ContentHtml, target.ContentHtml);
         Compare("authors", string.Join("; ", now.Authors), string.Join("; ", target.Authors));
         // The store writes language tags small, and keeps none for an empty one.
         Compare("language", now.Language, string.IsNullOrEmpty(target.Language) ? null : target.Language.ToLowerInvariant());
@@ -54,7 +59,8 @@ internal static class PageDifference
 
         void Compare(string field, string? was, string? becomes)
         {
-            if (was != becomes) changed.Add(field, was);
+            if (was != becomes)
+                changed.Add(field, was);
         }
     }
 

@@ -33,7 +33,8 @@ internal static class PagePacket
         using var plain = new MemoryStream();
         brotli.CopyTo(plain);
         var bytes = plain.GetBuffer().AsSpan(0, (int)plain.Length);
-        if (bytes.Length < 4 || BinaryPrimitives.ReadInt32LittleEndian(bytes) is var length && (length < 0 || length > bytes.Length - 4)) throw new InvalidDataException("A kept page cannot be unpacked.");
+        if (bytes.Length < 4 || BinaryPrimitives.ReadInt32LittleEndian(bytes) is var length && (length < 0 || length > bytes.Length - 4))
+            throw new InvalidDataException("A kept page cannot be unpacked.");
         var head = JsonSerializer.Deserialize<Head>(bytes.Slice(4, length))!;
         return (head.Article, new PageFetchResult.Fetched(bytes[(4 + length)..].ToArray(), new Uri(head.Url), head.ContentType, NoArchive: false, TimeSpan.Zero));
     }

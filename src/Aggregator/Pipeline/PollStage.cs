@@ -45,15 +45,19 @@ internal sealed partial class PollStage(
             }
 
             // Nothing to be had although there was room: the rest is gone or claimed elsewhere.
-            if (room > 0 && claimed.Count == 0) waiting?.Clear();
-            if (underWay.Count == 0) return visits;
+            if (room > 0 && claimed.Count == 0)
+                waiting?.Clear();
+            if (underWay.Count == 0)
+                return visits;
             await Task.WhenAny([.. underWay, look]);
-            if (look.IsCompleted) look = Task.Delay(LookAgain, time, cancellation);
+            if (look.IsCompleted)
+                look = Task.Delay(LookAgain, time, cancellation);
             foreach (var done in underWay.Where(t => t.IsCompleted).ToList())
             {
                 underWay.Remove(done);
                 var visit = await done;
-                if (remember) visits.Add(visit);
+                if (remember)
+                    visits.Add(visit);
             }
         }
     }
@@ -75,8 +79,10 @@ internal sealed partial class PollStage(
         await hosts.SaveAsync(cancellation);
         var outcome = await store.CommitPollAsync(commit, cancellation);
         var fetch = commit.Fetch with { New = outcome.New, Changed = outcome.Changed };
-        if (commit.Sent) metrics.Fetched(fetch);
-        if (outcome.MergedInto is { } other) LogMerged(logger, feed.Definition.Title, commit.NewUrl!, other);
+        if (commit.Sent)
+            metrics.Fetched(fetch);
+        if (outcome.MergedInto is { } other)
+            LogMerged(logger, feed.Definition.Title, commit.NewUrl!, other);
         if (outcome.New > 0 || outcome.Changed > 0)
         {
             signals.WakeRead();
@@ -93,7 +99,8 @@ internal sealed partial class PollStage(
         // Parsing is computing, not waiting: it leaves the connection's thread.
         var bytes = (fetched as FeedFetchResult.Fetched)?.Body.Length ?? 0;
         var (reading, entries) = await computing.RunAsync(() => Read(feed, fetched), bytes, cancellation);
-        if (reading.Document is null) return Judge(feed, reading, [], 0);
+        if (reading.Document is null)
+            return Judge(feed, reading, [], 0);
         var known = await store.CountKnownSightingsAsync(feed.Id, [.. entries.Select(e => e.EntryKey)], cancellation);
         return Judge(feed, reading, entries, known);
     }

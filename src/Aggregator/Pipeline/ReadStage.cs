@@ -44,12 +44,14 @@ internal sealed partial class ReadStage(
                 ended = 0;
             }
 
-            if (look.IsCompleted) look = Task.Delay(LookAgain, time, cancellation);
+            if (look.IsCompleted)
+                look = Task.Delay(LookAgain, time, cancellation);
             var busy = !committing.IsCompleted;
             if (!busy)
             {
                 await committing;
-                if (underWay.Count + ready.Count == 0) return;
+                if (underWay.Count + ready.Count == 0)
+                    return;
                 if (underWay.Count == 0 || ready.Count >= Together || (ready.Count > 0 && patience.IsCompleted))
                 {
                     committing = CommitAsync([.. ready], cancellation);
@@ -60,7 +62,8 @@ internal sealed partial class ReadStage(
 
             await Task.WhenAny([.. underWay, look, busy ? committing : ready.Count > 0 ? patience : look]);
             var done = underWay.Where(t => t.IsCompleted).ToList();
-            if (ready.Count == 0 && done.Count > 0) patience = Task.Delay(Patience, time, cancellation);
+            if (ready.Count == 0 && done.Count > 0)
+                patience = Task.Delay(Patience, time, cancellation);
             underWay.ExceptWith(done);
             ready.AddRange(await Task.WhenAll(done));
             ended += done.Count;
@@ -83,7 +86,8 @@ internal sealed partial class ReadStage(
     // What ends while a commit is under way is one commit, the next; one that cannot be stored takes no other with it.
     private async Task CommitAsync(ReadCommit[] commits, CancellationToken cancellation)
     {
-        if (commits.Length == 0) return;
+        if (commits.Length == 0)
+            return;
         try
         {
             await store.CommitReadAsync(commits, cancellation);
@@ -93,13 +97,15 @@ internal sealed partial class ReadStage(
             LogNotStored(logger, e, commits[0].Id, commits.Length);
             if (commits.Length > 1)
             {
-                foreach (var commit in commits) await CommitAsync([commit], cancellation);
+                foreach (var commit in commits)
+                    await CommitAsync([commit], cancellation);
             }
 
             return;
         }
 
-        foreach (var commit in commits.Where(c => c.RetryAt is null)) metrics.Read(commit.Fate);
+        foreach (var commit in commits.Where(c => c.RetryAt is null))
+            metrics.Read(commit.Fate);
         signals.WakeAssign();
     }
 

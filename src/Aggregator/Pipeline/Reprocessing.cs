@@ -20,7 +20,8 @@ internal sealed class Reprocessing(IPageStore store, TimeProvider time)
         async Task Take(Result result)
         {
             summary.Count(result.Changed, result.Fault);
-            if (result.Revision is { } revision && !dryRun) await store.ReviseAsync(revision, cancellation);
+            if (result.Revision is { } revision && !dryRun)
+                await store.ReviseAsync(revision, cancellation);
         }
     }
 
@@ -28,7 +29,8 @@ internal sealed class Reprocessing(IPageStore store, TimeProvider time)
     {
         for (long after = 0; await store.ListKeptPagesAsync(after, since, Batch, cancellation) is { Count: > 0 } batch; after = batch[^1].Place)
         {
-            foreach (var page in batch) yield return page;
+            foreach (var page in batch)
+                yield return page;
         }
     }
 
@@ -38,9 +40,11 @@ internal sealed class Reprocessing(IPageStore store, TimeProvider time)
         {
             var (before, page) = PagePacket.Unpack(kept.Packet);
             var read = ArticleReading.Read(before, page);
-            if (PageDifference.Target(kept, before, read) is not { } target) return new Result([], null, "the page asks not to be stored");
+            if (PageDifference.Target(kept, before, read) is not { } target)
+                return new Result([], null, "the page asks not to be stored");
             var earlier = PageDifference.Of(kept.Article, target);
-            if (earlier.Count == 0) return new Result([], null, null);
+            if (earlier.Count == 0)
+                return new Result([], null, null);
             var reason = $"read again by today's rules: {string.Join(", ", earlier.Keys)}";
             return new Result([.. earlier.Keys], new ArticleRevision(kept.Article.Id, target, read.Fate, read.Reason, earlier, reason, time.GetUtcNow()), null);
         }
@@ -75,7 +79,9 @@ internal sealed class ReprocessSummary
     {
         Pages++;
         Changed += changed.Count > 0 ? 1 : 0;
-        foreach (var field in changed) _fields[field] = _fields.GetValueOrDefault(field) + 1;
-        if (fault is not null) _faults[fault] = _faults.GetValueOrDefault(fault) + 1;
+        foreach (var field in changed)
+            _fields[field] = _fields.GetValueOrDefault(field) + 1;
+        if (fault is not null)
+            _faults[fault] = _faults.GetValueOrDefault(fault) + 1;
     }
 }

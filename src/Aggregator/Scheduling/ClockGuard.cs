@@ -21,8 +21,10 @@ internal sealed partial class ClockGuard(IFeedStore feeds, TimeProvider time, IL
         var jump = _last is { } last ? now - last.Clock - time.GetElapsedTime(last.Timestamp, timestamp) : TimeSpan.Zero;
         var first = _last is null;
         _last = (now, timestamp);
-        if (jump.Duration() > Tolerance) LogJump(logger, jump, now);
-        if (first || jump < -Tolerance) await WakeAsync(now, cancellation);
+        if (jump.Duration() > Tolerance)
+            LogJump(logger, jump, now);
+        if (first || jump < -Tolerance)
+            await WakeAsync(now, cancellation);
     }
 
     private async Task WakeAsync(DateTimeOffset now, CancellationToken cancellation)

@@ -15,7 +15,8 @@ internal sealed partial class FeedList(IFeedStore store, AggregatorOptions optio
     public async Task SyncIfChangedAsync(CancellationToken cancellation)
     {
         var file = new FileInfo(options.Feeds);
-        if (!file.Exists || _known == (file.LastWriteTimeUtc, file.Length)) return;
+        if (!file.Exists || _known == (file.LastWriteTimeUtc, file.Length))
+            return;
         var first = _known is null;
         _known = (file.LastWriteTimeUtc, file.Length);
         await SyncAsync(FeedsFile.Load(options.Feeds), announce: !first, cancellation);
@@ -23,11 +24,14 @@ internal sealed partial class FeedList(IFeedStore store, AggregatorOptions optio
 
     public async Task SyncAsync(FeedsFile list, bool announce, CancellationToken cancellation)
     {
-        foreach (var fault in list.Faults) LogFault(logger, fault);
-        if (!list.IsValid) return;
+        foreach (var fault in list.Faults)
+            LogFault(logger, fault);
+        if (!list.IsValid)
+            return;
         var now = time.GetUtcNow();
         var sync = await store.SyncFeedsAsync(list.Feeds, position => now + (position * FirstPollSpacing), cancellation);
-        if (!announce) return;
+        if (!announce)
+            return;
         LogSynced(logger, options.Feeds, sync.Added, sync.Updated, sync.Removed);
         signals.WakePoll();
     }

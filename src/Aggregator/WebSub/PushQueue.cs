@@ -28,13 +28,15 @@ internal sealed partial class PushQueue(ILogger<PushQueue> logger)
         }
 
         var keeps = subscription.Secret is not null && Interlocked.Increment(ref _bodies) <= MostBodies;
-        if (subscription.Secret is not null && !keeps) Interlocked.Decrement(ref _bodies);
+        if (subscription.Secret is not null && !keeps)
+            Interlocked.Decrement(ref _bodies);
         _waiting.Writer.TryWrite(new Push(subscription, keeps ? body : null, contentType));
     }
 
     public void Done(Push push)
     {
-        if (push.Body is not null) Interlocked.Decrement(ref _bodies);
+        if (push.Body is not null)
+            Interlocked.Decrement(ref _bodies);
     }
 
     [LoggerMessage(LogLevel.Warning, "Dropped a push of {Hub} for {Topic}: its signature is wrong")]

@@ -12,7 +12,7 @@ internal static class PushSignature
         if (header is null || header.IndexOf('=', StringComparison.Ordinal) is var equals && equals < 0)
             return false;
         var key = Encoding.UTF8.GetBytes(secret);
-        byte[]? expected = header[..equals].Trim().ToLowerInvariant() switch
+        var expected = header[..equals].Trim().ToLowerInvariant() switch
         {
 #pragma warning disable CA5350 // the hub chooses the method, and HMAC does not lean on what is broken in SHA-1
             "sha1" => HMACSHA1.HashData(key, body),

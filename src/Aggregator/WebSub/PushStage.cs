@@ -46,7 +46,8 @@ internal sealed partial class PushStage(
     private async Task TakeAsync(Push push, CancellationToken cancellation)
     {
         await store.CountPushAsync(push.Subscription.Token, time.GetUtcNow(), cancellation);
-        if (await store.GetFeedAsync(push.Subscription.FeedId, cancellation) is not { Removed: false, Definition.Disabled: false } known) return;
+        if (await store.GetFeedAsync(push.Subscription.FeedId, cancellation) is not { Removed: false, Definition.Disabled: false } known)
+            return;
         var url = new Uri(known.CurrentUrl);
         var document = push.Body is { } body && FeedParser.Parse(body, new FeedContext(url, push.ContentType, null, options.MaxEntries)) is FeedParseResult.Parsed parsed ? parsed.Feed : null;
         var now = time.GetUtcNow();
@@ -64,7 +65,8 @@ internal sealed partial class PushStage(
         var outcome = await store.CommitPollAsync(new PollCommit { FeedId = feed.Id, State = state, Fetch = fetch, Entries = entries, Now = now }, cancellation);
         metrics.Fetched(fetch with { New = outcome.New, Changed = outcome.Changed });
         LogPushed(logger, feed.Definition.Title, outcome.New, outcome.Changed);
-        if (outcome is { New: 0, Changed: 0 }) return;
+        if (outcome is { New: 0, Changed: 0 })
+            return;
         signals.WakeRead();
         signals.WakeAssign();
     }
@@ -74,7 +76,8 @@ internal sealed partial class PushStage(
     {
         for (var i = 0; i < MostWaits; i++)
         {
-            if (await store.ClaimDueFeedsAsync(time.GetUtcNow(), 1, [id], cancellation) is [var feed, ..]) return feed;
+            if (await store.ClaimDueFeedsAsync(time.GetUtcNow(), 1, [id], cancellation) is [var feed, ..])
+                return feed;
             await Task.Delay(WhilePolled, time, cancellation);
         }
 
@@ -85,7 +88,8 @@ internal sealed partial class PushStage(
     {
         var now = time.GetUtcNow();
         var earliest = feed.State.LastPolledAt + BetweenPolls is { } next && next > now ? next : now;
-        if (earliest >= feed.State.NextPollAt || feed.State.LastFate == FetchFate.RateLimited) return;
+        if (earliest >= feed.State.NextPollAt || feed.State.LastFate == FetchFate.RateLimited)
+            return;
         await store.ScheduleFeedAsync(feed.Id, earliest, "its hub says that there is news", cancellation);
         signals.WakePoll();
     }

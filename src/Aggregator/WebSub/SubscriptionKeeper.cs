@@ -45,7 +45,8 @@ internal sealed partial class SubscriptionKeeper(IStore store, HubClient hubs, A
     {
         var asked = subscription with { Awaiting = intent, DueAt = time.GetUtcNow() + LeaseRules.Unverified(subscription.Failures) };
         await store.SaveHubSubscriptionAsync(asked, cancellation);
-        if (await hubs.AskAsync(asked, intent, Callback.Address(options.PublicUrl!, asked.Token), cancellation) is not { } refusal) return;
+        if (await hubs.AskAsync(asked, intent, Callback.Address(options.PublicUrl!, asked.Token), cancellation) is not { } refusal)
+            return;
         LogRefused(logger, asked.Hub, asked.Topic, refusal);
         var failures = asked.Failures + 1;
         if (await store.GetHubSubscriptionAsync(asked.Token, cancellation) is { } current && current.Awaiting == intent)
@@ -59,7 +60,8 @@ internal sealed partial class SubscriptionKeeper(IStore store, HubClient hubs, A
     private async Task LapseAsync(HubSubscription subscription, Feed feed, CancellationToken cancellation)
     {
         var current = await store.GetHubSubscriptionAsync(subscription.Token, cancellation);
-        if (current is null || current.IsActive(time.GetUtcNow())) return;
+        if (current is null || current.IsActive(time.GetUtcNow()))
+            return;
         LogLapsed(logger, current.Hub, current.Topic);
         await store.SaveHubSubscriptionAsync(current with { ActiveUntil = null }, cancellation);
         await PollAgainAsync(store, feed, time.GetUtcNow(), "the hub's lease has ended", cancellation);

@@ -14,7 +14,8 @@ internal static class WebSubSetup
 
     public static void MapWebSub(this WebApplication app)
     {
-        if (app.Services.GetService<PushQueue>() is not null) WebSubApi.Map(app);
+        if (app.Services.GetService<PushQueue>() is not null)
+            WebSubApi.Map(app);
     }
 }
 

@@ -21,7 +21,8 @@ internal static class PassBenchmark
         try
         {
             Console.WriteLine("pass        articles    wall s     CPU s   articles per CPU s   peak MiB   store MiB");
-            foreach (var name in (string[])["cold", "nothing new"]) await PassAsync(name, feedsFile, allowedHost, folder.FullName);
+            foreach (var name in (string[])["cold", "nothing new"])
+                await PassAsync(name, feedsFile, allowedHost, folder.FullName);
             return 0;
         }
         finally

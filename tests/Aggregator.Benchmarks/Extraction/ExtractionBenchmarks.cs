@@ -33,12 +33,14 @@ public class ExtractionBenchmarks
     {
         var page = new StringBuilder("<!doctype html><html lang=\"en\"><head><title>A page - News</title><meta property=\"og:title\" content=\"A page\"><style>")
             .Append(string.Concat(Enumerable.Repeat(".menu a{color:#123;padding:0 4px}", 200))).Append("</style></head><body><nav><ul>");
-        for (var i = 0; i < 120; i++) page.Append("<li class=\"menu-item\"><a href=\"/section/").Append(i).Append("\">Section ").Append(i).Append("</a></li>");
+        for (var i = 0; i < 120; i++)
+            page.Append("<li class=\"menu-item\"><a href=\"/section/").Append(i).Append("\">Section ").Append(i).Append("</a></li>");
         page.Append("</ul></nav><article><h1>A page</h1><p class=\"byline\">By Jane Doe</p><div class=\"article-body\">");
         for (var i = 0; i < 40; i++)
             page.Append("<p>Paragraph ").Append(i).Append(" tells of batteries, of chargers and of the people who build them, in a sentence that is long enough to be read as prose.</p>");
         page.Append("</div></article><aside><h2>Most read</h2><ul>");
-        for (var i = 0; i < 200; i++) page.Append("<li><div class=\"card teaser\"><a href=\"/news/").Append(i).Append("\"><span>Headline number ").Append(i).Append(" of the day</span></a></div></li>");
+        for (var i = 0; i < 200; i++)
+            page.Append("<li><div class=\"card teaser\"><a href=\"/news/").Append(i).Append("\"><span>Headline number ").Append(i).Append(" of the day</span></a></div></li>");
         return page.Append("</ul></aside><footer><p>All rights reserved.</p></footer></body></html>").ToString();
     }
 }

@@ -37,7 +37,8 @@ internal static class InsertionBenchmark
                 var wall = Stopwatch.GetElapsedTime(start).TotalSeconds;
                 var used = (Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds;
                 // The first round compiles the code.
-                if (round > 0) spent[name] = (spent.GetValueOrDefault(name).Wall + wall, spent.GetValueOrDefault(name).Cpu + used);
+                if (round > 0)
+                    spent[name] = (spent.GetValueOrDefault(name).Wall + wall, spent.GetValueOrDefault(name).Cpu + used);
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{round,5}  {name,-5}  {Articles / wall,14:F0}  {used / Articles,18:F3}"));
             }
         }

@@ -27,7 +27,8 @@ internal static class MillionBenchmark
         {
             var query = all.Make(i < 0 ? (i + (WarmUp * samples.Count)) % samples.Count : random.Next(samples.Count), random);
             var sample = await MeasureAsync(service, bare, query);
-            if (i >= 0) samples[query.Kind].Add(sample);
+            if (i >= 0)
+                samples[query.Kind].Add(sample);
         }
 
         var held = Print(all.Kinds, samples);
@@ -40,14 +41,16 @@ internal static class MillionBenchmark
     {
         var cpu = CpuClock.OfThisThread();
         var start = Stopwatch.GetTimestamp();
-        foreach (var sql in query.Sql) bare.Run(sql, query.Arguments);
+        foreach (var sql in query.Sql)
+            bare.Run(sql, query.Arguments);
         var bareWall = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         var bareCpu = CpuClock.OfThisThread() - cpu;
         cpu = CpuClock.OfProcess(service.Id);
         start = Stopwatch.GetTimestamp();
         using (var answer = await service.Client.GetAsync(query.Path))
         {
-            if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{query.Path} was answered {answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+            if (!answer.IsSuccessStatusCode)
+                throw new InvalidOperationException($"{query.Path} was answered {answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
             await answer.Content.ReadAsByteArrayAsync();
         }
 
@@ -68,11 +71,13 @@ internal static class MillionBenchmark
             for (var page = 0; page < Pages && (page == 0 || cursor is not null); page++)
             {
                 var answer = JsonDocument.Parse(await client.GetStringAsync($"/api/v1/articles?text=none&q={word}{(cursor is null ? "" : "&cursor=" + cursor)}")).RootElement;
-                if (answer.GetProperty("next_cursor").GetString() is not { } next) break;
+                if (answer.GetProperty("next_cursor").GetString() is not { } next)
+                    break;
                 (cursor, last) = (next, answer.GetProperty("items").EnumerateArray().Last().GetProperty("id").GetString()!);
             }
 
-            if (cursor is not null) cursors.Add($"{word} {cursor} {last}");
+            if (cursor is not null)
+                cursors.Add($"{word} {cursor} {last}");
         }
 
         return cursors;

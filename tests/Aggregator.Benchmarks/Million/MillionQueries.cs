@@ -60,7 +60,8 @@ internal sealed class MillionQueries(WordPick words, IReadOnlyDictionary<string,
         // Ids are seconds times 4,096, so a day is an arithmetic of the id and no other table is read.
         const string Day = "SELECT f.rowid / 4096 / 86400 AS day, count(*) FROM article_index f WHERE f.article_index MATCH $q";
         var path = $"/api/v1/timeline?interval=day&q={Uri.EscapeDataString(text)}";
-        if (span is not { } between) return (path, [Day + " GROUP BY 1", "SELECT quarter / 96, sum(articles) FROM quarters GROUP BY 1"], [("$q", text)]);
+        if (span is not { } between)
+            return (path, [Day + " GROUP BY 1", "SELECT quarter / 96, sum(articles) FROM quarters GROUP BY 1"], [("$q", text)]);
         var (from, to) = (between.From.ToUnixTimeSeconds(), between.To.ToUnixTimeSeconds());
         return (
             $"{path}&from={between.From:yyyy-MM-dd}&to={between.To:yyyy-MM-dd}",
@@ -121,12 +122,14 @@ internal sealed class BareSql : IDisposable
 #pragma warning disable CA2100 // a constant of this benchmark
         command.CommandText = sql;
 #pragma warning restore CA2100
-        foreach (var (name, value) in arguments.Where(argument => sql.Contains(argument.Name, StringComparison.Ordinal))) command.Parameters.AddWithValue(name, value);
+        foreach (var (name, value) in arguments.Where(argument => sql.Contains(argument.Name, StringComparison.Ordinal)))
+            command.Parameters.AddWithValue(name, value);
         using var rows = command.ExecuteReader();
         var count = 0;
         while (rows.Read())
         {
-            for (var i = 0; i < rows.FieldCount; i++) rows.GetValue(i);
+            for (var i = 0; i < rows.FieldCount; i++)
+                rows.GetValue(i);
             count++;
         }
 
@@ -139,7 +142,8 @@ internal sealed class BareSql : IDisposable
         command.CommandText = "SELECT domain, id FROM outlets";
         using var rows = command.ExecuteReader();
         var outlets = new Dictionary<string, long>(StringComparer.Ordinal);
-        while (rows.Read()) outlets.Add(rows.GetString(0), rows.GetInt64(1));
+        while (rows.Read())
+            outlets.Add(rows.GetString(0), rows.GetInt64(1));
         return outlets;
     }
 

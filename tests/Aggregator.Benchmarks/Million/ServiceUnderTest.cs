@@ -29,7 +29,8 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
         var process = Process.Start(start) ?? throw new InvalidOperationException("The service could not be started.");
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
-            if (line.IndexOf("http://", StringComparison.Ordinal) is var at and >= 0) return new ServiceUnderTest(process, folder, new Uri(line[at..]));
+            if (line.IndexOf("http://", StringComparison.Ordinal) is var at and >= 0)
+                return new ServiceUnderTest(process, folder, new Uri(line[at..]));
         }
 
         throw new InvalidOperationException("The service ended before it listened.");

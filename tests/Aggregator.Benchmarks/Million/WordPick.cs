@@ -21,7 +21,8 @@ internal sealed class WordPick
         {
             for (var i = 0; i + 1 < words.Count; i += 40)
             {
-                if (shares[words[i]] < 0.05 && shares[words[i + 1]] < 0.05) _phrases.Add($"\"{words[i]} {words[i + 1]}\"");
+                if (shares[words[i]] < 0.05 && shares[words[i + 1]] < 0.05)
+                    _phrases.Add($"\"{words[i]} {words[i + 1]}\"");
             }
         }
 

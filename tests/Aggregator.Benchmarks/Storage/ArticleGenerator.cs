@@ -22,7 +22,7 @@ internal sealed class ArticleGenerator
     {
         _random = new Random(seed);
         double sum = 0;
-        for (int rank = 0; rank < Vocabulary; rank++)
+        for (var rank = 0; rank < Vocabulary; rank++)
         {
             _words[rank] = MakeWord(2 + (int)Math.Log10(rank + 1) + _random.Next(2));
             _cumulative[rank] = sum += 1 / (rank + 2.7);
@@ -35,10 +35,10 @@ internal sealed class ArticleGenerator
     /// <param name="number">Gives key and address; the publication times are a minute apart.</param>
     public IdentifiedEntry Entry(int number, DateTimeOffset start, bool readPage)
     {
-        string outlet = string.Create(CultureInfo.InvariantCulture, $"outlet{(int)(400 * Math.Pow(_random.NextDouble(), 3))}.example");
-        string url = string.Create(CultureInfo.InvariantCulture, $"https://www.{outlet}/2026/11/{Sentence(5).Replace(' ', '-')}-{number}");
-        string title = Sentence(_random.Next(6, 12));
-        (string text, string html) = Body(readPage ? 40 : _random.Next(300, 1001));
+        var outlet = string.Create(CultureInfo.InvariantCulture, $"outlet{(int)(400 * Math.Pow(_random.NextDouble(), 3))}.example");
+        var url = string.Create(CultureInfo.InvariantCulture, $"https://www.{outlet}/2026/11/{Sentence(5).Replace(' ', '-')}-{number}");
+        var title = Sentence(_random.Next(6, 12));
+        (var text, var html) = Body(readPage ? 40 : _random.Next(300, 1001));
         return new IdentifiedEntry
         {
             EntryKey = url,
@@ -61,7 +61,7 @@ internal sealed class ArticleGenerator
 
     public ReadCommit Read(UnreadArticle article)
     {
-        (string text, string html) = Body(_random.Next(300, 1001));
+        (var text, var html) = Body(_random.Next(300, 1001));
         return new ReadCommit
         {
             Id = article.Id,
@@ -86,7 +86,7 @@ internal sealed class ArticleGenerator
     /// <summary>Its own story, or for one in five that of the article before; eight tags of 300.</summary>
     public AssignCommit Assign(long id, long? before)
     {
-        long story = before is { } other && _random.Next(5) == 0 ? other : id;
+        var story = before is { } other && _random.Next(5) == 0 ? other : id;
         return new AssignCommit
         {
             ArticleId = id,
@@ -100,11 +100,11 @@ internal sealed class ArticleGenerator
     private (string Text, string Html) Body(int words)
     {
         StringBuilder text = new(), html = new();
-        for (int left = words; left > 0;)
+        for (var left = words; left > 0;)
         {
-            int length = Math.Min(left, _random.Next(30, 90));
+            var length = Math.Min(left, _random.Next(30, 90));
             left -= length;
-            string paragraph = Sentence(length) + ".";
+            var paragraph = Sentence(length) + ".";
             text.Append(text.Length == 0 ? "" : "\n").Append(paragraph);
             html.Append("<p>").Append(paragraph).Append("</p>\n");
         }
@@ -114,13 +114,13 @@ internal sealed class ArticleGenerator
 
     private string Sentence(int words)
     {
-        string sentence = string.Join(' ', Enumerable.Range(0, words).Select(_ => Word()));
+        var sentence = string.Join(' ', Enumerable.Range(0, words).Select(_ => Word()));
         return char.ToUpperInvariant(sentence[0]) + sentence[1..];
     }
 
     private string Word()
     {
-        int found = Array.BinarySearch(_cumulative, _random.NextDouble() * _cumulative[^1]);
+        var found = Array.BinarySearch(_cumulative, _random.NextDouble() * _cumulative[^1]);
         return _words[Math.Min(found < 0 ? ~found : found, Vocabulary - 1)];
     }
 

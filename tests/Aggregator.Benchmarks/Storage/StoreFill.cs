@@ -11,7 +11,7 @@ internal static class StoreFill
 
     public static async Task<IStore> OpenAsync(string folder)
     {
-        IStore store = await SqliteStores.OpenAsync(folder, TimeProvider.System, default);
+        var store = await SqliteStores.OpenAsync(folder, TimeProvider.System, default);
         await store.SyncFeedsAsync(
             [.. Enumerable.Range(0, 100).Select(i => new FeedDefinition($"https://f{i}.example/feed", $"Feed {i}", $"Category {i % 8}"))], _ => Start, default);
         return store;
@@ -20,9 +20,9 @@ internal static class StoreFill
     public static async Task AddAsync(IStore store, ArticleGenerator generator, int first, int count, bool readPages)
     {
         const int EntriesPerPoll = 20;
-        for (int next = first; next < first + count; next += EntriesPerPoll)
+        for (var next = first; next < first + count; next += EntriesPerPoll)
         {
-            DateTimeOffset now = Start.AddMinutes(next);
+            var now = Start.AddMinutes(next);
             await store.CommitPollAsync(
                 new PollCommit
                 {
@@ -35,9 +35,9 @@ internal static class StoreFill
                 default);
         }
 
-        for (bool more = readPages; more;)
+        for (var more = readPages; more;)
         {
-            IReadOnlyList<UnreadArticle> unread = await store.ClaimUnreadAsync(DateTimeOffset.MaxValue, 16, 16, [], default);
+            var unread = await store.ClaimUnreadAsync(DateTimeOffset.MaxValue, 16, 16, [], default);
             await store.CommitReadAsync([.. unread.Select(generator.Read)], default);
             more = unread.Count > 0;
         }
@@ -50,13 +50,13 @@ internal static class StoreFill
         long? before = null;
         while (true)
         {
-            IReadOnlyList<UnassignedArticle> waiting = await store.ListUnassignedAsync(200, default);
+            var waiting = await store.ListUnassignedAsync(200, default);
             if (waiting.Count == 0)
                 return;
             List<AssignCommit> commits = [];
-            foreach (UnassignedArticle article in waiting)
+            foreach (var article in waiting)
             {
-                AssignCommit commit = generator.Assign(article.Article.Id, before);
+                var commit = generator.Assign(article.Article.Id, before);
                 commits.Add(commit);
                 before = commit.StoryId;
             }

@@ -23,7 +23,7 @@ public class StoreSearchBenchmarks
         await StoreFill.AddAsync(_store, generator, 0, 20_000, readPages: false);
         _commonAndCommon = new ArticleFilter { Query = new SearchExpression.And([Word(generator.WordAt(60)), Word(generator.WordAt(90))]) };
         _commonAndRare = new ArticleFilter { Query = new SearchExpression.And([Word(generator.WordAt(60)), Word(generator.WordAt(9000))]) };
-        for (int i = 0; i < 100; i++)
+        for (var i = 0; i < 100; i++)
             _deep = (await _store.ListArticlesAsync(ArticleFilter.All, _page with { Cursor = _deep }, default)).NextCursor!;
     }
 

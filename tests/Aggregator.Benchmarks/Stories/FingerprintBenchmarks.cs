@@ -19,7 +19,8 @@ public class FingerprintBenchmarks
     public void Fill()
     {
         _index = new CopyIndex(new CopyOptions());
-        for (var i = 1; i <= Window; i++) _index.Add(Article(i));
+        for (var i = 1; i <= Window; i++)
+            _index.Add(Article(i));
         _article = Article(Window / 2) with { Id = Window + 1 };
     }
 

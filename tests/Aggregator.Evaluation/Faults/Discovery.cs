@@ -12,7 +12,8 @@ internal static class Discovery
         {
             using var answer = await client.PostAsJsonAsync("/api/v1/feeds/discover", new { url = server.Url(path, "discover-" + FaultServers.HostOf(path)) });
             var text = await answer.Content.ReadAsStringAsync();
-            if (!text.Contains(found, StringComparison.Ordinal) || text.Contains(never, StringComparison.OrdinalIgnoreCase)) faults.Add($"discovering {path} gives {text}");
+            if (!text.Contains(found, StringComparison.Ordinal) || text.Contains(never, StringComparison.OrdinalIgnoreCase))
+                faults.Add($"discovering {path} gives {text}");
         }
 
         return faults;

@@ -21,7 +21,8 @@ internal sealed record Expectation(string Path, IReadOnlyList<string> Fates, str
         var all = new List<Expectation>();
         while (reader.ReadLine() is { } line)
         {
-            if (line.Length > 0 && line[0] != '#') all.Add(Parse(line));
+            if (line.Length > 0 && line[0] != '#')
+                all.Add(Parse(line));
         }
 
         return all;
@@ -34,11 +35,16 @@ internal sealed record Expectation(string Path, IReadOnlyList<string> Fates, str
     {
         if (stored.Fates.Count != Fates.Count || !stored.Fates.Zip(Fates).All(pair => pair.Second.Split('/').Contains(pair.First.ToString())))
             yield return $"polls ended {string.Join(',', stored.Fates)}, not {string.Join(',', Fates)} ({stored.Errors})";
-        if (!Within(Entries, stored.Entries.Count)) yield return $"{stored.Entries.Count} entries, not {Entries}";
-        if (Validator != "*" && Validator != (stored.ETag ?? stored.LastModified ?? "-")) yield return $"keeps the validator {stored.ETag ?? stored.LastModified ?? "-"}, not {Validator}";
-        if (Hits != "*" && !Within(Hits == "=" ? Fates.Count.ToString(CultureInfo.InvariantCulture) : Hits, hits)) yield return $"{hits} requests, not {Hits}";
-        if (!Within(Wait, stored.Wait)) yield return string.Create(CultureInfo.InvariantCulture, $"comes back after {stored.Wait:0} s, not {Wait}");
-        foreach (var part in Says.Select(p => p.Replace("{P}", port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)).Where(part => !IsSaid(part, stored))) yield return $"does not hold: {part}";
+        if (!Within(Entries, stored.Entries.Count))
+            yield return $"{stored.Entries.Count} entries, not {Entries}";
+        if (Validator != "*" && Validator != (stored.ETag ?? stored.LastModified ?? "-"))
+            yield return $"keeps the validator {stored.ETag ?? stored.LastModified ?? "-"}, not {Validator}";
+        if (Hits != "*" && !Within(Hits == "=" ? Fates.Count.ToString(CultureInfo.InvariantCulture) : Hits, hits))
+            yield return $"{hits} requests, not {Hits}";
+        if (!Within(Wait, stored.Wait))
+            yield return string.Create(CultureInfo.InvariantCulture, $"comes back after {stored.Wait:0} s, not {Wait}");
+        foreach (var part in Says.Select(p => p.Replace("{P}", port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)).Where(part => !IsSaid(part, stored)))
+            yield return $"does not hold: {part}";
     }
 
     private static bool IsSaid(string part, Stored stored) => part switch
@@ -54,7 +60,8 @@ internal sealed record Expectation(string Path, IReadOnlyList<string> Fates, str
 
     private static bool Within(string range, double value)
     {
-        if (range == "*") return true;
+        if (range == "*")
+            return true;
         var ends = range.Split('-');
         return value >= double.Parse(ends[0], CultureInfo.InvariantCulture) && value <= double.Parse(ends[^1], CultureInfo.InvariantCulture);
     }
@@ -62,7 +69,8 @@ internal sealed record Expectation(string Path, IReadOnlyList<string> Fates, str
     private static Expectation Parse(string line)
     {
         var cells = line.Split('\t');
-        if (cells.Length is < Columns - 2 or > Columns) throw new FormatException($"expected.tsv: {cells.Length} cells in '{line}'");
+        if (cells.Length is < Columns - 2 or > Columns)
+            throw new FormatException($"expected.tsv: {cells.Length} cells in '{line}'");
         return new Expectation(cells[0], cells[1].Split(','), cells[2], cells[3], cells[4], cells[5], cells.Length > 6 && cells[6].Length > 0 ? cells[6].Split(" ;; ") : [], cells.Length > 7 ? cells[7] : "");
     }
 }

@@ -45,14 +45,18 @@ internal static class FaultCheck
         faults.AddRange(run.Faults);
         var stored = run.Read().ToDictionary(f => f.Url);
         var logs = await server.LogsAsync();
-        if (show) Show(paths, stored, server, logs, output);
+        if (show)
+            Show(paths, stored, server, logs, output);
         faults.AddRange(table.Where(e => stored.ContainsKey(server.Url(e.Path))).SelectMany(e => e.Faults(stored[server.Url(e.Path)], Hits(logs, e.Path), server.PortOf(e.Path)).Select(f => $"{e.Path}: {f}")));
         faults.AddRange(pages.SelectMany(p => p.Faults(stored[listing.Url].Entries, server)));
         faults.AddRange(logs.SelectMany(Wire.Faults));
-        if (run.Integrity() is not "ok" and var damage) faults.Add($"integrity: {damage}");
-        if (run.PeakBytes > MostBytes) faults.Add($"{run.PeakBytes >> 20} MiB of memory");
+        if (run.Integrity() is not "ok" and var damage)
+            faults.Add($"integrity: {damage}");
+        if (run.PeakBytes > MostBytes)
+            faults.Add($"{run.PeakBytes >> 20} MiB of memory");
 
-        foreach (var fault in faults) await output.WriteLineAsync("FAULT " + fault);
+        foreach (var fault in faults)
+            await output.WriteLineAsync("FAULT " + fault);
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
             $"{table.Count} faults and {pages.Count} pages: {faults.Count} do not hold; peak {run.PeakBytes >> 20} MiB; feeds due meanwhile were at most {run.LatestPunctual:0.0} s late"));
         return faults.Count == 0 ? 0 : 1;
@@ -76,7 +80,8 @@ internal static class FaultCheck
     private static async Task WaitForPagesAsync(FaultRun run)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(250));
-        for (var tick = 0; tick < 600 && run.Read().SelectMany(f => f.Entries).Any(e => e.Fate == ReadFate.Pending && e.Reason is null); tick++) await timer.WaitForNextTickAsync();
+        for (var tick = 0; tick < 600 && run.Read().SelectMany(f => f.Entries).Any(e => e.Fate == ReadFate.Pending && e.Reason is null); tick++)
+            await timer.WaitForNextTickAsync();
     }
 
     private static int Hits(IReadOnlyList<JsonElement> logs, string path) => logs.Sum(log => log.GetProperty("hits").TryGetProperty(path, out var hits) ? hits.GetArrayLength() : 0);
@@ -90,7 +95,8 @@ internal static class FaultCheck
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}\t{string.Join(',', feed.Fates)}\t{feed.Entries.Count}\t{Cut(feed.ETag ?? feed.LastModified ?? "-")}\t{Hits(logs, path)}\t{feed.Wait:0}\tr:{feed.RedirectTo ?? "-"} e:{Cut(feed.Errors)} {titles}"));
         }
 
-        foreach (var entry in stored.Values.Where(f => f.SiteTitle == "Pages").SelectMany(f => f.Entries)) output.WriteLine($"page {entry.Title}\t{entry.Fate}\t{entry.Reason}");
+        foreach (var entry in stored.Values.Where(f => f.SiteTitle == "Pages").SelectMany(f => f.Entries))
+            output.WriteLine($"page {entry.Title}\t{entry.Fate}\t{entry.Reason}");
     }
 
     private static string Cut(string text) => text.Length > 120 ? text[..120] : text;

@@ -59,10 +59,13 @@ internal sealed class FaultRun(FaultServers server, PageListing listing, string 
             await timer.WaitForNextTickAsync();
         }
 
-        if (punctual) CheckPunctual(start, ready);
-        if (meanwhile is not null) await meanwhile(service);
+        if (punctual)
+            CheckPunctual(start, ready);
+        if (meanwhile is not null)
+            await meanwhile(service);
         PeakBytes = Math.Max(PeakBytes, service.PeakBytes);
-        if (await service.StopAsync() is not 0 and var code) Faults.Add($"the service did not stop in time or well: {code?.ToString(CultureInfo.InvariantCulture) ?? "killed"}");
+        if (await service.StopAsync() is not 0 and var code)
+            Faults.Add($"the service did not stop in time or well: {code?.ToString(CultureInfo.InvariantCulture) ?? "killed"}");
         Faults.AddRange(service.Lines.Where(line => line.Contains("our own code", StringComparison.Ordinal) || line.Contains("Unhandled", StringComparison.Ordinal)));
     }
 
@@ -94,7 +97,8 @@ internal sealed class FaultRun(FaultServers server, PageListing listing, string 
                 : punctual && Punctual.FirstOrDefault(p => p.Url(server) == feed.Definition.Url) is { } regular ? start + regular.After
                 : PollingNever;
             // Gone and resting feeds of earlier rounds keep their schedule: it is part of what is judged.
-            if (at != PollingNever) await store.ScheduleFeedAsync(feed.Id, at, "round of faults", CancellationToken.None);
+            if (at != PollingNever)
+                await store.ScheduleFeedAsync(feed.Id, at, "round of faults", CancellationToken.None);
         }
 
         // As if the ten minutes were over that a host gets after a refusal without Retry-After; only the neighbour is there to be held off.
@@ -117,7 +121,8 @@ internal sealed class FaultRun(FaultServers server, PageListing listing, string 
             var due = start + regular.After > ready ? start + regular.After : ready;
             var late = (Read().First(f => f.Url == regular.Url(server)).LastPoll - due)!.Value.TotalSeconds;
             LatestPunctual = Math.Max(LatestPunctual, late);
-            if (late > 10) Faults.Add(string.Create(CultureInfo.InvariantCulture, $"a feed that was due {regular.After.TotalSeconds} s after the start was delayed by {late:0.0} s"));
+            if (late > 10)
+                Faults.Add(string.Create(CultureInfo.InvariantCulture, $"a feed that was due {regular.After.TotalSeconds} s after the start was delayed by {late:0.0} s"));
         }
     }
 

@@ -34,6 +34,7 @@ internal sealed class FaultServers(FaultServer floods, FaultServer busy, FaultSe
 
     public void Dispose()
     {
-        foreach (var server in All) server.Dispose();
+        foreach (var server in All)
+            server.Dispose();
     }
 }

@@ -14,7 +14,8 @@ internal sealed record PageExpectation(string Path, IReadOnlyList<string> Fates)
     {
         var url = server.Url(Path, "page-" + FaultServers.HostOf(Path));
         var entry = entries.FirstOrDefault(e => e.Url == url);
-        if (entry is null) yield return $"page {Path}: its entry is lost";
+        if (entry is null)
+            yield return $"page {Path}: its entry is lost";
         // A page that may come back later is still pending, with the reason of the last try.
         else if (!Fates.Contains(entry.Fate.ToString()) && !(entry is { Fate: Model.ReadFate.Pending, Reason: not null } && Fates.Contains("Later")))
             yield return $"page {Path}: {entry.Fate}, not {string.Join('/', Fates)} ({entry.Reason})";

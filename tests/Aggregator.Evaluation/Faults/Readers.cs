@@ -14,7 +14,8 @@ internal static class Readers
     public static async Task<IReadOnlyList<string>> FaultsAsync(HttpClient client)
     {
         var faults = new List<string>();
-        foreach (var line in (await client.GetStringAsync("/api/v1/export?copies=keep")).Split('\n', StringSplitOptions.RemoveEmptyEntries)) Check(JsonDocument.Parse(line).RootElement, faults);
+        foreach (var line in (await client.GetStringAsync("/api/v1/export?copies=keep")).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            Check(JsonDocument.Parse(line).RootElement, faults);
         foreach (var address in (string[])["/feed.atom?limit=200&copies=keep&group=article", "/feed.rss?limit=200&copies=keep&group=article"])
         {
             // Throws on whatever XML forbids.
@@ -22,11 +23,13 @@ internal static class Readers
             await XDocument.LoadAsync(reader, LoadOptions.None, CancellationToken.None);
         }
 
-        foreach (var address in (string[])["/feed.json?limit=200&copies=keep&group=article", "/api/v1/stories?limit=200", "/api/v1/feeds", "/api/v1/facets"]) JsonDocument.Parse(await client.GetStringAsync(address));
+        foreach (var address in (string[])["/feed.json?limit=200&copies=keep&group=article", "/api/v1/stories?limit=200", "/api/v1/feeds", "/api/v1/facets"])
+            JsonDocument.Parse(await client.GetStringAsync(address));
         foreach (var words in Hostile)
         {
             using var answer = await client.GetAsync("/api/v1/articles?q=" + Uri.EscapeDataString(words));
-            if (answer.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.BadRequest)) faults.Add($"searching for {words} gives {answer.StatusCode}");
+            if (answer.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.BadRequest))
+                faults.Add($"searching for {words} gives {answer.StatusCode}");
         }
 
         return faults;
@@ -36,11 +39,16 @@ internal static class Readers
     {
         var id = article.GetProperty("id").GetString();
         var html = article.GetProperty("content_html").GetString() ?? "";
-        if (HtmlSanitizer.Sanitize(html, null) != html) faults.Add($"article {id} is shown with HTML that is not settled: {html[..Math.Min(100, html.Length)]}");
-        if (article.GetProperty("url").GetString() is { } url && !(Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https")) faults.Add($"article {id} leads to {url}");
+        if (HtmlSanitizer.Sanitize(html, null) != html)
+            faults.Add($"article {id} is shown with HTML that is not settled: {html[..Math.Min(100, html.Length)]}");
+        if (article.GetProperty("url").GetString() is { } url && !(Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https"))
+            faults.Add($"article {id} leads to {url}");
         var title = article.GetProperty("title").GetString() ?? "";
-        if (title.Length is 0 or > 2000) faults.Add($"article {id} has a title of {title.Length} characters");
-        if (title.Any(c => (char.IsControl(c) && c is not ('\n' or '\t')) || c is >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069')) faults.Add($"article {id} has controls in its title");
-        if ((article.GetProperty("text").GetString() ?? "").Contains("%PDF", StringComparison.Ordinal)) faults.Add($"article {id} holds a binary");
+        if (title.Length is 0 or > 2000)
+            faults.Add($"article {id} has a title of {title.Length} characters");
+        if (title.Any(c => (char.IsControl(c) && c is not ('\n' or '\t')) || c is >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069'))
+            faults.Add($"article {id} has controls in its title");
+        if ((article.GetProperty("text").GetString() ?? "").Contains("%PDF", StringComparison.Ordinal))
+            faults.Add($"article {id} holds a binary");
     }
 }

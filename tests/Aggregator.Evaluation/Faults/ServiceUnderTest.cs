@@ -54,9 +54,11 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
 
         void Heard(string? line)
         {
-            if (line is null) return;
+            if (line is null)
+                return;
             lines.Enqueue(line);
-            if (line.Trim() is var text && text.StartsWith(ReadLine, StringComparison.Ordinal)) address.TrySetResult(text[ReadLine.Length..].Trim());
+            if (line.Trim() is var text && text.StartsWith(ReadLine, StringComparison.Ordinal))
+                address.TrySetResult(text[ReadLine.Length..].Trim());
         }
     }
 
@@ -90,7 +92,8 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         Client.Dispose();
-        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
         _process.Dispose();
         return ValueTask.CompletedTask;
     }

@@ -49,7 +49,8 @@ internal sealed record Stored(
 #pragma warning restore CA2100
         using var reader = command.ExecuteReader();
         var rows = new List<T>();
-        while (reader.Read()) rows.Add(map(reader));
+        while (reader.Read())
+            rows.Add(map(reader));
         return rows;
     }
 

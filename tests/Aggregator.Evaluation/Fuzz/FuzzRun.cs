@@ -31,7 +31,8 @@ internal static class FuzzRun
         var slowest = (Time: TimeSpan.Zero, Name: "none");
         foreach (var target in targets)
         {
-            for (var i = 0; i < target.Deep.Count; i++) Try(target, target.Deep[i], $"{target.Name}-deep-{i}");
+            for (var i = 0; i < target.Deep.Count; i++)
+                Try(target, target.Deep[i], $"{target.Name}-deep-{i}");
         }
 
         for (var number = 0; number < inputs; number++)
@@ -49,10 +50,13 @@ internal static class FuzzRun
         {
             var (fault, spent) = Timed(target, input);
             // The compiler's work and a busy machine are not the input's: what is slow each time is slow.
-            for (var again = 0; again < MoreTries && fault is null && spent > Longest; again++) spent = TimeSpan.FromTicks(Math.Min(spent.Ticks, Timed(target, input).Spent.Ticks));
-            if (spent > slowest.Time) slowest = (spent, name);
+            for (var again = 0; again < MoreTries && fault is null && spent > Longest; again++)
+                spent = TimeSpan.FromTicks(Math.Min(spent.Ticks, Timed(target, input).Spent.Ticks));
+            if (spent > slowest.Time)
+                slowest = (spent, name);
             fault ??= spent > Longest ? string.Create(CultureInfo.InvariantCulture, $"{spent.TotalSeconds:0.0} s") : null;
-            if (fault is null) return;
+            if (fault is null)
+                return;
             faults++;
             Directory.CreateDirectory(Folder);
             File.WriteAllBytes(Path.Combine(Folder, name), input);

@@ -27,7 +27,8 @@ internal sealed class Mutator(Random random)
     public byte[] Change(byte[] seed, byte[] other)
     {
         var bytes = new List<byte>(seed);
-        for (var change = random.Next(1, MostChanges); change > 0 && bytes.Count < MostBytes; change--) ChangeOnce(bytes, other);
+        for (var change = random.Next(1, MostChanges); change > 0 && bytes.Count < MostBytes; change--)
+            ChangeOnce(bytes, other);
         return [.. bytes];
     }
 

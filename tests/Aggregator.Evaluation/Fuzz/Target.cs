@@ -37,11 +37,13 @@ internal sealed record Target(string Name, int Share, Action<byte[]> Read, IRead
 
     private static void ReadFeed(byte[] document)
     {
-        if (FeedParser.Parse(document, new FeedContext(Page, null, null, 1000)) is not FeedParseResult.Parsed parsed) return;
+        if (FeedParser.Parse(document, new FeedContext(Page, null, null, 1000)) is not FeedParseResult.Parsed parsed)
+            return;
         // What follows in a poll: identity, clock, and every text through the sanitizer.
         EntryIdentity.Identify(parsed.Feed, Page);
         FeedClock.SetRight(parsed.Feed, Now);
-        foreach (var entry in parsed.Feed.Entries.Take(20)) HtmlSanitizer.Sanitize(entry.Content ?? entry.Summary ?? "", Page);
+        foreach (var entry in parsed.Feed.Entries.Take(20))
+            HtmlSanitizer.Sanitize(entry.Content ?? entry.Summary ?? "", Page);
     }
 
     private static void ReadOpml(byte[] document)
@@ -59,14 +61,16 @@ internal sealed record Target(string Name, int Share, Action<byte[]> Read, IRead
     private static void ReadPage(byte[] page)
     {
         ArticleExtractor.Extract(page, new PageContext(Page, null, null));
-        if (page.Length < 50_000) FeedDiscovery.FindCandidates(Encoding.UTF8.GetString(page), Page);
+        if (page.Length < 50_000)
+            FeedDiscovery.FindCandidates(Encoding.UTF8.GetString(page), Page);
     }
 
     private static void Sanitize(byte[] html)
     {
         var once = HtmlSanitizer.Sanitize(Encoding.UTF8.GetString(html), Page);
         var twice = HtmlSanitizer.Sanitize(once, Page);
-        if (once != twice) throw new InvalidOperationException("Sanitising twice is not sanitising once.");
+        if (once != twice)
+            throw new InvalidOperationException("Sanitising twice is not sanitising once.");
         PlainText.FromHtml(once);
     }
 
@@ -88,7 +92,8 @@ internal sealed record Target(string Name, int Share, Action<byte[]> Read, IRead
         HtmlSanitizer.Sanitize($"<a href=\"{text}\"><img src='{text}'>", Page);
         RobotsRules.Parse(bytes, "aggregator").Allows(Page);
         LinkHeader.Find([text], "hub", Page);
-        if (Uri.TryCreate(Page, text, out var url)) new TargetRules(new AllowedHosts([])).Refusal(url);
+        if (Uri.TryCreate(Page, text, out var url))
+            new TargetRules(new AllowedHosts([])).Refusal(url);
     }
 
     private static void ReadQuery(byte[] bytes)

@@ -21,7 +21,8 @@ public sealed class AccessTests
         get
         {
             var data = new TheoryData<string, string>();
-            foreach (var (method, address) in Writes) data.Add(method, address);
+            foreach (var (method, address) in Writes)
+                data.Add(method, address);
             return data;
         }
     }
@@ -169,7 +170,8 @@ public sealed class AccessTests
     private static async Task<HttpResponseMessage> Send(TestService service, string method, string address, AuthenticationHeaderValue? key, bool body = true)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), address);
-        if (body) request.Content = new StringContent("{", Encoding.UTF8, "application/json");
+        if (body)
+            request.Content = new StringContent("{", Encoding.UTF8, "application/json");
         request.Headers.Authorization = key;
         return await service.Client.SendAsync(request);
     }

@@ -103,7 +103,8 @@ public sealed partial class AnalystQuestionTests : IAsyncLifetime
 #pragma warning restore CA2100
         using var rows = command.ExecuteReader();
         var lines = new List<string>();
-        while (rows.Read()) lines.Add(string.Join('|', Enumerable.Range(0, rows.FieldCount).Select(i => Text(rows.GetValue(i)))));
+        while (rows.Read())
+            lines.Add(string.Join('|', Enumerable.Range(0, rows.FieldCount).Select(i => Text(rows.GetValue(i)))));
         return string.Join('\n', lines);
     }
 

@@ -12,7 +12,8 @@ public sealed class ApiTests
     public async Task Walks_all_articles_by_cursor_and_by_Link()
     {
         await using var service = await TestService.StartAsync();
-        for (var i = 1; i <= 7; i++) service.Add($"Story {i}", i);
+        for (var i = 1; i <= 7; i++)
+            service.Add($"Story {i}", i);
 
         var byCursor = new List<string>();
         for (var (cursor, pages) = ((string?)"", 0); cursor is not null && pages < 10; pages++)
@@ -142,14 +143,16 @@ public sealed class ApiTests
     public async Task Follows_changes_without_gaps()
     {
         await using var service = await TestService.StartAsync();
-        for (var i = 1; i <= 5; i++) service.Add($"Story {i}", i);
+        for (var i = 1; i <= 5; i++)
+            service.Add($"Story {i}", i);
         var titles = new List<string>();
         var after = 0L;
         for (var pages = 0; pages < 10; pages++)
         {
             var page = await service.GetJsonAsync($"/api/v1/changes?after={after}&limit=2");
             titles.AddRange(page.GetProperty("items").EnumerateArray().Select(article => article.GetProperty("title").GetString()!));
-            if (page.GetProperty("next_after").GetInt64() == after) break;
+            if (page.GetProperty("next_after").GetInt64() == after)
+                break;
             after = page.GetProperty("next_after").GetInt64();
         }
 
@@ -282,7 +285,8 @@ public sealed class ApiTests
         Assert.False(list.TryGetProperty("security", out _));
         foreach (var path in document.GetProperty("paths").EnumerateObject())
         {
-            foreach (var operation in path.Value.EnumerateObject()) Assert.NotEmpty(operation.Value.GetProperty("summary").GetString()!);
+            foreach (var operation in path.Value.EnumerateObject())
+                Assert.NotEmpty(operation.Value.GetProperty("summary").GetString()!);
         }
     }
 

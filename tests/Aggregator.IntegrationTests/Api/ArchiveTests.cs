@@ -14,7 +14,8 @@ public sealed class ArchiveTests
     public async Task Walking_back_through_the_months_meets_every_entry()
     {
         await using var service = await TestService.StartAsync();
-        for (var i = 0; i < 8; i++) service.Add($"Story {i}", 1 + (i * 17 * Day));
+        for (var i = 0; i < 8; i++)
+            service.Add($"Story {i}", 1 + (i * 17 * Day));
         var met = new HashSet<string>();
         var pages = 0;
         for (var address = "/feed.atom?topic=electric+vehicles&limit=2"; address is not null; pages++)

@@ -15,15 +15,18 @@ public sealed partial class DocumentationTests
         var page = TextOf("api");
 
         // Sub-addresses are written short: /articles/{id}/revisions as "/revisions" in the line of articles.
-        foreach (var path in paths) Assert.True(page.Contains(path, StringComparison.Ordinal) || page.Contains($"`/{path.Split('/')[^1]}`", StringComparison.Ordinal), $"{path} is not documented.");
-        foreach (Match address in DocumentedAddress.Matches(page).Where(a => a.Value != "/api/v1")) Assert.Contains(address.Value, paths);
+        foreach (var path in paths)
+            Assert.True(page.Contains(path, StringComparison.Ordinal) || page.Contains($"`/{path.Split('/')[^1]}`", StringComparison.Ordinal), $"{path} is not documented.");
+        foreach (var address in DocumentedAddress.Matches(page).Where(a => a.Value != "/api/v1"))
+            Assert.Contains(address.Value, paths);
     }
 
     [Fact]
     public void Every_filter_is_documented()
     {
         var page = TextOf("api");
-        foreach (var parameter in Parameters.Filter) Assert.Contains($"`{parameter.Name}`", page);
+        foreach (var parameter in Parameters.Filter)
+            Assert.Contains($"`{parameter.Name}`", page);
     }
 
     [Fact]

@@ -136,7 +136,8 @@ internal sealed class FakeStore : IStore
     public Task<Feed> AddFeedAsync(FeedDefinition definition, DateTimeOffset firstPoll, CancellationToken cancellation)
     {
         var feed = Feeds.Find(known => known.Definition.Url == definition.Url);
-        if (feed is not null) return Task.FromResult(feed);
+        if (feed is not null)
+            return Task.FromResult(feed);
         feed = new Feed { Id = Feeds.Count + 1, Definition = definition, CurrentUrl = definition.Url, State = new FeedState { NextPollAt = firstPoll, NextPollReason = "new" } };
         Feeds.Add(feed);
         return Task.FromResult(feed);
@@ -220,7 +221,8 @@ internal sealed class FakeStore : IStore
 
     private Page<T> PageOf<T>(IReadOnlyList<T> all, PageRequest page, Func<T, long> id)
     {
-        if (page.Cursor is { } cursor && !long.TryParse(cursor, out _)) throw new BadCursorException();
+        if (page.Cursor is { } cursor && !long.TryParse(cursor, out _))
+            throw new BadCursorException();
         T[] rest = [.. all.Where(item => page.Cursor is null || id(item) < long.Parse(page.Cursor, System.Globalization.CultureInfo.InvariantCulture))];
         T[] items = [.. rest.Take(page.Limit)];
         return new Page<T>(items, rest.Length > items.Length ? id(items[^1]).ToString(System.Globalization.CultureInfo.InvariantCulture) : null, Sequence);
@@ -249,8 +251,10 @@ internal sealed class FakeStore : IStore
     private async Task CountAsync(CancellationToken cancellation)
     {
         Lists++;
-        if (Fault is { } fault) throw fault;
-        if (Hangs) await Task.Delay(Timeout.Infinite, cancellation);
+        if (Fault is { } fault)
+            throw fault;
+        if (Hangs)
+            await Task.Delay(Timeout.Infinite, cancellation);
     }
 
     private IEnumerable<ArticleRow> Matches(ArticleFilter filter) => _articles
@@ -284,7 +288,8 @@ internal sealed class FakeStore : IStore
     private Task<Feed?> Change(long id, Func<Feed, Feed> change)
     {
         var at = Feeds.FindIndex(feed => feed.Id == id);
-        if (at < 0) return Task.FromResult<Feed?>(null);
+        if (at < 0)
+            return Task.FromResult<Feed?>(null);
         Feeds[at] = change(Feeds[at]);
         return Task.FromResult<Feed?>(Feeds[at]);
     }

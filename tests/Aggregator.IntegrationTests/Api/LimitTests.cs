@@ -11,7 +11,8 @@ public sealed class LimitTests
     {
         await using var service = await TestService.StartAsync(options => (options.LimitLoopback, options.RequestBurst, options.RequestsPerMinute) = (true, 3, 60));
         var answers = new List<HttpResponseMessage>();
-        for (var i = 0; i < 10; i++) answers.Add(await service.Client.GetAsync("/healthz/live"));
+        for (var i = 0; i < 10; i++)
+            answers.Add(await service.Client.GetAsync("/healthz/live"));
         var refused = answers.First(answer => answer.StatusCode == HttpStatusCode.TooManyRequests);
         await ApiTests.ProblemOf(refused, HttpStatusCode.TooManyRequests);
         Assert.True(refused.Headers.RetryAfter!.Delta >= TimeSpan.FromSeconds(1));

@@ -138,7 +138,8 @@ public sealed class MergedFeedTests
     public async Task Pages_through_all_entries()
     {
         await using var service = await TestService.StartAsync();
-        for (var i = 1; i <= 5; i++) service.Add($"Story {i}", i);
+        for (var i = 1; i <= 5; i++)
+            service.Add($"Story {i}", i);
         var titles = new List<string>();
         var address = "/feed.atom?limit=2&group=article";
         for (var page = 0; address is not null && page < 10; page++)
@@ -194,7 +195,8 @@ public sealed class MergedFeedTests
     private static async Task<HttpResponseMessage> Get(TestService service, string address, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
         return await service.Client.SendAsync(request);
     }
 

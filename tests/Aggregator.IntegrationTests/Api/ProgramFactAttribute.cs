@@ -11,7 +11,8 @@ internal sealed class ProgramFactAttribute : FactAttribute
     {
         try
         {
-            if (Programs.RunAsync(probe[0], probe[1..]).GetAwaiter().GetResult().ExitCode != 0) Skip = $"{probe[0]} does not run: install the package {package}.";
+            if (Programs.RunAsync(probe[0], probe[1..]).GetAwaiter().GetResult().ExitCode != 0)
+                Skip = $"{probe[0]} does not run: install the package {package}.";
         }
         catch (System.ComponentModel.Win32Exception)
         {
@@ -26,7 +27,8 @@ internal static class Programs
     public static async Task<(int ExitCode, string Output)> RunAsync(string program, params IReadOnlyList<string> arguments)
     {
         var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         var output = process.StandardOutput.ReadToEndAsync(patience.Token);

@@ -52,10 +52,13 @@ public sealed class RandomRequestTests
         {
             var name = parameter.GetProperty("name").GetString()!;
             var inPath = parameter.GetProperty("in").GetString() == "path";
-            if (!inPath && (parameter.GetProperty("in").GetString() != "query" || random.Next(4) > 0)) continue;
+            if (!inPath && (parameter.GetProperty("in").GetString() != "query" || random.Next(4) > 0))
+                continue;
             var value = Uri.EscapeDataString(Value(name, parameter.TryGetProperty("schema", out var schema) ? schema : default, random));
-            if (inPath) path = path.Replace("{" + name + "}", value, StringComparison.Ordinal);
-            else query.Add($"{name}={value}");
+            if (inPath)
+                path = path.Replace("{" + name + "}", value, StringComparison.Ordinal);
+            else
+                query.Add($"{name}={value}");
         }
 
         return $"{path}?{string.Join('&', query)}";
@@ -63,9 +66,12 @@ public sealed class RandomRequestTests
 
     private static string Value(string name, JsonElement schema, Random random)
     {
-        if (name == "q") return string.Join(' ', Enumerable.Range(0, random.Next(1, 6)).Select(_ => Pick(Words)));
-        if (name is "from" or "to") return Pick(Times);
-        if (schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("enum", out var allowed)) return Pick([.. allowed.EnumerateArray().Select(value => value.ToString())]);
+        if (name == "q")
+            return string.Join(' ', Enumerable.Range(0, random.Next(1, 6)).Select(_ => Pick(Words)));
+        if (name is "from" or "to")
+            return Pick(Times);
+        if (schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("enum", out var allowed))
+            return Pick([.. allowed.EnumerateArray().Select(value => value.ToString())]);
         return random.Next(2) == 0 ? Pick(Numbers) : Pick(Texts);
 
         string Pick(string[] from) => from[random.Next(from.Length)];

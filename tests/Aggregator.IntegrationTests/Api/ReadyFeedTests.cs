@@ -29,7 +29,8 @@ public sealed class ReadyFeedTests
         Assert.Equal(await FormAsync(same), await FormAsync(fast));
         Assert.Equal(lists, service.Store.Lists);
         Assert.Equal(condition.Length > 0 ? HttpStatusCode.NotModified : HttpStatusCode.OK, fast.StatusCode);
-        if (condition.Length == 0) Assert.Equal(await FormAsync(slow), await FormAsync(fast));
+        if (condition.Length == 0)
+            Assert.Equal(await FormAsync(slow), await FormAsync(fast));
     }
 
     [Fact]
@@ -51,9 +52,12 @@ public sealed class ReadyFeedTests
     private static async Task<HttpResponseMessage> AskAsync(TestService service, string method, string address, string name, string value, string condition, HttpResponseMessage known)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), address);
-        if (name.Length > 0) request.Headers.TryAddWithoutValidation(name, value);
-        if (condition == "If-None-Match") request.Headers.TryAddWithoutValidation(condition, known.Headers.ETag!.ToString());
-        if (condition == "If-Modified-Since") request.Headers.TryAddWithoutValidation(condition, known.Content.Headers.LastModified!.Value.ToString("r"));
+        if (name.Length > 0)
+            request.Headers.TryAddWithoutValidation(name, value);
+        if (condition == "If-None-Match")
+            request.Headers.TryAddWithoutValidation(condition, known.Headers.ETag!.ToString());
+        if (condition == "If-Modified-Since")
+            request.Headers.TryAddWithoutValidation(condition, known.Content.Headers.LastModified!.Value.ToString("r"));
         return await service.Client.SendAsync(request);
     }
 

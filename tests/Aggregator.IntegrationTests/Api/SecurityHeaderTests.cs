@@ -28,7 +28,8 @@ public sealed class SecurityHeaderTests
         await using var service = await TestService.StartAsync();
         service.Add("Plant opens", 60);
         Assert.True(service.Routes.Count > 25, string.Join(' ', service.Routes));
-        foreach (var address in service.Routes) await AssertCarriesAsync(service, address);
+        foreach (var address in service.Routes)
+            await AssertCarriesAsync(service, address);
     }
 
     private static async Task AssertCarriesAsync(TestService service, string address)

@@ -70,7 +70,8 @@ public sealed class SqliteServiceTests : IAsyncLifetime
         {
             foreach (var zone in address.StartsWith("timeline", StringComparison.Ordinal) ? (string[])["&zone=Pacific/Kiritimati", "&zone=Pacific/Pago_Pago"] : [""])
             {
-                if (address == "trends" && bounds.Contains("from", StringComparison.Ordinal)) continue;
+                if (address == "trends" && bounds.Contains("from", StringComparison.Ordinal))
+                    continue;
                 using var answer = await _service.Client.GetAsync($"/api/v1/{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{bounds}{zone}");
                 // Too many hours may be asked for: a 400 that says so.
                 Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.BadRequest, $"{address}{zone}: {answer.StatusCode}");
@@ -114,7 +115,8 @@ public sealed class SqliteServiceTests : IAsyncLifetime
     [Fact]
     public async Task Pages_of_a_feed_hold_every_story_once()
     {
-        for (var i = 1; i <= 7; i++) await PublishAsync($"s{i}", $"Story number {i}", i * 10);
+        for (var i = 1; i <= 7; i++)
+            await PublishAsync($"s{i}", $"Story number {i}", i * 10);
         var titles = new List<string>();
         XNamespace atom = "http://www.w3.org/2005/Atom";
         for (var address = "/feed.atom?limit=3"; address is not null;)
@@ -138,7 +140,8 @@ public sealed class SqliteServiceTests : IAsyncLifetime
         await PublishAsync("other", "Robotaxis for a third city", 5);
         await PublishAsync("plant", "Battery plant opens", 4);
         string? line;
-        do line = await lines.ReadLineAsync(patience.Token);
+        do
+            line = await lines.ReadLineAsync(patience.Token);
         while (line is not null && !line.StartsWith("data: {\"id\"", StringComparison.Ordinal));
 
         Assert.Equal("Battery plant opens", JsonDocument.Parse(line![6..]).RootElement.GetProperty("title").GetString());

@@ -30,11 +30,16 @@ public sealed class StreamTests
         var (type, title, id) = ("", "", "");
         while (await lines.ReadLineAsync(cancellation) is { } line)
         {
-            if (line.StartsWith("event: ", StringComparison.Ordinal)) type = line[7..];
-            if (line.StartsWith("id: ", StringComparison.Ordinal)) id = line[4..];
-            if (line.StartsWith("data: {\"", StringComparison.Ordinal)) title = JsonDocument.Parse(line[6..]).RootElement.GetProperty("title").GetString()!;
-            if (line.Length > 0) continue;
-            if (type == "article") return (title, id);
+            if (line.StartsWith("event: ", StringComparison.Ordinal))
+                type = line[7..];
+            if (line.StartsWith("id: ", StringComparison.Ordinal))
+                id = line[4..];
+            if (line.StartsWith("data: {\"", StringComparison.Ordinal))
+                title = JsonDocument.Parse(line[6..]).RootElement.GetProperty("title").GetString()!;
+            if (line.Length > 0)
+                continue;
+            if (type == "article")
+                return (title, id);
         }
 
         throw new InvalidOperationException("The stream ended.");

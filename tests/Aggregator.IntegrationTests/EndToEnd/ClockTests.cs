@@ -57,7 +57,8 @@ public class ClockTests
     private static async Task<List<string>> ArticlesAsync(IStore store)
     {
         var rows = new List<string>();
-        await foreach (var row in store.ExportAsync(ArticleFilter.All, CancellationToken.None)) rows.Add($"{row.Id} {row.Url} {row.Published.Instant:O} {row.Sequence}");
+        await foreach (var row in store.ExportAsync(ArticleFilter.All, CancellationToken.None))
+            rows.Add($"{row.Id} {row.Url} {row.Published.Instant:O} {row.Sequence}");
         return rows;
     }
 
@@ -80,7 +81,8 @@ public class ClockTests
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            lock (lines) lines.Add(formatter(state, exception));
+            lock (lines)
+                lines.Add(formatter(state, exception));
         }
 
         public void Dispose()

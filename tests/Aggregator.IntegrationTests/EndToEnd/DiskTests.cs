@@ -103,7 +103,8 @@ public class DiskTests
         // Each article that is visible has its sequence number, and none is missing between.
         Assert.Equal(statistics.Articles, statistics.Sequence);
         var listed = 0;
-        await foreach (var article in copy.ExportAsync(ArticleFilter.All, CancellationToken.None)) listed += article.Title.Length > 0 ? 1 : 0;
+        await foreach (var article in copy.ExportAsync(ArticleFilter.All, CancellationToken.None))
+            listed += article.Title.Length > 0 ? 1 : 0;
         Assert.Equal(statistics.Articles, listed);
     }
 

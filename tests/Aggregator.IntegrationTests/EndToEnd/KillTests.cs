@@ -42,7 +42,8 @@ public class KillTests
                 // A process that ended by itself was not killed: only kills that came in time count.
                 Assert.True(++started <= Kills * 5, $"only {landed} of {started} kills came before the process had ended by itself");
                 using var process = ServiceProcess.Start(Arguments(site, folder, data));
-                if (await KillAfterAsync(process, whole.Elapsed * random.NextDouble())) landed++;
+                if (await KillAfterAsync(process, whole.Elapsed * random.NextDouble()))
+                    landed++;
             }
 
             await PollToTheEndAsync(site, folder, data);
@@ -84,7 +85,8 @@ public class KillTests
     {
         await using var store = await SqliteStores.OpenReadOnlyAsync(folder.File(data), CancellationToken.None);
         var rows = new List<ArticleRow>();
-        await foreach (var row in store.ExportAsync(ArticleFilter.All, CancellationToken.None)) rows.Add(row);
+        await foreach (var row in store.ExportAsync(ArticleFilter.All, CancellationToken.None))
+            rows.Add(row);
         var feeds = await store.ListFeedsAsync(CancellationToken.None);
         return (
             [.. rows.Select(r => $"{r.Url}|{r.Title}|{r.Published.Instant:O}|{r.Sightings}|{r.Revisions}|{r.ReadFate}|{r.Text}").Order(StringComparer.Ordinal)],

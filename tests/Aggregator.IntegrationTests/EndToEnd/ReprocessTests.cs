@@ -99,7 +99,7 @@ public sealed class ReprocessTests
 
     private static async Task PollAsync(LoopbackSite site, TemporaryFolder folder, string? keep = null, bool fill = true)
     {
-        IReadOnlyList<string> feeds = fill ? NewsSite.Fill(site, feeds: 1, items: 3) : [site.Url("/0/feed.xml")];
+        var feeds = fill ? NewsSite.Fill(site, feeds: 1, items: 3) : [site.Url("/0/feed.xml")];
         await File.WriteAllTextAsync(folder.File("feeds.json"), NewsSite.FeedsJson(feeds));
         string[] arguments = ["poll", "--feeds", folder.File("feeds.json"), "--data", folder.File("data"), "--allow-host", site.Authority, "--host-delay", "0"];
         var (code, output, error) = await ServiceProcess.RunAsync(keep is null ? arguments : [.. arguments, keep]);

@@ -115,7 +115,7 @@ public sealed class ConditionalRequestTests
         await web.FeedAsync("/feed");
         await web.FeedAsync("/feed");
         Assert.Equal(["/feed", "/next", "/feed", "/next"], web.Server.Requests.Select(r => r.Path));
-        foreach (Support.RawRequest request in web.Server.Requests)
+        foreach (var request in web.Server.Requests)
         {
             Assert.StartsWith("Aggregator/", request["User-Agent"]);
             Assert.Contains("(+https://", request["User-Agent"]);

@@ -39,7 +39,7 @@ public sealed class CooldownTests
         await using var web = new FetchingFixture(server, o => o.HostConcurrency = 1);
         List<Task<FeedFetchResult>> fetches = [.. Enumerable.Range(0, 5).Select(i => web.FeedAsync($"/{i}"))];
         release.SetResult();
-        FeedFetchResult[] results = await Task.WhenAll(fetches);
+        var results = await Task.WhenAll(fetches);
         Assert.Single(server.Requests);
         Assert.Equal(4, results.Count(r => r is FeedFetchResult.Failed { NotSent: true }));
     }

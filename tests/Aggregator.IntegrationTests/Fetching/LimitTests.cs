@@ -13,8 +13,8 @@ public sealed class LimitTests
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, true))
         {
-            byte[] zeros = new byte[1 << 20];
-            for (int i = 0; i < 64; i++)
+            var zeros = new byte[1 << 20];
+            for (var i = 0; i < 64; i++)
                 gzip.Write(zeros);
         }
 
@@ -41,7 +41,7 @@ public sealed class LimitTests
         await using var server = new RawServer(async (_, stream, stop) =>
         {
             await stream.WriteAsync("HTTP/1.1 200 OK\r\n\r\n"u8.ToArray(), stop);
-            for (byte[] more = new byte[65536]; ;)
+            for (var more = new byte[65536]; ;)
                 await stream.WriteAsync(more, stop);
         });
         await using var web = new FetchingFixture(server, o => o.MaxFeedBytes = 1 << 20);
@@ -67,7 +67,7 @@ public sealed class LimitTests
         await using var server = new RawServer(async (_, stream, stop) =>
         {
             await stream.WriteAsync("HTTP/1.1 200 OK\r\n"u8.ToArray(), stop);
-            byte[] line = Encoding.ASCII.GetBytes($"X-Pad: {new string('a', 1000)}\r\n");
+            var line = Encoding.ASCII.GetBytes($"X-Pad: {new string('a', 1000)}\r\n");
             while (true)
                 await stream.WriteAsync(line, stop);
         });
@@ -88,7 +88,7 @@ public sealed class LimitTests
             await Task.Delay(Timeout.Infinite, stop);
         });
         await using var web = new FetchingFixture(server);
-        Task<FeedFetchResult> fetch = web.FeedAsync("/feed");
+        var fetch = web.FeedAsync("/feed");
         await begun.Task;
         if (start.Length > 0)
             await web.HeadersReadAsync();
@@ -115,7 +115,7 @@ public sealed class LimitTests
     public async Task Every_status_has_its_fate(int status, FetchFate? fate)
     {
         await using var web = new FetchingFixture(_ => RawServer.Answer($"{status} X", status == 204 ? "" : "<rss/>"));
-        FeedFetchResult result = await web.FeedAsync("/feed");
+        var result = await web.FeedAsync("/feed");
         Assert.Equal((fate, status), ((result as FeedFetchResult.Failed)?.Fate, result.Status));
     }
 }

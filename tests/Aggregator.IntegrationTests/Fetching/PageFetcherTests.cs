@@ -47,7 +47,7 @@ public sealed class PageFetcherTests
     [InlineData("502 Bad Gateway")]
     public async Task A_robots_file_that_cannot_be_had_holds_pages_back_for_the_time_being(string status)
     {
-        bool broken = true;
+        var broken = true;
         await using var web = new FetchingFixture(request => request.Path != "/robots.txt" ? Page : broken ? RawServer.Answer(status) : RawServer.Answer("404 Not Found"));
         var failed = Assert.IsType<PageFetchResult.Failed>(await web.PageAsync("/1"));
         Assert.Equal((ReadFate.Unreachable, true, TimeSpan.FromMinutes(10)), (failed.Fate, failed.Transient, failed.RetryAfter!.Value));
@@ -74,7 +74,7 @@ public sealed class PageFetcherTests
     [Fact]
     public async Task A_long_robots_file_is_read_as_far_as_the_standard_asks()
     {
-        string file = "User-agent: *\nDisallow: /private\n" + string.Concat(Enumerable.Repeat("# " + new string('x', 1000) + "\n", 1000));
+        var file = "User-agent: *\nDisallow: /private\n" + string.Concat(Enumerable.Repeat("# " + new string('x', 1000) + "\n", 1000));
         await using var web = new FetchingFixture(request => request.Path == "/robots.txt" ? RawServer.Answer("200 OK", file) : Page);
         Assert.IsType<PageFetchResult.Disallowed>(await web.PageAsync("/private"));
         Assert.IsType<PageFetchResult.Fetched>(await web.PageAsync("/open"));
@@ -110,7 +110,7 @@ public sealed class PageFetcherTests
     public async Task Many_pages_of_one_host_share_one_robots_request()
     {
         await using var web = new FetchingFixture(request => request.Path == "/robots.txt" ? RawServer.Answer("404 Not Found") : Page, o => o.HostConcurrency = 16);
-        PageFetchResult[] pages = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => web.PageAsync($"/{i}")));
+        var pages = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => web.PageAsync($"/{i}")));
         Assert.All(pages, p => Assert.IsType<PageFetchResult.Fetched>(p));
         Assert.Equal(101, web.Server.Requests.Count);
     }

@@ -38,7 +38,7 @@ public sealed class RedirectTests
             "/b" => RawServer.Answer("302 Found", "", "Location: /c"),
             _ => RawServer.Answer("200 OK", "<rss/>"),
         });
-        FeedFetchResult result = await web.FeedAsync("/a");
+        var result = await web.FeedAsync("/a");
         Assert.Equal([(301, "/a", "/b"), (302, "/b", "/c")], result.Redirects.Select(r => (r.Status, new Uri(r.From).AbsolutePath, new Uri(r.To).AbsolutePath)));
         Assert.Equal("/c", result.Url.AbsolutePath);
     }

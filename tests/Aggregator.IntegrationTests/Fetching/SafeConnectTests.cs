@@ -21,7 +21,7 @@ public sealed class SafeConnectTests
     public async Task A_redirect_into_the_house_is_refused_before_anything_is_sent(string target)
     {
         await using var inside = new RawServer(_ => RawServer.Answer("200 OK", "<rss/>"));
-        string url = string.Format(System.Globalization.CultureInfo.InvariantCulture, target, inside.Port);
+        var url = string.Format(System.Globalization.CultureInfo.InvariantCulture, target, inside.Port);
         await using var web = new FetchingFixture(_ => RawServer.Answer("302 Found", "", "Location: " + url));
         var failed = Assert.IsType<FeedFetchResult.Failed>(await web.FeedAsync("/feed"));
         Assert.Equal(FetchFate.Refused, failed.Fate);
@@ -46,7 +46,7 @@ public sealed class SafeConnectTests
     [Fact]
     public async Task A_name_that_resolves_differently_the_second_time_gains_nothing()
     {
-        IPAddress outside = IPAddress.Parse("8.8.8.8");
+        var outside = IPAddress.Parse("8.8.8.8");
         Queue<IPAddress[]> answers = new([[outside], [IPAddress.Loopback], [IPAddress.Loopback, outside, IPAddress.IPv6Loopback]]);
         List<string> dialled = [];
         var connect = new SafeConnect(new AllowedHosts([]), (_, _) => Task.FromResult(answers.Dequeue()), TimeSpan.FromSeconds(5), TimeProvider.System, (target, _) =>
@@ -55,12 +55,12 @@ public sealed class SafeConnectTests
             dialled.Add(target.ToString());
             throw new SocketException((int)SocketError.ConnectionRefused);
         });
-        using HttpMessageInvoker http = SharedHttp.Create(connect, new FetchLimits());
+        using var http = SharedHttp.Create(connect, new FetchLimits());
         List<string> ends = [];
-        for (int i = 0; i < 3; i++)
+        for (var i = 0; i < 3; i++)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, "http://rebind.example/");
-            HttpRequestException e = await Assert.ThrowsAsync<HttpRequestException>(() => http.SendAsync(request, default));
+            var e = await Assert.ThrowsAsync<HttpRequestException>(() => http.SendAsync(request, default));
             ends.Add(e.InnerException!.GetType().Name);
         }
 
@@ -71,13 +71,13 @@ public sealed class SafeConnectTests
     [Fact]
     public async Task The_name_is_resolved_once_per_connection_and_that_address_is_used()
     {
-        int asked = 0;
+        var asked = 0;
         await using var web = new FetchingFixture(_ => RawServer.Answer("200 OK", "<rss/>"), o => o.AllowHosts.Add("intranet.example"), (_, _) =>
         {
             asked++;
             return Task.FromResult<IPAddress[]>([IPAddress.Loopback]);
         });
-        FeedFetchResult result = await web.Services.Feeds.FetchAsync(new(new Uri($"http://intranet.example:{web.Server.Port}/feed")), default);
+        var result = await web.Services.Feeds.FetchAsync(new(new Uri($"http://intranet.example:{web.Server.Port}/feed")), default);
         Assert.IsType<FeedFetchResult.Fetched>(result);
         Assert.Equal($"intranet.example:{web.Server.Port}", web.Server.Requests[0]["Host"]);
         Assert.Equal(1, asked);

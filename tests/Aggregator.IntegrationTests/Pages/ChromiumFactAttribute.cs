@@ -7,7 +7,8 @@ internal sealed class ChromiumFactAttribute : FactAttribute
 
     public ChromiumFactAttribute()
     {
-        if (Executable is null) Skip = $"No Chromium found at {string.Join(", ", Places)}: install the package chromium to run this test.";
+        if (Executable is null)
+            Skip = $"No Chromium found at {string.Join(", ", Places)}: install the package chromium to run this test.";
     }
 
     public static string? Executable => Array.Find(Places, File.Exists);

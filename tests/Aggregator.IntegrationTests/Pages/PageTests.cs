@@ -90,12 +90,15 @@ public sealed class PageTests
         var (waiting, seen) = (new Queue<string>(["/"]), new HashSet<string>());
         while (waiting.TryDequeue(out var address))
         {
-            if (!seen.Add(address)) continue;
+            if (!seen.Add(address))
+                continue;
             using var answer = await service.Client.GetAsync(address);
             Assert.True(answer.IsSuccessStatusCode, $"{address}: {(int)answer.StatusCode}");
-            if (answer.Content.Headers.ContentType?.MediaType != "text/html") continue;
+            if (answer.Content.Headers.ContentType?.MediaType != "text/html")
+                continue;
             var page = await Parse(await answer.Content.ReadAsStringAsync());
-            foreach (var link in page.QuerySelectorAll("a[href^='/'], link[href^='/']")) waiting.Enqueue(link.GetAttribute("href")!);
+            foreach (var link in page.QuerySelectorAll("a[href^='/'], link[href^='/']"))
+                waiting.Enqueue(link.GetAttribute("href")!);
         }
 
         Assert.Contains(seen, address => address.StartsWith("/stories/", StringComparison.Ordinal));

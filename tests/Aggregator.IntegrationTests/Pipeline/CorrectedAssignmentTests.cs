@@ -34,7 +34,8 @@ public sealed class CorrectedAssignmentTests
         Assert.Equal(first.StoryId, second.StoryId);
 
         await run.Store.SplitStoryAsync(new SplitRequest(first.StoryId, [[second.Id]], "me", null), Make.Now, CancellationToken.None);
-        if (restart) await run.RestartAsync();
+        if (restart)
+            await run.RestartAsync();
         await run.PublishAsync(2);
         await run.PublishAsync(3);
 
@@ -48,7 +49,8 @@ public sealed class CorrectedAssignmentTests
         using var folder = new TemporaryFolder();
         await using var run = await Run.StartAsync(folder.File("data"));
         var stories = new HashSet<long>();
-        for (var i = 0; i < Recall.Length; i++) stories.Add((await run.PublishAsync(i)).StoryId);
+        for (var i = 0; i < Recall.Length; i++)
+            stories.Add((await run.PublishAsync(i)).StoryId);
 
         Assert.Single(stories);
     }
@@ -66,7 +68,8 @@ public sealed class CorrectedAssignmentTests
         Assert.NotEqual(chip.StoryId, recall.StoryId);
 
         await run.Store.MergeStoriesAsync(new MergeRequest(recall.StoryId, chip.StoryId, false, "me", null), Make.Now, CancellationToken.None);
-        if (restart) await run.RestartAsync();
+        if (restart)
+            await run.RestartAsync();
 
         Assert.Equal(chip.Id, (await run.PublishAsync(1)).StoryId);
     }

@@ -18,7 +18,7 @@ public sealed class AcceptanceTests
         await using var _ = web = new PollingFixture(_ => RawServer.Answer("200 OK", web!.Lively(), "ETag: \"v\"", $"Last-Modified: {Monday}"));
         await web.AddAsync("/feed");
         await web.TickAsync();
-        RawRequest first = Assert.Single(web.Log).Request;
+        var first = Assert.Single(web.Log).Request;
         Assert.Equal((null, null, null), (first["If-None-Match"], first["If-Modified-Since"], first["A-IM"]));
     }
 
@@ -33,7 +33,7 @@ public sealed class AcceptanceTests
         await using var _ = web = new PollingFixture(_ => RawServer.Answer("200 OK", web!.Lively(), $"ETag: {etag}", $"Last-Modified: {lastModified}"));
         await web.AddAsync("/feed");
         await web.LiveAsync(TimeSpan.FromDays(1));
-        RawRequest second = web.Log[1].Request;
+        var second = web.Log[1].Request;
         Assert.Equal((etag, lastModified), (second["If-None-Match"], second["If-Modified-Since"]));
     }
 
@@ -83,7 +83,7 @@ public sealed class AcceptanceTests
         await using var _ = web = new PollingFixture(_ => web!.Log.Count == 1
             ? RawServer.Answer(status, "", In(web, header, TimeSpan.FromHours(2)))
             : RawServer.Answer("200 OK", web.Lively(), "ETag: \"v\""));
-        long id = await web.AddAsync("/feed");
+        var id = await web.AddAsync("/feed");
         await web.TickAsync();
         Assert.StartsWith("retry-after 7200 s", (await web.StateAsync(id)).NextPollReason, StringComparison.Ordinal);
         await web.LiveAsync(TimeSpan.FromHours(5));
@@ -93,22 +93,22 @@ public sealed class AcceptanceTests
     [Fact]
     public async Task Acceptance07_the_same_body_with_new_validators_replaces_them()
     {
-        int version = 0;
+        var version = 0;
         PollingFixture? web = null;
         await using var _ = web = new PollingFixture(_ => RawServer.Answer("200 OK", "<rss version=\"2.0\"><channel><title>T</title></channel></rss>", $"ETag: \"v{++version}\"", $"Last-Modified: Mon, 02 Mar 2026 10:00:0{version} GMT"));
-        long id = await web.AddAsync("/feed");
+        var id = await web.AddAsync("/feed");
         await web.LiveAsync(TimeSpan.FromHours(30));
         Assert.True(version >= 2);
         Assert.Equal([null, .. Enumerable.Range(1, version - 1).Select(v => $"\"v{v}\"")], web.Log.Select(l => l.Request["If-None-Match"]));
         Assert.Equal([null, .. Enumerable.Range(1, version - 1).Select(v => $"Mon, 02 Mar 2026 10:00:0{v} GMT")], web.Log.Select(l => l.Request["If-Modified-Since"]));
-        FetchRecord last = await web.LastFetchAsync(id);
+        var last = await web.LastFetchAsync(id);
         Assert.Equal((FetchFate.NotModified, 200, true), (last.Fate, last.Status, last.ValidatorsChanged));
     }
 
     [Fact]
     public async Task Acceptance08_a_new_etag_beside_the_same_last_modified_replaces_the_old_one()
     {
-        int version = 0;
+        var version = 0;
         PollingFixture? web = null;
         await using var _ = web = new PollingFixture(_ => RawServer.Answer("200 OK", web!.Lively(), $"ETag: \"v{++version}\"", $"Last-Modified: {Monday}"));
         await web.AddAsync("/feed");
@@ -142,7 +142,7 @@ public sealed class AcceptanceTests
             "/middle" => RawServer.Answer("302 Found", "", "Location: /new"),
             _ => RawServer.Answer("200 OK", web!.Lively(), "ETag: \"v\""),
         });
-        long id = await web.AddAsync("/feed");
+        var id = await web.AddAsync("/feed");
         await web.LiveAsync(TimeSpan.FromDays(14));
         Assert.Equal(web.Log.Count(l => l.Request.Path == "/new"), web.Log.Count(l => l.Request.Path == "/feed"));
         Assert.Equal(web.Server.Url("/feed").AbsoluteUri, (await web.Store.GetFeedAsync(id, default))!.CurrentUrl);
@@ -157,7 +157,7 @@ public sealed class AcceptanceTests
         await web.AddAsync("/b");
         await web.TickAsync();
         Assert.Equal(2, web.Log.Count);
-        for (int i = 0; i < 5; i++)
+        for (var i = 0; i < 5; i++)
         {
             web.Time.Advance(TimeSpan.FromSeconds(12));
             await web.RestartAsync();
@@ -171,7 +171,7 @@ public sealed class AcceptanceTests
     public async Task Acceptance12_a_410_ends_all_fetching()
     {
         await using var web = new PollingFixture(_ => RawServer.Answer("410 Gone"));
-        long id = await web.AddAsync("/feed");
+        var id = await web.AddAsync("/feed");
         await web.LiveAsync(TimeSpan.FromDays(60));
         await web.RestartAsync();
         await web.LiveAsync(TimeSpan.FromDays(60));
@@ -191,7 +191,7 @@ public sealed class AcceptanceTests
             Interlocked.Decrement(ref inside);
             await stream.WriteAsync(RawServer.Answer("200 OK", web!.Lively(), "ETag: \"v\""), stop);
         });
-        for (int i = 0; i < 10; i++)
+        for (var i = 0; i < 10; i++)
             await web.AddAsync($"/{i}");
         await web.TickAsync();
         Assert.Equal((10, 1), (web.Log.Count, most));
@@ -206,7 +206,7 @@ public sealed class AcceptanceTests
             : RawServer.Answer("200 OK", web.Lively(), "ETag: \"v\""));
         await web.AddAsync("/a");
         await web.TickAsync();
-        long other = await web.AddAsync("/b");
+        var other = await web.AddAsync("/b");
         await web.TickAsync();
         Assert.Single(web.Log);
         Assert.StartsWith("host asked for peace until", (await web.StateAsync(other)).NextPollReason, StringComparison.Ordinal);
@@ -222,11 +222,11 @@ public sealed class AcceptanceTests
         using var packed = new MemoryStream();
         await using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
             await gzip.WriteAsync(new byte[50_000_000]);
-        byte[] bomb = packed.ToArray();
+        var bomb = packed.ToArray();
         await using var web = new PollingFixture(_ => RawServer.Answer("200 OK", bomb, "Content-Encoding: gzip", "ETag: \"bomb\""));
-        long id = await web.AddAsync("/feed");
+        var id = await web.AddAsync("/feed");
         await web.TickAsync();
-        FetchRecord fetch = await web.LastFetchAsync(id);
+        var fetch = await web.LastFetchAsync(id);
         Assert.Equal((FetchFate.TooLarge, "larger than 10485760 bytes"), (fetch.Fate, fetch.Error));
         Assert.Null((await web.StateAsync(id)).ETag);
     }
@@ -240,9 +240,9 @@ public sealed class AcceptanceTests
         long direct = await web.AddAsync("http://rebound.example/feed"), redirected = await web.AddAsync("/feed");
         await web.TickAsync();
         Assert.Equal("/feed", Assert.Single(web.Log).Request.Path);
-        foreach (long id in new[] { direct, redirected })
+        foreach (var id in new[] { direct, redirected })
         {
-            FetchRecord fetch = await web.LastFetchAsync(id);
+            var fetch = await web.LastFetchAsync(id);
             Assert.Equal((FetchFate.Refused, "rebound.example leads to 127.0.0.1, which is not on the public internet"), (fetch.Fate, fetch.Error));
         }
     }
@@ -254,7 +254,7 @@ public sealed class AcceptanceTests
         await using var _ = web = new PollingFixture(request => request["If-None-Match"] is null
             ? RawServer.Answer("200 OK", web!.Lively(), "ETag: \"v\"", "Cache-Control: max-age=3600")
             : RawServer.Answer("304 Not Modified", "", "Cache-Control: max-age=36000"));
-        long id = await web.AddAsync("/feed");
+        var id = await web.AddAsync("/feed");
         await web.LiveAsync(TimeSpan.FromDays(3));
         Assert.InRange(web.Log.Count, 4, 9);
         Assert.True(web.Gaps.First() < TimeSpan.FromHours(2));
@@ -272,7 +272,7 @@ public sealed class AcceptanceTests
             ("feed", "\"a\"") => RawServer.Answer("226 IM Used", web!.Rss(("four", 1)), "IM: feed", "ETag: \"b\""),
             _ => RawServer.Answer("200 OK", web!.Rss(("one", 300), ("two", 200), ("three", 100)), "ETag: \"a\""),
         });
-        long id = await web.AddAsync("/feed");
+        var id = await web.AddAsync("/feed");
         await web.LiveAsync(TimeSpan.FromDays(2));
         Assert.Equal([null, "\"a\"", "\"b\""], web.Log.Take(3).Select(l => l.Request["If-None-Match"]));
         Assert.Equal(4, await web.KnownAsync(id, "one", "two", "three", "four"));
@@ -287,12 +287,12 @@ public sealed class AcceptanceTests
         {
             if (web!.Log.Count == 2)
                 await web.Store.DisposeAsync();
-            byte[] answer = request["If-None-Match"] == "\"new\"" ? RawServer.Answer("304 Not Modified")
+            var answer = request["If-None-Match"] == "\"new\"" ? RawServer.Answer("304 Not Modified")
                 : web.Log.Count == 1 ? RawServer.Answer("200 OK", web.Rss(("one", 60)), "ETag: \"old\"")
                 : RawServer.Answer("200 OK", web.Rss(("two", 1), ("one", 60)), "ETag: \"new\"");
             await stream.WriteAsync(answer, stop);
         });
-        long id = await web.AddAsync("/feed");
+        var id = await web.AddAsync("/feed");
         await web.TickAsync();
         web.Time.Advance(TimeSpan.FromDays(2));
         await Assert.ThrowsAnyAsync<Exception>(web.TickAsync);

@@ -10,11 +10,11 @@ public sealed class FeedHealthTests
     public async Task A_dead_feed_is_asked_once_a_day_and_listed_as_dead_after_thirty_days()
     {
         await using var web = new PollingFixture(_ => RawServer.Answer("500 Broken"));
-        long id = await web.AddAsync("/feed");
+        var id = await web.AddAsync("/feed");
         await web.LiveAsync(TimeSpan.FromDays(29));
         Assert.Equal(FeedTroubleKind.Failing, FeedTrouble.Of(await web.StateAsync(id), web.Time.GetUtcNow())!.Kind);
         await web.LiveAsync(TimeSpan.FromDays(3));
-        FeedTrouble trouble = FeedTrouble.Of(await web.StateAsync(id), web.Time.GetUtcNow())!;
+        var trouble = FeedTrouble.Of(await web.StateAsync(id), web.Time.GetUtcNow())!;
         Assert.Equal(FeedTroubleKind.Dead, trouble.Kind);
         Assert.Contains("500: server error; failing since 2026-03-02 12:00Z", trouble.Why, StringComparison.Ordinal);
         Assert.All(web.Gaps.TakeLast(20), gap => Assert.InRange(gap, TimeSpan.FromHours(21), TimeSpan.FromHours(27)));
@@ -26,9 +26,9 @@ public sealed class FeedHealthTests
     public async Task A_refusal_is_counted_apart_and_answered_with_the_same_honest_name(string status, string header, string why)
     {
         await using var web = new PollingFixture(_ => RawServer.Answer(status, "", header));
-        long id = await web.AddAsync("/feed");
+        var id = await web.AddAsync("/feed");
         await web.LiveAsync(TimeSpan.FromDays(2));
-        FetchRecord fetch = await web.LastFetchAsync(id);
+        var fetch = await web.LastFetchAsync(id);
         Assert.Equal((FetchFate.Forbidden, why), (fetch.Fate, fetch.Error));
         Assert.Single(web.Log.Select(l => l.Request["User-Agent"]).Distinct());
         Assert.InRange(web.Log.Count, 3, 7);
@@ -37,19 +37,19 @@ public sealed class FeedHealthTests
     [Fact]
     public async Task A_poll_without_overlap_is_recorded_as_a_loss_and_brings_the_next_one_nearer()
     {
-        int batch = 0;
+        var batch = 0;
         PollingFixture? web = null;
         await using var _ = web = new PollingFixture(_ =>
         {
             batch++;
             return RawServer.Answer("200 OK", web!.Rss(Enumerable.Range(0, 10).Select(i => ($"{batch}-{i}", i * 5))), $"ETag: \"{batch}\"");
         });
-        long id = await web.AddAsync("/feed");
+        var id = await web.AddAsync("/feed");
         await web.TickAsync();
         Assert.Equal(0, (await web.StateAsync(id)).EstimatedLoss);
         web.Time.Advance(TimeSpan.FromDays(2));
         await web.TickAsync();
-        FeedState state = await web.StateAsync(id);
+        var state = await web.StateAsync(id);
         Assert.Equal(10, state.EstimatedLoss);
         Assert.True(state.Rhythm < TimeSpan.FromMinutes(60), $"{state.Rhythm}");
     }
@@ -59,7 +59,7 @@ public sealed class FeedHealthTests
     {
         PollingFixture? web = null;
         await using var _ = web = new PollingFixture(_ => web!.Log.Count == 1 ? RawServer.Answer("410 Gone") : RawServer.Answer("200 OK", web.Lively(), "ETag: \"v\""));
-        long id = await web.AddAsync("/feed");
+        var id = await web.AddAsync("/feed");
         await web.LiveAsync(TimeSpan.FromDays(31));
         Assert.Single(web.Log);
         await web.Store.ScheduleFeedAsync(id, web.Time.GetUtcNow(), "asked for by hand", default);

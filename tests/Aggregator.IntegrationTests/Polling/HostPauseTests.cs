@@ -1,4 +1,3 @@
-using Aggregator.Model;
 using Aggregator.Support;
 
 namespace Aggregator.Polling;
@@ -24,15 +23,15 @@ public sealed class HostPauseTests
     [Fact]
     public async Task A_restart_does_not_begin_the_doubling_anew_and_a_good_answer_does()
     {
-        bool well = false;
+        var well = false;
         PollingFixture? web = null;
         await using var _ = web = new PollingFixture(_ => well ? RawServer.Answer("200 OK", web!.Lively()) : RawServer.Answer("503 Unavailable"));
         List<double> minutes = [];
-        for (int i = 0; i < 4; i++)
+        for (var i = 0; i < 4; i++)
         {
             await web.AddAsync($"/{i}");
             await web.TickAsync();
-            HostPause pause = Assert.Single(await web.Store.ListHostPausesAsync(default));
+            var pause = Assert.Single(await web.Store.ListHostPausesAsync(default));
             minutes.Add((pause.Until - web.Time.GetUtcNow()).TotalMinutes);
             await web.RestartAsync();
             web.Time.Advance(pause.Until - web.Time.GetUtcNow());
@@ -51,11 +50,11 @@ public sealed class HostPauseTests
         PollingFixture? web = null;
         await using var _ = web = new PollingFixture(_ => RawServer.Answer("200 OK", web!.Lively(), "ETag: \"v\""), o => o.HostDelays["127.0.0.1"] = 60);
         List<long> ids = [];
-        for (int i = 0; i < 5; i++)
+        for (var i = 0; i < 5; i++)
             ids.Add(await web.AddAsync($"/{i}"));
         await web.TickAsync();
         Assert.Single(web.Log);
-        string?[] reasons = await Task.WhenAll(ids.Select(async id => (await web.StateAsync(id)).NextPollReason));
+        var reasons = await Task.WhenAll(ids.Select(async id => (await web.StateAsync(id)).NextPollReason));
         Assert.Equal(["host slot 60 s", "host slot 120 s", "host slot 180 s", "host slot 240 s"], reasons.Where(r => r!.StartsWith("host slot", StringComparison.Ordinal)).Order(StringComparer.Ordinal).OrderBy(r => r!.Length));
         await web.LiveAsync(TimeSpan.FromMinutes(15));
         Assert.Equal(5, web.Log.Count);
@@ -67,7 +66,7 @@ public sealed class HostPauseTests
     {
         PollingFixture? web = null;
         await using var _ = web = new PollingFixture(_ => RawServer.Answer("200 OK", web!.Lively(), "ETag: \"v\""), o => o.HostDelays["127.0.0.1"] = 60);
-        for (int i = 0; i < 3; i++)
+        for (var i = 0; i < 3; i++)
         {
             await web.AddAsync($"/{i}");
             await web.TickAsync();

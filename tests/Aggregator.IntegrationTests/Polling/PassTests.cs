@@ -21,14 +21,14 @@ public sealed class PassTests
             },
             o => o.Concurrency = 1);
         List<long> ids = [];
-        for (int i = 0; i < 6; i++)
+        for (var i = 0; i < 6; i++)
             ids.Add(await web.AddAsync(i.ToString("'/'0", CultureInfo.InvariantCulture)));
 
-        Task pass = web.PassAsync(ids);
+        var pass = web.PassAsync(ids);
         await asked.Task;
-        for (int i = 0; i < 2; i++)
+        for (var i = 0; i < 2; i++)
         {
-            int waiting = web.Time.Waiting;
+            var waiting = web.Time.Waiting;
             web.Time.Advance(TimeSpan.FromSeconds(6));
             await web.Time.WaitingAsync(waiting);
         }

@@ -71,7 +71,7 @@ internal sealed class PollingFixture : IAsyncDisposable
     {
         if (_store is null)
             await OpenAsync();
-        string address = url.StartsWith('/') ? Server.Url(url).AbsoluteUri : url;
+        var address = url.StartsWith('/') ? Server.Url(url).AbsoluteUri : url;
         return (await Store.AddFeedAsync(new FeedDefinition(address, $"Feed {url}", "Test", interval, FullTextMode.Never), Time.GetUtcNow(), default)).Id;
     }
 
@@ -84,7 +84,7 @@ internal sealed class PollingFixture : IAsyncDisposable
     /// <summary>Lives for so long: the clock goes from one due time to the next, and every due feed is polled as the service does it.</summary>
     public async Task LiveAsync(TimeSpan span)
     {
-        DateTimeOffset end = Time.GetUtcNow() + span;
+        var end = Time.GetUtcNow() + span;
         while (await Store.NextPollAtAsync(default) is { } next && next <= end)
         {
             if (next > Time.GetUtcNow())
@@ -118,7 +118,7 @@ internal sealed class PollingFixture : IAsyncDisposable
     public string Rss(params IEnumerable<(string Id, int MinutesOld)> entries)
     {
         var xml = new StringBuilder("<rss version=\"2.0\"><channel><title>Feed</title><link>https://news.example/</link><description/>");
-        foreach ((string id, int minutes) in entries)
+        foreach ((var id, var minutes) in entries)
         {
             xml.Append(CultureInfo.InvariantCulture, $"<item><title>Entry {id}</title><link>https://news.example/{id}</link><guid>https://news.example/{id}</guid>")
                 .Append(CultureInfo.InvariantCulture, $"<pubDate>{Time.GetUtcNow().AddMinutes(-minutes):R}</pubDate><description>Text of {id}.</description></item>");
@@ -130,14 +130,14 @@ internal sealed class PollingFixture : IAsyncDisposable
     /// <summary>A hundred entries of a feed that publishes every so many minutes since the start of the test's clock; the document of one moment differs from that of another.</summary>
     public string Lively(int minutesApart = 20)
     {
-        int age = (int)(Time.GetUtcNow().ToUnixTimeSeconds() / 60 % minutesApart);
+        var age = (int)(Time.GetUtcNow().ToUnixTimeSeconds() / 60 % minutesApart);
         return Rss(LivelyEntries(minutesApart).Select((entry, i) => (entry, age + (i * minutesApart))));
     }
 
     /// <summary>The entries that <see cref="Lively"/> holds at this moment.</summary>
     public string[] LivelyEntries(int minutesApart = 20)
     {
-        long newest = Time.GetUtcNow().ToUnixTimeSeconds() / 60 / minutesApart;
+        var newest = Time.GetUtcNow().ToUnixTimeSeconds() / 60 / minutesApart;
         return [.. Enumerable.Range(0, 100).Select(i => (newest - i).ToString(CultureInfo.InvariantCulture))];
     }
 

@@ -11,7 +11,7 @@ public sealed class RedirectMergeTests
     {
         PollingFixture? web = null;
         await using var _ = web = Moving(() => web!);
-        long id = await web.AddAsync("/old");
+        var id = await web.AddAsync("/old");
         await web.LiveAsync(TimeSpan.FromDays(14));
         List<DateTimeOffset> old = [.. web.Log.Where(l => l.Request.Path == "/old").Select(l => l.At)];
         Assert.InRange(old[^1] - old[0], TimeSpan.FromDays(7), TimeSpan.FromDays(9));
@@ -26,9 +26,9 @@ public sealed class RedirectMergeTests
         await using var _ = web = new PollingFixture(request => request.Path == "/old"
             ? RawServer.Answer("301 Moved", "", "Location: /login")
             : RawServer.Answer("200 OK", "<html><body><form>Log in</form></body></html>", "Content-Type: text/html"));
-        long id = await web.AddAsync("/old");
+        var id = await web.AddAsync("/old");
         await web.LiveAsync(TimeSpan.FromDays(30));
-        Feed feed = (await web.Store.GetFeedAsync(id, default))!;
+        var feed = (await web.Store.GetFeedAsync(id, default))!;
         Assert.Equal((web.Server.Url("/old").AbsoluteUri, FetchFate.NotAFeed), (feed.CurrentUrl, feed.State.LastFate));
     }
 
@@ -37,20 +37,20 @@ public sealed class RedirectMergeTests
     {
         PollingFixture? web = null;
         await using var _ = web = Moving(() => web!);
-        long moved = await web.AddAsync("/old");
+        var moved = await web.AddAsync("/old");
         await web.TickAsync();
-        string[] before = web.LivelyEntries();
+        var before = web.LivelyEntries();
         web.Time.Advance(TimeSpan.FromDays(3)); // by now the first entries have left the document
-        long target = await web.AddAsync("/new");
+        var target = await web.AddAsync("/new");
         await web.LiveAsync(TimeSpan.FromDays(12));
 
-        Feed merged = (await web.Store.GetFeedAsync(moved, default))!;
+        var merged = (await web.Store.GetFeedAsync(moved, default))!;
         Assert.Equal(target, merged.MergedInto);
         Assert.Contains($"feed {target}", merged.State.NextPollReason, StringComparison.Ordinal);
         Assert.Equal(before.Length, await web.KnownAsync(moved, before));
         Assert.Equal(before.Length, await web.KnownAsync(target, before));
 
-        int asked = web.Log.Count(l => l.Request.Path == "/old");
+        var asked = web.Log.Count(l => l.Request.Path == "/old");
         await web.RestartAsync();
         await web.LiveAsync(TimeSpan.FromDays(5));
         Assert.Equal(asked, web.Log.Count(l => l.Request.Path == "/old"));
@@ -60,7 +60,7 @@ public sealed class RedirectMergeTests
         // when the target leaves the list, the feed that was merged into it is polled for itself again
         Assert.True(await web.Store.RemoveFeedAsync(target, default));
         Assert.Null((await web.Store.GetFeedAsync(moved, default))!.MergedInto);
-        int polls = web.Log.Count;
+        var polls = web.Log.Count;
         await web.LiveAsync(TimeSpan.FromDays(1));
         Assert.True(web.Log.Count > polls);
         Assert.Equal(FetchFate.Updated, (await web.LastFetchAsync(moved)).Fate);
@@ -71,9 +71,9 @@ public sealed class RedirectMergeTests
     {
         PollingFixture? web = null;
         await using var _ = web = Moving(() => web!);
-        long moved = await web.AddAsync("/old");
+        var moved = await web.AddAsync("/old");
         await web.LiveAsync(TimeSpan.FromDays(12));
-        long target = await web.AddAsync("/new");
+        var target = await web.AddAsync("/new");
         Assert.Equal(target, (await web.Store.GetFeedAsync(moved, default))!.MergedInto);
     }
 

@@ -36,7 +36,7 @@ public sealed class ValidatorTests
     [Fact]
     public async Task A_new_last_modified_beside_the_same_etag_replaces_the_old_one()
     {
-        int version = 0;
+        var version = 0;
         PollingFixture? web = null;
         await using var _ = web = new PollingFixture(_ => RawServer.Answer("200 OK", web!.Lively(), "ETag: \"same\"", $"Last-Modified: v{++version}"));
         await web.AddAsync("/feed");
@@ -49,7 +49,7 @@ public sealed class ValidatorTests
     {
         PollingFixture? web = null;
         await using var _ = web = new PollingFixture(_ => RawServer.Answer("200 OK", web!.Log.Count == 1 ? web.Rss(("one", 60)) : web.Rss(("two", 1), ("one", 60)), "ETag: \"same\""));
-        long id = await web.AddAsync("/feed");
+        var id = await web.AddAsync("/feed");
         await web.LiveAsync(TimeSpan.FromDays(2));
         Assert.Equal(2, await web.KnownAsync(id, "one", "two"));
     }
@@ -65,7 +65,7 @@ public sealed class ValidatorTests
         await using var _ = web = new PollingFixture(_ => web!.Log.Count == 1
             ? RawServer.Answer("200 OK", web.Lively(), "ETag: \"old\"")
             : RawServer.Answer(answer.Split('|')[0], "", answer.Split('|')[1..]));
-        long id = await web.AddAsync("/feed");
+        var id = await web.AddAsync("/feed");
         await web.TickAsync();
         web.Time.Advance(TimeSpan.FromDays(1));
         await web.TickAsync();

@@ -18,7 +18,7 @@ internal static class Make
     {
         title ??= $"Title of {key}";
         text ??= $"Text of {key} about batteries.";
-        string url = $"https://www.{outlet}/{article ?? key}";
+        var url = $"https://www.{outlet}/{article ?? key}";
         return new IdentifiedEntry
         {
             EntryKey = key,

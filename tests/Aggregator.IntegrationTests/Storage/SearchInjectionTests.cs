@@ -72,11 +72,13 @@ public sealed class SearchInjectionTests : IDisposable
     {
         // Both as the parser understands it and as single words and phrases that no parser has looked at.
         SearchExpression[] trees = [new SearchExpression.Word(SearchField.Any, text), new SearchExpression.Word(SearchField.Title, text, Prefix: true), new SearchExpression.Phrase(SearchField.Text, [text, text]), new SearchExpression.Near(SearchField.Any, [text, text], 3), new SearchExpression.Word(SearchField.Outlet, text)];
-        if (SearchQuery.Parse(text) is SearchParse.Parsed parsed) trees = [.. trees, parsed.Expression];
+        if (SearchQuery.Parse(text) is SearchParse.Parsed parsed)
+            trees = [.. trees, parsed.Expression];
         foreach (var tree in trees)
         {
             var page = store.ListArticlesAsync(new ArticleFilter { Query = tree }, new PageRequest(), CancellationToken.None).GetAwaiter().GetResult();
-            if (page.Items.Count > 1) return false;
+            if (page.Items.Count > 1)
+                return false;
         }
 
         return true;

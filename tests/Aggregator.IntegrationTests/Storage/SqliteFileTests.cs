@@ -19,9 +19,9 @@ public sealed class SqliteFileTests : IDisposable
     [Fact]
     public async Task Refuses_a_folder_that_is_in_use()
     {
-        await using IStore first = await OpenAsync();
+        await using var first = await OpenAsync();
 
-        StoreUnusableException refused = await Assert.ThrowsAsync<StoreUnusableException>(OpenAsync);
+        var refused = await Assert.ThrowsAsync<StoreUnusableException>(OpenAsync);
 
         Assert.Contains("in use by another process", refused.Message);
         Assert.Contains(_folder, refused.Message);
@@ -42,7 +42,7 @@ public sealed class SqliteFileTests : IDisposable
         await (await OpenAsync()).DisposeAsync();
         Execute("PRAGMA user_version = 999");
 
-        StoreUnusableException refused = await Assert.ThrowsAsync<StoreUnusableException>(OpenAsync);
+        var refused = await Assert.ThrowsAsync<StoreUnusableException>(OpenAsync);
         Assert.Contains("schema 999", refused.Message);
         Assert.Contains("newer program", refused.Message);
         Assert.Contains("schema 999", (await Assert.ThrowsAsync<StoreUnusableException>(() => SqliteStores.OpenReadOnlyAsync(_folder, None))).Message);
@@ -51,7 +51,7 @@ public sealed class SqliteFileTests : IDisposable
     [Fact]
     public async Task Refuses_a_file_that_is_no_database_and_leaves_it_as_it_was()
     {
-        string text = string.Concat(Enumerable.Repeat("This is no database. ", 1000));
+        var text = string.Concat(Enumerable.Repeat("This is no database. ", 1000));
         await File.WriteAllTextAsync(Database, text);
 
         Assert.Contains("not a database", (await Assert.ThrowsAsync<StoreUnusableException>(OpenAsync)).Message);
@@ -69,7 +69,7 @@ public sealed class SqliteFileTests : IDisposable
     [Fact]
     public async Task Refuses_a_folder_that_cannot_be_made()
     {
-        string file = Path.Combine(_folder, "file");
+        var file = Path.Combine(_folder, "file");
         await File.WriteAllTextAsync(file, "");
 
         Assert.Contains("cannot be made", (await Assert.ThrowsAsync<StoreUnusableException>(() => SqliteStores.OpenAsync(Path.Combine(file, "sub"), TimeProvider.System, None))).Message);
@@ -79,13 +79,13 @@ public sealed class SqliteFileTests : IDisposable
     [Fact]
     public async Task Says_that_the_disk_is_full_and_goes_on_when_there_is_room_again()
     {
-        await using IStore store = await OpenAsync();
-        long feed = (await store.AddFeedAsync(Make.Feed(), Make.Now, None)).Id;
-        string random = string.Join(' ', Enumerable.Range(0, 60_000).Select(i => Make.Hash(i.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+        await using var store = await OpenAsync();
+        var feed = (await store.AddFeedAsync(Make.Feed(), Make.Now, None)).Id;
+        var random = string.Join(' ', Enumerable.Range(0, 60_000).Select(i => Make.Hash(i.ToString(System.Globalization.CultureInfo.InvariantCulture))));
 
         // SQLite answers "database or disk is full" for a page limit as it does for a full disk.
         await ((SqliteStore)store).ExecuteForTestAsync("PRAGMA max_page_count = 200");
-        StoreUnusableException full = await Assert.ThrowsAsync<StoreUnusableException>(() => store.CommitPollAsync(Make.Poll(feed, Make.Entry("big", text: random)), None));
+        var full = await Assert.ThrowsAsync<StoreUnusableException>(() => store.CommitPollAsync(Make.Poll(feed, Make.Entry("big", text: random)), None));
         Assert.Contains("is full", full.Message);
         Assert.Empty(await store.ListUnassignedAsync(10, None));
 
@@ -96,9 +96,9 @@ public sealed class SqliteFileTests : IDisposable
     [Fact]
     public async Task Reads_beside_a_running_service_and_refuses_to_write()
     {
-        await using IStore service = await OpenAsync();
-        long feed = (await service.AddFeedAsync(Make.Feed(), Make.Now, None)).Id;
-        await using IStore reader = await SqliteStores.OpenReadOnlyAsync(_folder, None);
+        await using var service = await OpenAsync();
+        var feed = (await service.AddFeedAsync(Make.Feed(), Make.Now, None)).Id;
+        await using var reader = await SqliteStores.OpenReadOnlyAsync(_folder, None);
         await service.CommitPollAsync(Make.Poll(feed, Make.Entry("one")), None);
         await service.CommitAssignAsync([.. (await service.ListUnassignedAsync(9, None)).Select(article => Make.Assign(article.Article.Id))], Make.Now, None);
 
@@ -110,14 +110,14 @@ public sealed class SqliteFileTests : IDisposable
     [Fact]
     public async Task Backs_up_a_consistent_copy_while_others_write()
     {
-        string copy = Path.Combine(_folder, "copy");
+        var copy = Path.Combine(_folder, "copy");
         Directory.CreateDirectory(copy);
-        await using (IStore store = await OpenAsync())
+        await using (var store = await OpenAsync())
         {
-            long feed = (await store.AddFeedAsync(Make.Feed(), Make.Now, None)).Id;
-            Task writing = Task.Run(async () =>
+            var feed = (await store.AddFeedAsync(Make.Feed(), Make.Now, None)).Id;
+            var writing = Task.Run(async () =>
             {
-                for (int i = 0; i < 200; i++)
+                for (var i = 0; i < 200; i++)
                 {
                     await store.CommitPollAsync(Make.Poll(feed, Make.Entry($"a{i}"), Make.Entry($"b{i}")), None);
                     await store.CommitAssignAsync([.. (await store.ListUnassignedAsync(9, None)).Select(article => Make.Assign(article.Article.Id))], Make.Now, None);
@@ -128,8 +128,8 @@ public sealed class SqliteFileTests : IDisposable
             await writing;
         }
 
-        await using IStore restored = await SqliteStores.OpenAsync(copy, TimeProvider.System, None);
-        StoreStatistics statistics = await restored.GetStatisticsAsync(None);
+        await using var restored = await SqliteStores.OpenAsync(copy, TimeProvider.System, None);
+        var statistics = await restored.GetStatisticsAsync(None);
         Assert.Empty(await restored.CheckIntegrityAsync(None));
         Assert.Equal(0, statistics.Sightings % 2);
         Assert.Equal(statistics.Articles, statistics.Sequence);
@@ -140,33 +140,33 @@ public sealed class SqliteFileTests : IDisposable
     public async Task Comes_back_whole_wherever_the_log_was_cut_off()
     {
         const int Polls = 12;
-        await using IStore store = await OpenAsync();
-        long feed = (await store.AddFeedAsync(Make.Feed(), Make.Now, None)).Id;
-        for (int i = 1; i <= Polls; i++)
+        await using var store = await OpenAsync();
+        var feed = (await store.AddFeedAsync(Make.Feed(), Make.Now, None)).Id;
+        for (var i = 1; i <= Polls; i++)
         {
-            PollCommit poll = Make.Poll(feed, Make.Entry($"a{i}"), Make.Entry($"b{i}"));
+            var poll = Make.Poll(feed, Make.Entry($"a{i}"), Make.Entry($"b{i}"));
             await store.CommitPollAsync(poll with { State = poll.State with { BodyHash = $"{2 * i}" } }, None);
             await store.CommitAssignAsync([.. (await store.ListUnassignedAsync(9, None)).Select(article => Make.Assign(article.Article.Id))], Make.Now, None);
         }
 
         // What a killed process leaves behind: the file, and a log that ends anywhere.
-        long log = new FileInfo(Database + "-wal").Length;
+        var log = new FileInfo(Database + "-wal").Length;
         HashSet<long> states = [];
-        for (int cut = 0; cut < 20; cut++)
+        for (var cut = 0; cut < 20; cut++)
         {
-            string folder = Path.Combine(_folder, $"cut{cut}");
+            var folder = Path.Combine(_folder, $"cut{cut}");
             Directory.CreateDirectory(folder);
             File.Copy(Database, Path.Combine(folder, "aggregator.db"));
-            using (FileStream copy = File.Create(Path.Combine(folder, "aggregator.db-wal")))
+            using (var copy = File.Create(Path.Combine(folder, "aggregator.db-wal")))
             {
                 using FileStream original = new(Database + "-wal", FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
                 await original.CopyToAsync(copy);
                 copy.SetLength(log - (log / 40 * cut));
             }
 
-            await using IStore restored = await SqliteStores.OpenAsync(folder, TimeProvider.System, None);
-            StoreStatistics statistics = await restored.GetStatisticsAsync(None);
-            Feed? kept = await restored.GetFeedAsync(feed, None);
+            await using var restored = await SqliteStores.OpenAsync(folder, TimeProvider.System, None);
+            var statistics = await restored.GetStatisticsAsync(None);
+            var kept = await restored.GetFeedAsync(feed, None);
             states.Add(statistics.Sightings);
             Assert.Empty(await restored.CheckIntegrityAsync(None));
             Assert.Equal(kept?.State.BodyHash ?? "0", $"{statistics.Sightings}");
@@ -180,23 +180,23 @@ public sealed class SqliteFileTests : IDisposable
     [Fact]
     public async Task Starts_the_log_anew_as_soon_as_nobody_reads_an_old_state_from_it()
     {
-        await using IStore store = await OpenAsync();
+        await using var store = await OpenAsync();
         await WriteAsync(store, 1);
-        byte[] first = LogSalt();
+        var first = LogSalt();
         using (SqliteConnection reader = new(new SqliteConnectionStringBuilder { DataSource = Database, Pooling = false, Mode = SqliteOpenMode.ReadOnly }.ConnectionString))
         {
             reader.Open();
-            using SqliteTransaction old = reader.BeginTransaction(deferred: true);
-            using SqliteCommand look = reader.CreateCommand();
+            using var old = reader.BeginTransaction(deferred: true);
+            using var look = reader.CreateCommand();
             look.CommandText = "SELECT query FROM saved_queries";
             look.Transaction = old;
-            string? seen = look.ExecuteScalar()?.ToString();
+            var seen = look.ExecuteScalar()?.ToString();
             await WriteAsync(store, 400);
             Assert.Equal(first, LogSalt());
             Assert.Equal(seen, look.ExecuteScalar()?.ToString());
         }
 
-        for (int i = 0; i < 5000 && LogSalt().AsSpan().SequenceEqual(first); i++)
+        for (var i = 0; i < 5000 && LogSalt().AsSpan().SequenceEqual(first); i++)
             await WriteAsync(store, 1);
 
         Assert.NotEqual(first, LogSalt());
@@ -205,7 +205,7 @@ public sealed class SqliteFileTests : IDisposable
         // Some 25 pages each.
         static async Task WriteAsync(IStore store, int times)
         {
-            for (int i = 0; i < times; i++)
+            for (var i = 0; i < times; i++)
                 await store.SaveQueryAsync(new SavedQuery("long", "Long", new string((char)('a' + (i % 26)), 200_000), Make.Now), None);
         }
     }
@@ -213,11 +213,11 @@ public sealed class SqliteFileTests : IDisposable
     [Fact]
     public async Task Shows_readable_views_to_any_sqlite_tool()
     {
-        await using (IStore store = await OpenAsync())
+        await using (var store = await OpenAsync())
         {
-            long feed = (await store.AddFeedAsync(Make.Feed(), Make.Now, None)).Id;
+            var feed = (await store.AddFeedAsync(Make.Feed(), Make.Now, None)).Id;
             await store.CommitPollAsync(Make.Poll(feed, Make.Entry("one") with { Authors = ["A. B."], Language = "en" }, Make.Entry("hidden", published: Make.Now)), None);
-            long id = (await store.ListUnassignedAsync(1, None))[0].Article.Id;
+            var id = (await store.ListUnassignedAsync(1, None))[0].Article.Id;
             await store.CommitAssignAsync([Make.Assign(id, null, new Tag("topic", "batteries", 1), new Tag("person", "Ann Lee", 2))], Make.Now, None);
         }
 
@@ -231,10 +231,10 @@ public sealed class SqliteFileTests : IDisposable
     [Fact]
     public async Task Lets_a_filter_only_ever_search_the_index()
     {
-        await using IStore store = await OpenAsync();
+        await using var store = await OpenAsync();
 
         // Outlet and topic names reach SQL as values: none of these may be read as syntax.
-        foreach (string evil in (string[])["'; DROP TABLE articles; --", "\" OR 1=1", "a' OR 'a'='a", "%", "*"])
+        foreach (var evil in (string[])["'; DROP TABLE articles; --", "\" OR 1=1", "a' OR 'a'='a", "%", "*"])
         {
             ArticleFilter filter = new() { Outlets = [evil], Topics = [evil], Languages = [evil], Categories = [evil], Names = [evil], NotOutlets = [evil] };
             Assert.Empty((await store.ListArticlesAsync(filter, new PageRequest(), None)).Items);
@@ -250,7 +250,7 @@ public sealed class SqliteFileTests : IDisposable
     // Another one each time that the log starts anew: https://sqlite.org/fileformat2.html#the_write_ahead_log
     private byte[] LogSalt()
     {
-        byte[] header = new byte[32];
+        var header = new byte[32];
         using FileStream log = new(Database + "-wal", FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         log.ReadExactly(header);
         return header[16..24];
@@ -260,7 +260,7 @@ public sealed class SqliteFileTests : IDisposable
     {
         using SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = Database, Pooling = false }.ConnectionString);
         connection.Open();
-        using SqliteCommand command = connection.CreateCommand();
+        using var command = connection.CreateCommand();
         command.CommandText = sql;
         return command.ExecuteScalar()?.ToString();
     }

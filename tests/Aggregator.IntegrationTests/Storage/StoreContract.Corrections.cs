@@ -8,18 +8,18 @@ public abstract partial class StoreContract
     [Fact]
     public async Task A_split_makes_a_story_of_the_articles_that_leave()
     {
-        long[] ids = await OneStoryAsync(4);
-        long before = await Store.GetSequenceAsync(None);
+        var ids = await OneStoryAsync(4);
+        var before = await Store.GetSequenceAsync(None);
 
-        Correction said = await SplitAsync(ids[0], [ids[2], ids[3]]);
+        var said = await SplitAsync(ids[0], [ids[2], ids[3]]);
 
         Assert.Equal([ids[0], ids[2]], said.Stories);
         Assert.Equal(ids[..2], (await Store.GetStoryAsync(ids[0], None))!.Articles.Select(article => article.Id));
-        StoryRow left = (await Store.GetStoryAsync(ids[2], None))!;
+        var left = (await Store.GetStoryAsync(ids[2], None))!;
         Assert.Equal((2, 2, "Title of e2", Later), (left.ArticleCount, left.OutletCount, left.Title, left.Updated));
         Assert.Equal(Later, (await Store.GetStoryAsync(ids[0], None))!.Updated);
         // The two that left and one that speaks for the story that stayed.
-        IReadOnlyList<ArticleRow> changes = await Store.ListChangesAsync(before, 10, None);
+        var changes = await Store.ListChangesAsync(before, 10, None);
         Assert.Equal([ids[2], ids[3], ids[0]], changes.Select(article => article.Id));
         Assert.Equal([before + 1, before + 2, before + 3], changes.Select(article => article.Sequence));
         Assert.All(changes, article => Assert.Equal(Later, article.Changed));
@@ -29,9 +29,9 @@ public abstract partial class StoreContract
     [Fact]
     public async Task When_the_opening_article_leaves_its_side_keeps_the_id()
     {
-        long[] ids = await OneStoryAsync(3);
+        var ids = await OneStoryAsync(3);
 
-        Correction said = await SplitAsync(ids[0], [ids[0]]);
+        var said = await SplitAsync(ids[0], [ids[0]]);
 
         Assert.Equal([ids[0], ids[1]], said.Stories);
         Assert.Equal([ids[0]], (await Store.GetStoryAsync(ids[0], None))!.Articles.Select(article => article.Id));
@@ -41,9 +41,9 @@ public abstract partial class StoreContract
     [Fact]
     public async Task A_split_may_make_several_stories_that_are_all_apart()
     {
-        long[] ids = await OneStoryAsync(4);
+        var ids = await OneStoryAsync(4);
 
-        Correction said = await SplitAsync(ids[0], [ids[1]], [ids[3], ids[2]]);
+        var said = await SplitAsync(ids[0], [ids[1]], [ids[3], ids[2]]);
 
         Assert.Equal([ids[0], ids[1], ids[2]], said.Stories);
         var constraints = await Store.ReadConstraintsAsync(None);
@@ -53,9 +53,9 @@ public abstract partial class StoreContract
     [Fact]
     public async Task The_same_split_again_changes_nothing()
     {
-        long[] ids = await OneStoryAsync(3);
-        Correction first = await SplitAsync(ids[0], [ids[1], ids[2]]);
-        long before = await Store.GetSequenceAsync(None);
+        var ids = await OneStoryAsync(3);
+        var first = await SplitAsync(ids[0], [ids[1], ids[2]]);
+        var before = await Store.GetSequenceAsync(None);
 
         var again = Assert.IsType<CorrectionOutcome.Kept>(await Store.SplitStoryAsync(new SplitRequest(ids[0], [[ids[2], ids[1]]], "else", null), Later.AddDays(1), None));
 
@@ -68,11 +68,11 @@ public abstract partial class StoreContract
     [Fact]
     public async Task A_split_that_does_not_fit_is_refused_and_changes_nothing()
     {
-        long[] ids = await OneStoryAsync(2);
-        long before = await Store.GetSequenceAsync(None);
+        var ids = await OneStoryAsync(2);
+        var before = await Store.GetSequenceAsync(None);
 
         Assert.Equal(1, Assert.IsType<CorrectionOutcome.UnknownStory>(await Store.SplitStoryAsync(new SplitRequest(1, [[ids[1]]], "me", null), Later, None)).Id);
-        foreach (IReadOnlyList<IReadOnlyList<long>> groups in (IReadOnlyList<IReadOnlyList<long>>[])[[], [[]], [[5]], [[ids[1], ids[1]]], [[ids[0], ids[1]]]])
+        foreach (var groups in (IReadOnlyList<IReadOnlyList<long>>[])[[], [[]], [[5]], [[ids[1], ids[1]]], [[ids[0], ids[1]]]])
             Assert.IsType<CorrectionOutcome.Unfit>(await Store.SplitStoryAsync(new SplitRequest(ids[0], groups, "me", null), Later, None));
         Assert.Equal(before, await Store.GetSequenceAsync(None));
         Assert.Empty(await Store.ListCorrectionsAsync(null, 10, None));
@@ -81,15 +81,15 @@ public abstract partial class StoreContract
     [Fact]
     public async Task A_merge_by_hand_leaves_a_redirect_and_moves_what_any_change_moves()
     {
-        long[] ids = await StoriesAsync(2);
-        long before = await Store.GetSequenceAsync(None);
+        var ids = await StoriesAsync(2);
+        var before = await Store.GetSequenceAsync(None);
 
-        Correction said = await MergeAsync(ids[1], ids[0]);
+        var said = await MergeAsync(ids[1], ids[0]);
 
         Assert.Equal([ids[0]], said.Stories);
-        StoryRow story = (await Store.GetStoryAsync(ids[1], None))!;
+        var story = (await Store.GetStoryAsync(ids[1], None))!;
         Assert.Equal((ids[0], 2, Later), (story.Id, story.ArticleCount, story.Updated));
-        ArticleRow moved = Assert.Single(await Store.ListChangesAsync(before, 10, None));
+        var moved = Assert.Single(await Store.ListChangesAsync(before, 10, None));
         Assert.Equal((ids[1], ids[0], before + 1, Later), (moved.Id, moved.StoryId, moved.Sequence, moved.Changed));
         Assert.True(Assert.IsType<CorrectionOutcome.Kept>(await Store.MergeStoriesAsync(new MergeRequest(ids[0], ids[1], false, "me", null), Later, None)).Again);
         Assert.IsType<CorrectionOutcome.UnknownStory>(await Store.MergeStoriesAsync(new MergeRequest(ids[0], 77, false, "me", null), Later, None));
@@ -99,7 +99,7 @@ public abstract partial class StoreContract
     [Fact]
     public async Task What_was_told_apart_is_merged_only_when_that_is_taken_back()
     {
-        long[] ids = await OneStoryAsync(3);
+        var ids = await OneStoryAsync(3);
         await SplitAsync(ids[0], [ids[2]]);
 
         Assert.IsType<CorrectionOutcome.Contradicted>(await Store.MergeStoriesAsync(new MergeRequest(ids[0], ids[2], false, "me", null), Later, None));
@@ -115,8 +115,8 @@ public abstract partial class StoreContract
     [Fact]
     public async Task An_assignment_that_was_decided_before_a_split_does_not_undo_it()
     {
-        long[] ids = await OneStoryAsync(3);
-        long feed = await AddFeedAsync();
+        var ids = await OneStoryAsync(3);
+        var feed = await AddFeedAsync();
         await SplitAsync(ids[0], [ids[2]]);
         await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("bridge"), Make.Entry("e2", "New title", published: Make.Now.AddHours(-7), outlet: "o2.example")), None);
         UnassignedArticle[] waiting = [.. await Store.ListUnassignedAsync(10, None)];
@@ -135,7 +135,7 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Corrections_survive_a_restart_a_merge_and_a_changed_text()
     {
-        long[] ids = await StoriesAsync(3);
+        var ids = await StoriesAsync(3);
         await MergeAsync(ids[1], ids[2]);
         await SplitAsync(ids[1], [ids[2]]);
         // The engine finds that the first story and the second are one.
@@ -164,13 +164,13 @@ public abstract partial class StoreContract
     /// <summary>Articles an hour apart, each of an outlet and a story of its own.</summary>
     private async Task<long[]> StoriesAsync(int count)
     {
-        long feed = await AddFeedAsync();
+        var feed = await AddFeedAsync();
         return [.. await PublishAsync(feed, [.. Enumerable.Range(0, count).Select(i => Make.Entry($"e{i}", published: Make.Now.AddHours(i - 9), outlet: $"o{i}.example"))])];
     }
 
     private async Task<long[]> OneStoryAsync(int count)
     {
-        long[] ids = await StoriesAsync(count);
+        var ids = await StoriesAsync(count);
         await Store.CommitAssignAsync([Make.Assign(ids[0], ids[0]) with { MergedStories = ids[1..] }], Make.Now, None);
         return ids;
     }

@@ -8,9 +8,9 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Takes_the_feeds_of_the_list_and_spreads_their_first_polls()
     {
-        FeedSync sync = await Store.SyncFeedsAsync([Make.Feed("a"), Make.Feed("b")], position => Make.Now.AddMinutes(position), None);
+        var sync = await Store.SyncFeedsAsync([Make.Feed("a"), Make.Feed("b")], position => Make.Now.AddMinutes(position), None);
 
-        IReadOnlyList<Feed> feeds = await Store.ListFeedsAsync(None);
+        var feeds = await Store.ListFeedsAsync(None);
         Assert.Equal(new FeedSync(2, 0, 0), sync);
         Assert.Equal([Make.Now, Make.Now.AddMinutes(1)], feeds.Select(feed => feed.State.NextPollAt));
         Assert.Equal(Make.Feed("a"), feeds[0].Definition);
@@ -21,7 +21,7 @@ public abstract partial class StoreContract
     public async Task Removes_feeds_that_left_the_list_and_revives_them_with_their_old_schedule()
     {
         await Store.SyncFeedsAsync([Make.Feed("a"), Make.Feed("b")], _ => Make.Now, None);
-        long b = (await Store.ListFeedsAsync(None))[1].Id;
+        var b = (await Store.ListFeedsAsync(None))[1].Id;
         await PublishAsync(b, Make.Entry("one"));
 
         Assert.Equal(new FeedSync(0, 0, 1), await Store.SyncFeedsAsync([Make.Feed("a")], _ => Make.Now, None));
@@ -29,7 +29,7 @@ public abstract partial class StoreContract
         Assert.Single(await ListAsync());
 
         Assert.Equal(new FeedSync(0, 1, 0), await Store.SyncFeedsAsync([Make.Feed("a"), Make.Feed("b")], _ => Make.Now.AddDays(9), None));
-        Feed back = (await Store.GetFeedAsync(b, None))!;
+        var back = (await Store.GetFeedAsync(b, None))!;
         Assert.False(back.Removed);
         Assert.Equal(Make.Now.AddHours(1), back.State.NextPollAt);
     }
@@ -38,7 +38,7 @@ public abstract partial class StoreContract
     public async Task Updates_a_changed_definition_and_counts_nothing_when_the_list_is_the_same()
     {
         await Store.SyncFeedsAsync([Make.Feed("a")], _ => Make.Now, None);
-        FeedDefinition changed = Make.Feed("a") with { Category = "Energy", Interval = TimeSpan.FromMinutes(7), FullText = FullTextMode.Always, Language = "de", Disabled = true };
+        var changed = Make.Feed("a") with { Category = "Energy", Interval = TimeSpan.FromMinutes(7), FullText = FullTextMode.Always, Language = "de", Disabled = true };
 
         Assert.Equal(new FeedSync(0, 0, 0), await Store.SyncFeedsAsync([Make.Feed("a")], _ => Make.Now, None));
         Assert.Equal(new FeedSync(0, 1, 0), await Store.SyncFeedsAsync([changed], _ => Make.Now, None));
@@ -48,7 +48,7 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Leaves_feeds_added_by_hand_alone_when_the_list_is_read()
     {
-        Feed added = await Store.AddFeedAsync(Make.Feed("hand"), Make.Now, None);
+        var added = await Store.AddFeedAsync(Make.Feed("hand"), Make.Now, None);
 
         Assert.Equal(new FeedSync(1, 0, 0), await Store.SyncFeedsAsync([Make.Feed("a")], _ => Make.Now, None));
         Assert.False((await Store.GetFeedAsync(added.Id, None))!.Removed);
@@ -57,8 +57,8 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Answers_the_known_feed_when_an_address_is_added_twice()
     {
-        Feed first = await Store.AddFeedAsync(Make.Feed("a"), Make.Now, None);
-        Feed second = await Store.AddFeedAsync(Make.Feed("a") with { Title = "Other" }, Make.Now.AddDays(1), None);
+        var first = await Store.AddFeedAsync(Make.Feed("a"), Make.Now, None);
+        var second = await Store.AddFeedAsync(Make.Feed("a") with { Title = "Other" }, Make.Now.AddDays(1), None);
 
         Assert.Equal(first, second);
     }
@@ -66,8 +66,8 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Edits_removes_and_adds_again_by_hand()
     {
-        Feed feed = await Store.AddFeedAsync(Make.Feed("a"), Make.Now, None);
-        Feed? moved = await Store.UpdateFeedAsync(feed.Id, Make.Feed("z", "Policy"), None);
+        var feed = await Store.AddFeedAsync(Make.Feed("a"), Make.Now, None);
+        var moved = await Store.UpdateFeedAsync(feed.Id, Make.Feed("z", "Policy"), None);
 
         Assert.Equal("https://z.example/feed.xml", moved!.CurrentUrl);
         Assert.Null(await Store.UpdateFeedAsync(99, Make.Feed("q"), None));
@@ -81,7 +81,7 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Refuses_to_give_two_feeds_one_address()
     {
-        Feed a = await Store.AddFeedAsync(Make.Feed("a"), Make.Now, None);
+        var a = await Store.AddFeedAsync(Make.Feed("a"), Make.Now, None);
         await Store.AddFeedAsync(Make.Feed("b"), Make.Now, None);
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => Store.UpdateFeedAsync(a.Id, Make.Feed("b"), None));
@@ -91,7 +91,7 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Keeps_all_of_a_feeds_state()
     {
-        long id = await AddFeedAsync();
+        var id = await AddFeedAsync();
         FeedState state = new()
         {
             NextPollAt = Make.Now.AddHours(2),
@@ -123,7 +123,7 @@ public abstract partial class StoreContract
 
         await Store.CommitPollAsync(Make.Poll(id) with { State = state, NewUrl = "https://new.example/feed" }, None);
 
-        Feed feed = (await Store.GetFeedAsync(id, None))!;
+        var feed = (await Store.GetFeedAsync(id, None))!;
         Assert.Equal(state, feed.State);
         Assert.Equal("https://new.example/feed", feed.CurrentUrl);
         Assert.Equal("https://a.example/feed.xml", feed.Definition.Url);
@@ -132,9 +132,9 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Keeps_the_last_fifty_fetches_newest_first()
     {
-        long id = await AddFeedAsync();
+        var id = await AddFeedAsync();
         FetchRecord last = null!;
-        for (int i = 0; i < 53; i++)
+        for (var i = 0; i < 53; i++)
         {
             last = new FetchRecord
             {
@@ -154,7 +154,7 @@ public abstract partial class StoreContract
             await Store.CommitPollAsync(Make.Poll(id) with { Fetch = last }, None);
         }
 
-        IReadOnlyList<FetchRecord> history = await Store.GetHistoryAsync(id, 100, None);
+        var history = await Store.GetHistoryAsync(id, 100, None);
         Assert.Equal(Enumerable.Range(3, 50).Reverse(), history.Select(fetch => fetch.Entries));
         Assert.Equal(last, history[0]);
         Assert.Equal(5, (await Store.GetHistoryAsync(id, 5, None)).Count);
@@ -163,13 +163,13 @@ public abstract partial class StoreContract
     [Fact]
     public async Task A_poll_that_was_not_sent_changes_its_time_and_nothing_else()
     {
-        long id = await AddFeedAsync();
+        var id = await AddFeedAsync();
         await Store.CommitPollAsync(Make.Poll(id) with { State = new FeedState { ETag = "\"a\"", NextPollAt = Make.Now } }, None);
-        PollCommit late = Make.Poll(id, Make.Entry("one")) with { Sent = false, State = new FeedState { NextPollAt = Make.Now.AddHours(3), NextPollReason = "host slot 65 s" } };
+        var late = Make.Poll(id, Make.Entry("one")) with { Sent = false, State = new FeedState { NextPollAt = Make.Now.AddHours(3), NextPollReason = "host slot 65 s" } };
 
         Assert.Equal(new PollOutcome(0, 0, 0), await Store.CommitPollAsync(late, None));
 
-        FeedState state = (await Store.GetFeedAsync(id, None))!.State;
+        var state = (await Store.GetFeedAsync(id, None))!.State;
         Assert.Equal(("\"a\"", Make.Now.AddHours(3), "host slot 65 s"), (state.ETag, state.NextPollAt, state.NextPollReason));
         Assert.Single(await Store.GetHistoryAsync(id, 50, None));
     }
@@ -181,7 +181,7 @@ public abstract partial class StoreContract
         await PublishAsync(moved, Make.Entry("one"), Make.Entry("two"));
         await PublishAsync(target, Make.Entry("two"), Make.Entry("three"));
 
-        PollOutcome outcome = await Store.CommitPollAsync(Make.Poll(moved) with { NewUrl = "https://b.example/feed.xml" }, None);
+        var outcome = await Store.CommitPollAsync(Make.Poll(moved) with { NewUrl = "https://b.example/feed.xml" }, None);
 
         Assert.Equal(target, outcome.MergedInto);
         Assert.Equal(target, (await Store.GetFeedAsync(moved, None))!.MergedInto);

@@ -14,8 +14,8 @@ public abstract partial class StoreContract
         await Store.CommitPollAsync(Make.Poll(ev, At("a", 60, "one.example", "en", "tesla battery"), At("b", 50, "two.example", "en-gb", "tesla charging network"), At("c", 40, "one.example", "de", "byd battery battery")), None);
         await Store.CommitPollAsync(Make.Poll(energy, At("d", 30, "three.example", "zh", "比亚迪 电动汽车 solar"), At("e", 20, "one.example", "en", "tesla solar roof panels are new"), At("f", 10, "two.example", "en", "tesla solar roof panels are new")) with { Now = Make.Now.AddMinutes(1) }, None);
         await Store.CommitPollAsync(Make.Poll(ev, At("guid-of-d", 30, "three.example", "zh", "x") with { ArticleKey = "https://www.three.example/d" }), None);
-        IReadOnlyList<UnassignedArticle> waiting = await Store.ListUnassignedAsync(10, None);
-        Dictionary<string, long> ids = waiting.ToDictionary(article => article.Article.Title, article => article.Article.Id);
+        var waiting = await Store.ListUnassignedAsync(10, None);
+        var ids = waiting.ToDictionary(article => article.Article.Title, article => article.Article.Id);
         Tag topic = new("topic", "Batteries", 1), person = new("person", "Elon Musk", 1), company = new("company", "BYD", 1);
         await Store.CommitAssignAsync(
             [
@@ -83,20 +83,20 @@ public abstract partial class StoreContract
         Assert.Equal(titles.Order(), string.Concat(await TitlesAsync(filter, SortOrder.Seen)).Order());
         Assert.Equal(titles.Order(), string.Concat(await TitlesAsync(filter, SortOrder.Relevance)).Order());
         Assert.Equal(titles, string.Concat(await ExportedAsync(filter)));
-        Timeline timeline = await Store.GetTimelineAsync(filter, new TimelineRequest(TimelineInterval.Hour, null, TimeZoneInfo.Utc), None);
+        var timeline = await Store.GetTimelineAsync(filter, new TimelineRequest(TimelineInterval.Hour, null, TimeZoneInfo.Utc), None);
         Assert.Equal(titles.Length, timeline.Buckets.Sum(bucket => bucket.Count));
-        IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> facets = await Store.GetFacetsAsync(filter, ["outlet"], 10, None);
+        var facets = await Store.GetFacetsAsync(filter, ["outlet"], 10, None);
         Assert.Equal(titles.Length, facets["outlet"].Sum(facet => facet.Count));
-        Page<StoryRow> stories = await Store.ListStoriesAsync(filter, new PageRequest(), None);
+        var stories = await Store.ListStoriesAsync(filter, new PageRequest(), None);
         Assert.Equal(titles.Replace('f', 'e').Replace('b', 'a').Distinct().Count(), stories.Items.Count);
-        IReadOnlyList<ArticleRow> rows = await ListAsync(filter);
+        var rows = await ListAsync(filter);
         Assert.Equal(rows.Select(row => row.Sequence).DefaultIfEmpty(0).Max(), (await Store.GetNewestChangeAsync(filter, None)).Sequence);
     }
 
     private async Task<List<string>> ExportedAsync(ArticleFilter filter)
     {
         List<string> titles = [];
-        await foreach (ArticleRow article in Store.ExportAsync(filter, None))
+        await foreach (var article in Store.ExportAsync(filter, None))
             titles.Add(article.Title);
         return titles;
     }
@@ -106,7 +106,7 @@ public abstract partial class StoreContract
     {
         await PublishSixAsync();
 
-        IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> facets =
+        var facets =
             await Store.GetFacetsAsync(ArticleFilter.All, ["category", "topic", "name", "language", "outlet"], 2, None);
 
         Assert.Equal([new FacetValue("EV", 4), new FacetValue("Energy", 3)], facets["category"]);
@@ -145,7 +145,7 @@ public abstract partial class StoreContract
     {
         await PublishSixAsync();
 
-        Page<ArticleRow> page = await Store.ListArticlesAsync(ArticleFilter.All, new PageRequest(Limit: 1, WithText: false), None);
+        var page = await Store.ListArticlesAsync(ArticleFilter.All, new PageRequest(Limit: 1, WithText: false), None);
         Assert.Equal(("", "", "f"), (page.Items[0].Text, page.Items[0].ContentHtml, page.Items[0].Title));
     }
 }

@@ -16,10 +16,10 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Stores_an_entry_once_however_often_it_is_polled()
     {
-        long feed = await AddFeedAsync();
+        var feed = await AddFeedAsync();
 
-        PollOutcome first = await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one"), Make.Entry("two")), None);
-        PollOutcome again = await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one"), Make.Entry("two")), None);
+        var first = await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one"), Make.Entry("two")), None);
+        var again = await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one"), Make.Entry("two")), None);
 
         Assert.Equal(new PollOutcome(2, 0, 0), first);
         Assert.Equal(new PollOutcome(0, 0, 0), again);
@@ -29,7 +29,7 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Takes_an_entry_that_stands_twice_in_one_document_once()
     {
-        long feed = await AddFeedAsync();
+        var feed = await AddFeedAsync();
 
         Assert.Equal(new PollOutcome(1, 0, 0), await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one"), Make.Entry("one")), None));
     }
@@ -39,11 +39,11 @@ public abstract partial class StoreContract
     {
         long a = await AddFeedAsync("a", "EV"), b = await AddFeedAsync("b", "Energy");
         await PublishAsync(a, Make.Entry("one"));
-        long before = await Store.GetSequenceAsync(None);
+        var before = await Store.GetSequenceAsync(None);
 
-        PollOutcome outcome = await Store.CommitPollAsync(Make.Poll(b, Make.Entry("other-guid", "Other title", article: "one")), None);
+        var outcome = await Store.CommitPollAsync(Make.Poll(b, Make.Entry("other-guid", "Other title", article: "one")), None);
 
-        ArticleRow article = Assert.Single(await ListAsync());
+        var article = Assert.Single(await ListAsync());
         Assert.Equal(new PollOutcome(0, 1, 0), outcome);
         Assert.Equal("Title of one", article.Title);
         Assert.Equal(2, article.Sightings);
@@ -57,7 +57,7 @@ public abstract partial class StoreContract
     public async Task Tells_who_named_an_article_and_as_what()
     {
         long a = await AddFeedAsync("a"), b = await AddFeedAsync("b");
-        long id = (await PublishAsync(a, Make.Entry("one")))[0];
+        var id = (await PublishAsync(a, Make.Entry("one")))[0];
         await Store.CommitPollAsync(Make.Poll(b, Make.Entry("guid-7", "Other title", article: "one") with { Url = "https://www.news.example/one?x=1" }) with { Now = Make.Now.AddHours(1) }, None);
 
         Assert.Equal(
@@ -71,15 +71,15 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Keeps_why_an_article_is_the_one_it_is()
     {
-        long feed = await AddFeedAsync();
+        var feed = await AddFeedAsync();
         Decision identity = new("identity", "canonical-url", null, null, ["utm_source stripped", "host folded"]);
         Decision story = new("story", "shared-terms", 0.8, 0.5, ["gigafactory"], 7);
         await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one") with { Identity = identity }), None);
-        long id = (await Store.ListUnassignedAsync(1, None))[0].Article.Id;
+        var id = (await Store.ListUnassignedAsync(1, None))[0].Article.Id;
         await Store.CommitAssignAsync([Make.Assign(id) with { Decisions = [story] }], Make.Now, None);
         await Store.CommitAssignAsync([Make.Assign(id) with { Decisions = [story with { Score = 0.9 }], Changed = true }], Make.Now, None);
 
-        IReadOnlyList<Decision> why = await Store.GetDecisionsAsync(id, None);
+        var why = await Store.GetDecisionsAsync(id, None);
         Assert.Equal(["canonical-url", "shared-terms"], why.Select(decision => decision.Rule));
         Assert.Equal(identity.Evidence, why[0].Evidence);
         Assert.Equal((0.9, 0.5, 7L), (why[1].Score, why[1].Threshold, why[1].Other));
@@ -88,9 +88,9 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Gives_ids_in_the_order_of_publication()
     {
-        long feed = await AddFeedAsync();
+        var feed = await AddFeedAsync();
         DateTimeOffset day = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
-        IReadOnlyList<long> ids = await PublishAsync(feed, Make.Entry("b", published: day), Make.Entry("c", published: day), Make.Entry("a", published: day.AddSeconds(-1)), Make.Entry("d", published: day.AddSeconds(1)));
+        var ids = await PublishAsync(feed, Make.Entry("b", published: day), Make.Entry("c", published: day), Make.Entry("a", published: day.AddSeconds(-1)), Make.Entry("d", published: day.AddSeconds(1)));
 
         Assert.Equal(["Title of d", "Title of c", "Title of b", "Title of a"], await TitlesAsync());
         Assert.Equal(day.ToUnixTimeSeconds() * 4096, ids[1]);
@@ -103,14 +103,14 @@ public abstract partial class StoreContract
         long a = await AddFeedAsync("a"), b = await AddFeedAsync("b");
         await Store.CommitPollAsync(Make.Poll(a, Make.Entry("one", readPage: true)), None);
         await Store.CommitPollAsync(Make.Poll(b, Make.Entry("copy", article: "one")), None);
-        UnreadArticle unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, [], None));
-        DateTimeOffset truth = Make.Now.AddDays(-3);
+        var unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, [], None));
+        var truth = Make.Now.AddDays(-3);
 
         await Store.CommitReadAsync([Make.Read(unread, "Text.", published: truth)], None);
-        long id = Assert.Single(await AssignAllAsync());
+        var id = Assert.Single(await AssignAllAsync());
 
         Assert.Equal(truth.ToUnixTimeSeconds() * 4096, id);
-        ArticleRow article = (await Store.GetArticleAsync(id, None))!;
+        var article = (await Store.GetArticleAsync(id, None))!;
         Assert.Equal((truth, "Text.", 2), (article.Published.Instant, article.Text, article.Sightings));
         Assert.Equal(2, (await Store.GetDecisionsAsync(id, None)).Count);
         Assert.Equal(new PollOutcome(0, 0, 0), await Store.CommitPollAsync(Make.Poll(a, Make.Entry("one", readPage: true)), None));
@@ -121,15 +121,15 @@ public abstract partial class StoreContract
     public async Task Folds_an_article_into_the_one_that_its_page_names_as_canonical()
     {
         long a = await AddFeedAsync("a"), b = await AddFeedAsync("b");
-        long known = (await PublishAsync(a, Make.Entry("one")))[0];
+        var known = (await PublishAsync(a, Make.Entry("one")))[0];
         await Store.CommitPollAsync(Make.Poll(b, Make.Entry("amp", readPage: true)), None);
-        UnreadArticle unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, [], None));
+        var unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, [], None));
 
         await Store.CommitReadAsync([Make.Read(unread, "Same text.", canonical: "https://www.news.example/one")], None);
 
         Assert.Empty(await Store.ListUnassignedAsync(10, None));
         Assert.Equal(new QueueDepths(0, 0, 0, 0), await Store.GetQueueDepthsAsync(Make.Now, None));
-        ArticleRow article = Assert.Single(await ListAsync());
+        var article = Assert.Single(await ListAsync());
         Assert.Equal((known, 2, "Text of one about batteries."), (article.Id, article.Sightings, article.Text));
         Assert.Contains(await Store.GetDecisionsAsync(known, None), decision => decision.Rule == "canonical-of-page");
         Assert.Equal(["Title of one", "Title of amp"], (await Store.GetSightingsAsync(known, None)).Select(sighting => sighting.Title));
@@ -140,9 +140,9 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Folds_twice_over_when_the_target_is_folded_itself()
     {
-        long feed = await AddFeedAsync();
+        var feed = await AddFeedAsync();
         await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("x", readPage: true, outlet: "x.example"), Make.Entry("y", readPage: true, outlet: "y.example"), Make.Entry("z", outlet: "z.example")), None);
-        IReadOnlyList<UnreadArticle> unread = await Store.ClaimUnreadAsync(Make.Now, 10, 1, [], None);
+        var unread = await Store.ClaimUnreadAsync(Make.Now, 10, 1, [], None);
 
         await Store.CommitReadAsync([Make.Read(unread.Single(article => article.Url.EndsWith('x')), "x", canonical: "https://www.y.example/y")], None);
         await Store.CommitReadAsync([Make.Read(unread.Single(article => article.Url.EndsWith('y')), "y", canonical: "https://www.z.example/z")], None);
@@ -155,9 +155,9 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Knows_an_article_by_its_canonical_address_ever_after()
     {
-        long feed = await AddFeedAsync();
+        var feed = await AddFeedAsync();
         await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("amp", readPage: true)), None);
-        UnreadArticle unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, [], None));
+        var unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, [], None));
         await Store.CommitReadAsync([Make.Read(unread, "Text.", canonical: "https://www.news.example/real")], None);
 
         Assert.Equal(new PollOutcome(0, 1, 0), await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("real")), None));

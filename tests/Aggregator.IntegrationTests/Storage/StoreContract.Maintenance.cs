@@ -8,8 +8,8 @@ public abstract partial class StoreContract
     public async Task Keeps_everything_over_a_restart()
     {
         await PublishSixAsync();
-        string before = string.Concat(await TitlesAsync(Word("tesla")));
-        long sequence = await Store.GetSequenceAsync(None);
+        var before = string.Concat(await TitlesAsync(Word("tesla")));
+        var sequence = await Store.GetSequenceAsync(None);
 
         await ReopenAsync();
 
@@ -42,7 +42,7 @@ public abstract partial class StoreContract
         await PublishSixAsync();
         await Store.OptimizeAsync(None);
 
-        StoreStatistics statistics = await Store.GetStatisticsAsync(None);
+        var statistics = await Store.GetStatisticsAsync(None);
         Assert.Equal((2L, 6L, 4L, 1L, 7L, 0L, 6L), (statistics.Feeds, statistics.Articles, statistics.Stories, statistics.Copies, statistics.Sightings, statistics.Revisions, statistics.Sequence));
         Assert.True(statistics.Bytes > 0);
         Assert.Equal("feba", string.Concat(await TitlesAsync(Word("tesla"))));
@@ -52,8 +52,8 @@ public abstract partial class StoreContract
     public async Task Brings_its_index_together_only_while_no_article_comes_in()
     {
         const int Batches = 20;
-        long feed = await AddFeedAsync();
-        for (int i = 0; i < Batches; i++)
+        var feed = await AddFeedAsync();
+        for (var i = 0; i < Batches; i++)
             await PublishAsync(feed, Make.Entry($"e{i}") with { Title = $"Tesla {i}" });
 
         Assert.False(await Store.MergeIndexAsync(None));
@@ -71,9 +71,9 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Undoes_only_the_operation_that_failed()
     {
-        long feed = await AddFeedAsync();
+        var feed = await AddFeedAsync();
         // No article may be given this identity: the store must refuse it as a whole, with its good first entry.
-        Task<PollOutcome> bad = Store.CommitPollAsync(Make.Poll(feed, Make.Entry("good"), Make.Entry("bad") with { EntryKey = null! }), None);
+        var bad = Store.CommitPollAsync(Make.Poll(feed, Make.Entry("good"), Make.Entry("bad") with { EntryKey = null! }), None);
         Task<PollOutcome>[] good = [.. Enumerable.Range(0, 20).Select(i => Store.CommitPollAsync(Make.Poll(feed, Make.Entry($"e{i}")), None))];
 
         await Assert.ThrowsAnyAsync<Exception>(() => bad);

@@ -12,11 +12,11 @@ public abstract partial class StoreContract
     [InlineData(SortOrder.Relevance, true)]
     public async Task Pages_through_everything_once(SortOrder sort, bool words)
     {
-        long feed = await AddFeedAsync();
+        var feed = await AddFeedAsync();
         await PublishAsync(feed, [.. Enumerable.Range(0, 47).Select(i => Make.Entry($"e{i}", published: Make.Now.AddMinutes(-i * 7 % 47)))]);
-        ArticleFilter filter = words ? Word("batteries") : ArticleFilter.All;
+        var filter = words ? Word("batteries") : ArticleFilter.All;
 
-        List<long> walked = await WalkAsync(filter, sort, 10);
+        var walked = await WalkAsync(filter, sort, 10);
 
         Assert.Equal((await ListAsync(filter, sort)).Select(article => article.Id), walked);
         Assert.Equal(47, walked.Distinct().Count());
@@ -25,12 +25,12 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Keeps_its_place_when_newer_articles_come_in_between_pages()
     {
-        long feed = await AddFeedAsync();
+        var feed = await AddFeedAsync();
         await PublishAsync(feed, [.. Enumerable.Range(0, 20).Select(i => Make.Entry($"e{i}", published: Make.Now.AddMinutes(-i)))]);
-        Page<ArticleRow> first = await Store.ListArticlesAsync(ArticleFilter.All, new PageRequest(Limit: 10), None);
+        var first = await Store.ListArticlesAsync(ArticleFilter.All, new PageRequest(Limit: 10), None);
         await PublishAsync(feed, [.. Enumerable.Range(0, 5).Select(i => Make.Entry($"new{i}", published: Make.Now.AddMinutes(1 + i)))]);
 
-        Page<ArticleRow> second = await Store.ListArticlesAsync(ArticleFilter.All, new PageRequest(Limit: 10, Cursor: first.NextCursor), None);
+        var second = await Store.ListArticlesAsync(ArticleFilter.All, new PageRequest(Limit: 10, Cursor: first.NextCursor), None);
 
         Assert.Equal(Enumerable.Range(10, 10).Select(i => $"Title of e{i}"), second.Items.Select(article => article.Title));
         Assert.Null(second.NextCursor);
@@ -39,21 +39,21 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Shows_each_story_on_one_page_only_at_its_newest_match()
     {
-        long feed = await AddFeedAsync();
+        var feed = await AddFeedAsync();
         IdentifiedEntry[] entries = [.. Enumerable.Range(0, 60).Select(i => Make.Entry($"e{i}", text: i % 2 == 0 ? "even words" : "odd words", published: Make.Now.AddMinutes(i - 100), outlet: $"o{i % 7}.example"))];
         await Store.CommitPollAsync(Make.Poll(feed, entries), None);
         long[] ids = [.. (await Store.ListUnassignedAsync(100, None)).Select(article => article.Article.Id)];
         // Article i belongs to story i mod 13: the members of every story lie far apart.
         await Store.CommitAssignAsync([.. ids.Select((id, i) => Make.Assign(id, ids[i % 13]))], Make.Now, None);
 
-        foreach (ArticleFilter filter in (ArticleFilter[])[ArticleFilter.All, Word("even"), new ArticleFilter { Outlets = ["o1.example"] }])
+        foreach (var filter in (ArticleFilter[])[ArticleFilter.All, Word("even"), new ArticleFilter { Outlets = ["o1.example"] }])
         {
             long[] expected = [.. (await ListAsync(filter)).Select(article => article.StoryId).Distinct()];
             List<long> walked = [];
             string? cursor = null;
             do
             {
-                Page<StoryRow> page = await Store.ListStoriesAsync(filter, new PageRequest(Limit: 3, Cursor: cursor, WithText: false), None);
+                var page = await Store.ListStoriesAsync(filter, new PageRequest(Limit: 3, Cursor: cursor, WithText: false), None);
                 walked.AddRange(page.Items.Select(story => story.Id));
                 cursor = page.NextCursor;
             }
@@ -77,9 +77,9 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Refuses_a_cursor_of_another_order()
     {
-        long feed = await AddFeedAsync();
+        var feed = await AddFeedAsync();
         await PublishAsync(feed, Make.Entry("a"), Make.Entry("b"));
-        string cursor = (await Store.ListArticlesAsync(ArticleFilter.All, new PageRequest(Limit: 1), None)).NextCursor!;
+        var cursor = (await Store.ListArticlesAsync(ArticleFilter.All, new PageRequest(Limit: 1), None)).NextCursor!;
 
         await Assert.ThrowsAsync<BadCursorException>(() => Store.ListArticlesAsync(ArticleFilter.All, new PageRequest(SortOrder.Seen, Cursor: cursor), None));
         await Assert.ThrowsAsync<BadCursorException>(() => Store.ListArticlesAsync(Word("text"), new PageRequest(SortOrder.Relevance, Cursor: cursor), None));
@@ -92,7 +92,7 @@ public abstract partial class StoreContract
         string? cursor = null;
         do
         {
-            Page<ArticleRow> page = await Store.ListArticlesAsync(filter, new PageRequest(sort, limit, cursor), None);
+            var page = await Store.ListArticlesAsync(filter, new PageRequest(sort, limit, cursor), None);
             walked.AddRange(page.Items.Select(article => article.Id));
             cursor = page.NextCursor;
         }

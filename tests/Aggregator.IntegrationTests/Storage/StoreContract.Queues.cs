@@ -18,7 +18,7 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Frees_a_feed_when_its_poll_is_committed()
     {
-        long id = await AddFeedAsync();
+        var id = await AddFeedAsync();
         await Store.ClaimDueFeedsAsync(Make.Now, 10, null, None);
         await Store.CommitPollAsync(Make.Poll(id), None);
 
@@ -29,9 +29,9 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Claims_named_feeds_before_their_time_but_no_removed_or_disabled_ones()
     {
-        long a = (await Store.AddFeedAsync(Make.Feed("a"), Make.Now.AddDays(1), None)).Id;
-        long b = (await Store.AddFeedAsync(Make.Feed("b") with { Disabled = true }, Make.Now, None)).Id;
-        long c = await AddFeedAsync("c");
+        var a = (await Store.AddFeedAsync(Make.Feed("a"), Make.Now.AddDays(1), None)).Id;
+        var b = (await Store.AddFeedAsync(Make.Feed("b") with { Disabled = true }, Make.Now, None)).Id;
+        var c = await AddFeedAsync("c");
         await Store.RemoveFeedAsync(c, None);
 
         Assert.Equal([a], (await Store.ClaimDueFeedsAsync(Make.Now, 10, [a, b, c, 99], None)).Select(feed => feed.Id));
@@ -42,7 +42,7 @@ public abstract partial class StoreContract
     public async Task Knows_when_the_next_free_feed_falls_due()
     {
         Assert.Null(await Store.NextPollAtAsync(None));
-        long a = await AddFeedAsync("a");
+        var a = await AddFeedAsync("a");
         await Store.AddFeedAsync(Make.Feed("b"), Make.Now.AddMinutes(5), None);
 
         Assert.Equal(Make.Now, await Store.NextPollAtAsync(None));
@@ -57,7 +57,7 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Does_not_poll_feeds_that_are_gone()
     {
-        long id = await AddFeedAsync();
+        var id = await AddFeedAsync();
         await Store.CommitPollAsync(Make.Poll(id) with { State = new FeedState { NextPollAt = Make.Now, Gone = true } }, None);
 
         Assert.Empty(await Store.ClaimDueFeedsAsync(Make.Now.AddYears(1), 10, null, None));
@@ -67,7 +67,7 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Forgets_claims_on_request_and_when_opened_again()
     {
-        long id = await AddFeedAsync();
+        var id = await AddFeedAsync();
         await Store.CommitPollAsync(Make.Poll(id, Make.Entry("one", readPage: true)) with { State = new FeedState { NextPollAt = Make.Now } }, None);
         await Store.ClaimDueFeedsAsync(Make.Now, 10, null, None);
         await Store.ClaimUnreadAsync(Make.Now, 10, 10, [], None);
@@ -95,12 +95,12 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Claims_pages_round_the_hosts_and_never_more_than_allowed_of_one()
     {
-        long feed = await AddFeedAsync();
+        var feed = await AddFeedAsync();
         IdentifiedEntry[] entries = [.. Enumerable.Range(0, 30).Select(i => Make.Entry($"e{i}", readPage: true, outlet: $"o{i % 3}.example"))];
         await Store.CommitPollAsync(Make.Poll(feed, entries), None);
 
-        IReadOnlyList<UnreadArticle> first = await Store.ClaimUnreadAsync(Make.Now, 5, 2, [], None);
-        IReadOnlyList<UnreadArticle> second = await Store.ClaimUnreadAsync(Make.Now, 5, 2, [], None);
+        var first = await Store.ClaimUnreadAsync(Make.Now, 5, 2, [], None);
+        var second = await Store.ClaimUnreadAsync(Make.Now, 5, 2, [], None);
         Assert.Equal(5, first.Count);
         Assert.Single(second);
         Assert.All(first.Concat(second).GroupBy(article => new Uri(article.Url).Host), host => Assert.Equal(2, host.Count()));
@@ -113,13 +113,13 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Hands_out_the_pages_of_a_host_in_the_order_of_publication_once_they_are_due()
     {
-        long feed = await AddFeedAsync();
-        foreach (int hour in (int[])[3, 1, 2])
+        var feed = await AddFeedAsync();
+        foreach (var hour in (int[])[3, 1, 2])
             await Store.CommitPollAsync(Make.Poll(feed, Make.Entry($"at {hour}", readPage: true, published: Make.Now.AddHours(-9 + hour))), None);
-        UnreadArticle oldest = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, [], None));
+        var oldest = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, [], None));
         await Store.CommitReadAsync([Make.Read(oldest, "Later.") with { RetryAt = Make.Now.AddHours(1) }], None);
 
-        IReadOnlyList<UnreadArticle> due = await Store.ClaimUnreadAsync(Make.Now, 9, 9, [], None);
+        var due = await Store.ClaimUnreadAsync(Make.Now, 9, 9, [], None);
 
         Assert.Equal("Title of at 1", oldest.Title);
         Assert.Equal(["Title of at 2", "Title of at 3"], due.Select(article => article.Title));
@@ -128,14 +128,14 @@ public abstract partial class StoreContract
     [Fact]
     public async Task A_page_that_has_come_keeps_its_claim_and_frees_its_host()
     {
-        long feed = await AddFeedAsync();
+        var feed = await AddFeedAsync();
         await Store.CommitPollAsync(Make.Poll(feed, [.. Enumerable.Range(0, 3).Select(i => Make.Entry($"e{i}", readPage: true))]), None);
 
-        UnreadArticle first = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 5, 1, [], None));
-        UnreadArticle second = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 5, 1, [first.Id], None));
+        var first = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 5, 1, [], None));
+        var second = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 5, 1, [first.Id], None));
         Assert.Empty(await Store.ClaimUnreadAsync(Make.Now, 5, 1, [first.Id], None));
         await Store.CommitReadAsync([Make.Read(first, "Read."), Make.Read(second, "Read.")], None);
-        UnreadArticle third = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 5, 1, [], None));
+        var third = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 5, 1, [], None));
 
         Assert.Equal(3, new[] { first.Id, second.Id, third.Id }.Distinct().Count());
     }
@@ -143,11 +143,11 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Hands_out_what_the_feed_said_of_a_page()
     {
-        long feed = await AddFeedAsync();
-        IdentifiedEntry entry = Make.Entry("one", readPage: true) with { Authors = ["A. Smith", "B. Jones"], Language = "EN", Image = "https://i.example/1.png" };
+        var feed = await AddFeedAsync();
+        var entry = Make.Entry("one", readPage: true) with { Authors = ["A. Smith", "B. Jones"], Language = "EN", Image = "https://i.example/1.png" };
         await Store.CommitPollAsync(Make.Poll(feed, entry), None);
 
-        UnreadArticle unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, [], None));
+        var unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, [], None));
 
         Assert.Equal(entry.Url, unread.Url);
         Assert.Equal(entry.Title, unread.Title);
@@ -161,9 +161,9 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Puts_an_article_back_until_its_time_and_counts_the_tries()
     {
-        long feed = await AddFeedAsync();
+        var feed = await AddFeedAsync();
         await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one", readPage: true)), None);
-        UnreadArticle unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, [], None));
+        var unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, [], None));
         await Store.CommitReadAsync([new ReadCommit { Id = unread.Id, Fate = ReadFate.Unreachable, RetryAt = Make.Now.AddMinutes(10), Reason = "503" }], None);
 
         Assert.Equal(new QueueDepths(0, 1, 0, 0), await Store.GetQueueDepthsAsync(Make.Now, None));
@@ -175,22 +175,22 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Goes_on_with_the_feeds_text_when_a_page_cannot_be_had()
     {
-        long feed = await AddFeedAsync();
+        var feed = await AddFeedAsync();
         await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one", readPage: true)), None);
-        UnreadArticle unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, [], None));
+        var unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, [], None));
         await Store.CommitReadAsync([new ReadCommit { Id = unread.Id, Fate = ReadFate.Disallowed, Reason = "robots.txt" }], None);
         await AssignAllAsync();
 
-        ArticleRow article = Assert.Single(await ListAsync());
+        var article = Assert.Single(await ListAsync());
         Assert.Equal(("Text of one about batteries.", ReadFate.Disallowed, "robots.txt"), (article.Text, article.ReadFate, article.ReadReason));
     }
 
     [Fact]
     public async Task Takes_a_read_that_is_committed_twice_once()
     {
-        long feed = await AddFeedAsync();
+        var feed = await AddFeedAsync();
         await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one", readPage: true)), None);
-        UnreadArticle unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, [], None));
+        var unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, [], None));
         await Store.CommitReadAsync([Make.Read(unread, "First."), Make.Read(unread, "Second.")], None);
         await AssignAllAsync();
         await Store.CommitReadAsync([Make.Read(unread, "Third.")], None);
@@ -202,9 +202,9 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Keeps_everything_that_reading_brought()
     {
-        long feed = await AddFeedAsync();
+        var feed = await AddFeedAsync();
         await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one", readPage: true)), None);
-        UnreadArticle unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, [], None));
+        var unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, [], None));
         ClaimedDate published = new(new DateTimeOffset(2026, 11, 20, 8, 30, 0, TimeSpan.FromHours(8)), DatePrecision.NoZone, "json-ld");
         ReadContent content = new()
         {
@@ -228,7 +228,7 @@ public abstract partial class StoreContract
         await Store.CommitReadAsync([new ReadCommit { Id = unread.Id, Fate = ReadFate.Extracted, Reason = "fine", Content = content }], None);
         await AssignAllAsync();
 
-        ArticleRow a = Assert.Single(await ListAsync());
+        var a = Assert.Single(await ListAsync());
         Assert.Equal(published, a.Published);
         Assert.Equal((content.Title, "C. Li", Make.Now, "zh-cn", "The News"), (a.Title, Assert.Single(a.Authors), a.Modified, a.Language, a.OutletName));
         Assert.Equal((content.Summary, content.Image, content.Section, content.Text, content.ContentHtml), (a.Summary, a.Image, a.Section, a.Text, a.ContentHtml));
@@ -238,10 +238,10 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Lists_unassigned_articles_in_id_order_up_to_the_limit()
     {
-        long feed = await AddFeedAsync();
+        var feed = await AddFeedAsync();
         await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("new", published: Make.Now), Make.Entry("old", published: Make.Now.AddDays(-1)), Make.Entry("mid", published: Make.Now.AddHours(-1))), None);
 
-        IReadOnlyList<UnassignedArticle> waiting = await Store.ListUnassignedAsync(2, None);
+        var waiting = await Store.ListUnassignedAsync(2, None);
         Assert.Equal(["Title of old", "Title of mid"], waiting.Select(article => article.Article.Title));
         Assert.All(waiting, article => Assert.False(article.Changed));
         Assert.Equal(3, (await Store.GetQueueDepthsAsync(Make.Now, None)).Unassigned);
@@ -250,11 +250,11 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Reads_assigned_articles_back_in_id_order_to_rebuild_what_is_in_memory()
     {
-        long feed = await AddFeedAsync();
+        var feed = await AddFeedAsync();
         await PublishAsync(feed, [.. Enumerable.Range(0, 450).Select(i => Make.Entry($"e{i}", published: Make.Now.AddMinutes(-i)))]);
         await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("unassigned")), None);
 
-        List<AssignedArticle> read = await AssignedAsync(Make.Now.AddMinutes(-430), version: 1);
+        var read = await AssignedAsync(Make.Now.AddMinutes(-430), version: 1);
 
         Assert.Equal(Enumerable.Range(0, 431).Reverse().Select(i => $"Title of e{i}"), read.Select(article => article.Title));
         Assert.All(read, article => Assert.Equal((article.Id, null), (article.StoryId, article.Memory)));
@@ -263,15 +263,15 @@ public abstract partial class StoreContract
     [Fact]
     public async Task A_memory_stands_in_for_the_text_while_its_version_is_asked_for()
     {
-        long feed = await AddFeedAsync();
+        var feed = await AddFeedAsync();
         await PublishAsync(feed, Make.Entry("a"), Make.Entry("b", published: Make.Now.AddDays(-1)));
-        long id = (await AssignedAsync(Make.Now.AddHours(-1), version: 1)).Single().Id;
+        var id = (await AssignedAsync(Make.Now.AddHours(-1), version: 1)).Single().Id;
         await Store.SaveMemoriesAsync([new NewsMemoryRow(id, 1, [1, 2, 3])], None);
 
-        AssignedArticle remembered = (await AssignedAsync(Make.Now.AddHours(-1), version: 1)).Single();
+        var remembered = (await AssignedAsync(Make.Now.AddHours(-1), version: 1)).Single();
         Assert.Equal([1, 2, 3], remembered.Memory);
         Assert.Equal(("", ""), (remembered.Title, remembered.Text));
-        AssignedArticle upgraded = (await AssignedAsync(Make.Now.AddHours(-1), version: 2)).Single();
+        var upgraded = (await AssignedAsync(Make.Now.AddHours(-1), version: 2)).Single();
         Assert.Null(upgraded.Memory);
         Assert.Equal("Title of a", upgraded.Title);
     }
@@ -279,9 +279,9 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Memories_of_articles_that_left_the_window_are_deleted()
     {
-        long feed = await AddFeedAsync();
+        var feed = await AddFeedAsync();
         await PublishAsync(feed, Make.Entry("new"), Make.Entry("old", published: Make.Now.AddDays(-40)));
-        List<AssignedArticle> all = await AssignedAsync(Make.Now.AddDays(-50), version: 1);
+        var all = await AssignedAsync(Make.Now.AddDays(-50), version: 1);
         await Store.SaveMemoriesAsync([.. all.Select(article => new NewsMemoryRow(article.Id, 1, [7]))], None);
 
         Assert.Equal(1, await Store.DeleteMemoriesAsync(Make.Now.AddDays(-30), None));
@@ -291,7 +291,7 @@ public abstract partial class StoreContract
     private async Task<List<AssignedArticle>> AssignedAsync(DateTimeOffset since, int version)
     {
         List<AssignedArticle> read = [];
-        await foreach (AssignedArticle article in Store.ReadAssignedSinceAsync(since, version, None))
+        await foreach (var article in Store.ReadAssignedSinceAsync(since, version, None))
             read.Add(article);
         return read;
     }

@@ -8,16 +8,16 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Keeps_the_old_title_and_text_as_a_revision()
     {
-        long feed = await AddFeedAsync();
-        long id = (await PublishAsync(feed, Make.Entry("one")))[0];
+        var feed = await AddFeedAsync();
+        var id = (await PublishAsync(feed, Make.Entry("one")))[0];
 
-        PollOutcome outcome = await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one", "New title", "New text.")) with { Now = Make.Now.AddHours(2) }, None);
-        UnassignedArticle waiting = Assert.Single(await Store.ListUnassignedAsync(10, None));
+        var outcome = await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one", "New title", "New text.")) with { Now = Make.Now.AddHours(2) }, None);
+        var waiting = Assert.Single(await Store.ListUnassignedAsync(10, None));
         await Store.CommitAssignAsync([Make.Assign(id) with { Changed = true }], Make.Now.AddHours(3), None);
 
         Assert.Equal(new PollOutcome(0, 0, 1), outcome);
         Assert.Equal((true, id, "New text."), (waiting.Changed, waiting.StoryId, waiting.Article.Text));
-        ArticleRow article = Assert.Single(await ListAsync());
+        var article = Assert.Single(await ListAsync());
         Assert.Equal(("New title", "New text.", 1, 2L), (article.Title, article.Text, article.Revisions, article.Sequence));
         Assert.Equal((Make.Now.AddHours(-1), Make.Now, Make.Now.AddHours(3)), (article.Published.Instant, article.Seen, article.Changed));
         Assert.Equal([new RevisionRow(1, Make.Now.AddHours(2), "Title of one", "Text of one about batteries.", "the feed changed the title and text")], await Store.GetRevisionsAsync(id, None));
@@ -26,9 +26,9 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Finds_an_article_that_changed_while_it_was_assigned_by_its_new_words_only()
     {
-        long feed = await AddFeedAsync();
+        var feed = await AddFeedAsync();
         await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one")), None);
-        UnassignedArticle handedOut = Assert.Single(await Store.ListUnassignedAsync(10, None));
+        var handedOut = Assert.Single(await Store.ListUnassignedAsync(10, None));
         await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one", text: "A text about hydrogen.")), None);
         await Store.CommitAssignAsync([Make.Assign(handedOut.Article.Id)], Make.Now, None);
 
@@ -39,7 +39,7 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Finds_a_changed_article_by_its_new_words_only()
     {
-        long feed = await AddFeedAsync();
+        var feed = await AddFeedAsync();
         await PublishAsync(feed, Make.Entry("one"));
         await PublishAsync(feed, Make.Entry("one", "Title of one", "Now about hydrogen."));
 
@@ -51,7 +51,7 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Sees_no_revision_in_another_hash_or_another_spacing()
     {
-        long feed = await AddFeedAsync();
+        var feed = await AddFeedAsync();
         await PublishAsync(feed, Make.Entry("one"));
 
         Assert.Equal(0, (await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one") with { ContentHash = Make.Hash("x"), Summary = "7 comments" }), None)).Changed);
@@ -64,9 +64,9 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Does_not_overwrite_a_pages_text_with_a_shorter_one_of_the_feed()
     {
-        long feed = await AddFeedAsync();
+        var feed = await AddFeedAsync();
         await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one", text: "Short.", readPage: true)), None);
-        UnreadArticle unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, [], None));
+        var unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, [], None));
         await Store.CommitReadAsync([Make.Read(unread, "A long text that was read from the page.", title: "The page's title")], None);
         await AssignAllAsync();
 
@@ -74,7 +74,7 @@ public abstract partial class StoreContract
         Assert.Equal(1, (await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one", "Corrected title", "Short.", readPage: true)), None)).Changed);
         await AssignAllAsync();
 
-        ArticleRow article = Assert.Single(await ListAsync());
+        var article = Assert.Single(await ListAsync());
         Assert.Equal(("Corrected title", "A long text that was read from the page."), (article.Title, article.Text));
         Assert.Equal("The page's title", Assert.Single(await Store.GetRevisionsAsync(article.Id, None)).Title);
     }
@@ -94,8 +94,8 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Counts_up_revisions_that_change_back_and_forth()
     {
-        long feed = await AddFeedAsync();
-        long id = (await PublishAsync(feed, Make.Entry("one", "A")))[0];
+        var feed = await AddFeedAsync();
+        var id = (await PublishAsync(feed, Make.Entry("one", "A")))[0];
         await PublishAsync(feed, Make.Entry("one", "B"));
         await PublishAsync(feed, Make.Entry("one", "A"));
 
@@ -106,12 +106,12 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Changes_an_article_that_is_still_unread_without_losing_its_place()
     {
-        long feed = await AddFeedAsync();
+        var feed = await AddFeedAsync();
         await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one", readPage: true)), None);
         await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one", "New title", "New text.", readPage: true)), None);
 
         Assert.Empty(await Store.ListUnassignedAsync(10, None));
-        UnreadArticle unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 10, 10, [], None));
+        var unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 10, 10, [], None));
         Assert.Equal(("New title", "New text."), (unread.Title, unread.FeedText));
     }
 }

@@ -10,7 +10,7 @@ public abstract partial class StoreContract
 {
     private async Task PublishLibraryAsync()
     {
-        long feed = await AddFeedAsync();
+        var feed = await AddFeedAsync();
         IdentifiedEntry Of(string key, int age, string title, string text, string author, string outlet) =>
             Make.Entry(key, title, text, Make.Now.AddHours(-age), outlet: outlet) with { Authors = [author], Summary = key };
         await PublishAsync(
@@ -73,7 +73,7 @@ public abstract partial class StoreContract
     {
         await PublishLibraryAsync();
 
-        SearchExpression expression = Assert.IsType<SearchParse.Parsed>(SearchQuery.Parse(query)).Expression;
+        var expression = Assert.IsType<SearchParse.Parsed>(SearchQuery.Parse(query)).Expression;
         Assert.Equal(keys, string.Concat((await ListAsync(new ArticleFilter { Query = expression })).Select(article => article.Summary)));
     }
 
@@ -83,7 +83,7 @@ public abstract partial class StoreContract
         await PublishLibraryAsync();
         string[] pieces =
             ["tesla", "電", "é", "\"a b\"", "\"'\"", "(", ")", "bat*", "-", "title:", "outlet:", "author:", " AND ", " OR ", " NOT ", " NEAR/3 ", " ", "\0", "\ud83d", "🚗", "\ue000", "'", ";--", "{title}", "^", "+", "rowid:", "a.b"];
-        Gen<string> queries = Gen.Elements(pieces).ListOf().Select(list => string.Concat(list));
+        var queries = Gen.Elements(pieces).ListOf().Select(list => string.Concat(list));
 
         Prop.ForAll(queries.ToArbitrary(), Answers).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
         Prop.ForAll<string>(text => Answers(text ?? "")).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
@@ -95,8 +95,8 @@ public abstract partial class StoreContract
             return true;
         ArticleFilter filter = new() { Query = parsed.Expression };
 #pragma warning disable xUnit1031 // a property of FsCheck is no async method, and the store answers at once
-        int found = Store.ListArticlesAsync(filter, new PageRequest(), None).GetAwaiter().GetResult().Items.Count;
-        int others = Store.ListArticlesAsync(new ArticleFilter { Query = new SearchExpression.Not(parsed.Expression) }, new PageRequest(), None).GetAwaiter().GetResult().Items.Count;
+        var found = Store.ListArticlesAsync(filter, new PageRequest(), None).GetAwaiter().GetResult().Items.Count;
+        var others = Store.ListArticlesAsync(new ArticleFilter { Query = new SearchExpression.Not(parsed.Expression) }, new PageRequest(), None).GetAwaiter().GetResult().Items.Count;
 #pragma warning restore xUnit1031
         return found + others == 5;
     }
@@ -104,7 +104,7 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Ranks_a_word_in_the_headline_before_one_in_the_text()
     {
-        long feed = await AddFeedAsync();
+        var feed = await AddFeedAsync();
         await PublishAsync(feed, Make.Entry("a", "Nothing much", "hydrogen is mentioned here in the text", Make.Now), Make.Entry("b", "Hydrogen trucks", "some other text of the same length", Make.Now.AddDays(-9)));
 
         Assert.Equal(["Hydrogen trucks", "Nothing much"], await TitlesAsync(Word("hydrogen"), SortOrder.Relevance));

@@ -9,10 +9,10 @@ public abstract partial class StoreContract
     public async Task Gives_back_a_long_text_and_its_html_to_the_character()
     {
         string[] lines = [.. Enumerable.Range(0, 3000).Select(i => $"{new string('x', i % 7)}🚗 charges & waits, {i}")];
-        string html = string.Concat(lines.Select((line, i) => $"<p>{line.Replace("&", i % 3 == 0 ? "<b>&amp;</b>" : "&amp;", StringComparison.Ordinal)} 🔋</p>"));
+        var html = string.Concat(lines.Select((line, i) => $"<p>{line.Replace("&", i % 3 == 0 ? "<b>&amp;</b>" : "&amp;", StringComparison.Ordinal)} 🔋</p>"));
         await PublishAsync(await AddFeedAsync(), Make.Entry("one", text: string.Join('\n', lines)) with { ContentHtml = html });
 
-        ArticleRow article = Assert.Single(await ListAsync());
+        var article = Assert.Single(await ListAsync());
 
         Assert.Equal((string.Join('\n', lines), html), (article.Text, article.ContentHtml));
     }
@@ -20,14 +20,14 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Shows_an_article_only_after_its_assignment()
     {
-        long feed = await AddFeedAsync();
+        var feed = await AddFeedAsync();
         await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one")), None);
         Assert.Empty(await ListAsync());
         Assert.Equal(0, (await Store.GetStatisticsAsync(None)).Articles);
 
-        long id = Assert.Single(await AssignAllAsync());
+        var id = Assert.Single(await AssignAllAsync());
 
-        ArticleRow article = Assert.Single(await ListAsync());
+        var article = Assert.Single(await ListAsync());
         Assert.Equal((id, "Text of one about batteries.", "<p>Text of one about batteries.</p>"), (article.Id, article.Text, article.ContentHtml));
         Assert.Equal(["EV"], article.Categories);
         Assert.Equal(1, article.Sequence);
@@ -37,14 +37,14 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Keeps_copies_tags_and_scores()
     {
-        long feed = await AddFeedAsync();
-        long original = (await PublishAsync(feed, Make.Entry("one")))[0];
+        var feed = await AddFeedAsync();
+        var original = (await PublishAsync(feed, Make.Entry("one")))[0];
         await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("two")), None);
-        long copy = (await Store.ListUnassignedAsync(1, None))[0].Article.Id;
+        var copy = (await Store.ListUnassignedAsync(1, None))[0].Article.Id;
         await Store.CommitAssignAsync(
             [Make.Assign(copy, original, new Tag("topic", "batteries", 1), new Tag("topic", "energy", 3), new Tag("person", "Ann Lee", 2)) with { CopyOf = original, CopyScore = 0.93 }], Make.Now, None);
 
-        ArticleRow article = (await Store.GetArticleAsync(copy, None))!;
+        var article = (await Store.GetArticleAsync(copy, None))!;
         Assert.Equal((original, original, 0.93), (article.StoryId, article.CopyOf, article.CopyScore));
         Assert.Equal(["energy", "batteries"], article.Topics);
         Assert.Equal([new Tag("person", "Ann Lee", 2)], article.Names);
@@ -54,14 +54,14 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Makes_a_story_of_what_joins_it()
     {
-        long feed = await AddFeedAsync();
+        var feed = await AddFeedAsync();
         await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one", published: Make.Now.AddHours(-3)), Make.Entry("two", published: Make.Now.AddHours(-2), outlet: "b.example"), Make.Entry("three", published: Make.Now.AddHours(-1))), None);
         long[] ids = [.. (await Store.ListUnassignedAsync(10, None)).Select(article => article.Article.Id)];
         await Store.CommitAssignAsync([Make.Assign(ids[0])], Make.Now, None);
         await Store.CommitAssignAsync([Make.Assign(ids[1], ids[0]) with { StoryLead = ids[1] }], Make.Now.AddMinutes(1), None);
         await Store.CommitAssignAsync([Make.Assign(ids[2], ids[0]) with { StoryLead = ids[1] }], Make.Now.AddMinutes(2), None);
 
-        StoryRow story = Assert.Single((await Store.ListStoriesAsync(ArticleFilter.All, new PageRequest(), None)).Items);
+        var story = Assert.Single((await Store.ListStoriesAsync(ArticleFilter.All, new PageRequest(), None)).Items);
         Assert.Equal((ids[0], "Title of two", ids[1]), (story.Id, story.Title, story.LeadArticleId));
         Assert.Equal((3, 2, 3L), (story.ArticleCount, story.OutletCount, story.Sequence));
         Assert.Equal((Make.Now.AddHours(-3), Make.Now.AddHours(-1)), (story.First, story.Last));
@@ -72,27 +72,27 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Moves_a_storys_update_when_a_text_in_it_changes()
     {
-        long feed = await AddFeedAsync();
-        long id = (await PublishAsync(feed, Make.Entry("one")))[0];
+        var feed = await AddFeedAsync();
+        var id = (await PublishAsync(feed, Make.Entry("one")))[0];
         await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one", "New title")), None);
         await Store.CommitAssignAsync([Make.Assign(id) with { Changed = true }], Make.Now.AddHours(1), None);
 
-        StoryRow story = (await Store.GetStoryAsync(id, None))!;
+        var story = (await Store.GetStoryAsync(id, None))!;
         Assert.Equal(("New title", Make.Now.AddHours(1), 1, 2L), (story.Title, story.Updated, story.ArticleCount, story.Sequence));
     }
 
     [Fact]
     public async Task Merges_stories_and_leaves_redirects()
     {
-        long feed = await AddFeedAsync();
-        IReadOnlyList<long> ids = await PublishAsync(feed, [.. Enumerable.Range(0, 4).Select(i => Make.Entry($"e{i}", published: Make.Now.AddHours(i - 9), outlet: $"o{i}.example"))]);
+        var feed = await AddFeedAsync();
+        var ids = await PublishAsync(feed, [.. Enumerable.Range(0, 4).Select(i => Make.Entry($"e{i}", published: Make.Now.AddHours(i - 9), outlet: $"o{i}.example"))]);
         await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("bridge")), None);
-        long bridge = (await Store.ListUnassignedAsync(1, None))[0].Article.Id;
+        var bridge = (await Store.ListUnassignedAsync(1, None))[0].Article.Id;
 
         await Store.CommitAssignAsync([Make.Assign(ids[2], ids[1]) with { MergedStories = [ids[2]] }], Make.Now, None);
         await Store.CommitAssignAsync([Make.Assign(bridge, ids[0]) with { MergedStories = [ids[1]] }], Make.Now.AddHours(1), None);
 
-        StoryRow story = (await Store.GetStoryAsync(ids[2], None))!;
+        var story = (await Store.GetStoryAsync(ids[2], None))!;
         Assert.Equal((ids[0], 4, 4), (story.Id, story.ArticleCount, story.OutletCount));
         Assert.Equal(story.Id, (await Store.GetStoryAsync(ids[1], None))!.Id);
         Assert.Equal([ids[3], ids[0]], (await Store.ListStoriesAsync(ArticleFilter.All, new PageRequest(), None)).Items.Select(item => item.Id).Order().Reverse());
@@ -104,11 +104,11 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Follows_the_redirect_when_an_article_joins_a_merged_story()
     {
-        long feed = await AddFeedAsync();
-        IReadOnlyList<long> ids = await PublishAsync(feed, Make.Entry("a1"), Make.Entry("b1"));
+        var feed = await AddFeedAsync();
+        var ids = await PublishAsync(feed, Make.Entry("a1"), Make.Entry("b1"));
         await Store.CommitAssignAsync([Make.Assign(ids[1], ids[0]) with { MergedStories = [ids[1]] }], Make.Now, None);
         await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("late")), None);
-        long late = (await Store.ListUnassignedAsync(1, None))[0].Article.Id;
+        var late = (await Store.ListUnassignedAsync(1, None))[0].Article.Id;
         await Store.CommitAssignAsync([Make.Assign(late, ids[1])], Make.Now, None);
 
         Assert.Equal(ids[0], (await Store.GetArticleAsync(late, None))!.StoryId);
@@ -118,21 +118,21 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Gives_every_visible_change_the_next_number_without_gaps()
     {
-        long feed = await AddFeedAsync();
-        IReadOnlyList<long> ids = await PublishAsync(feed, [.. Enumerable.Range(0, 10).Select(i => Make.Entry($"e{i}"))]);
+        var feed = await AddFeedAsync();
+        var ids = await PublishAsync(feed, [.. Enumerable.Range(0, 10).Select(i => Make.Entry($"e{i}"))]);
         await Store.CommitAssignAsync([Make.Assign(ids[3], ids[2]) with { MergedStories = [ids[3]] }], Make.Now, None);
 
         List<long> seen = [];
         for (long after = 0; ;)
         {
-            IReadOnlyList<ArticleRow> changes = await Store.ListChangesAsync(after, 3, None);
+            var changes = await Store.ListChangesAsync(after, 3, None);
             if (changes.Count == 0)
                 break;
             seen.AddRange(changes.Select(article => article.Sequence));
             after = changes[^1].Sequence;
         }
 
-        long newest = await Store.GetSequenceAsync(None);
+        var newest = await Store.GetSequenceAsync(None);
         Assert.Equal(Enumerable.Range(1, 10).Where(i => i != 4).Select(i => (long)i).Append(newest), seen);
         Assert.Equal(newest, (await Store.GetStatisticsAsync(None)).Sequence);
     }
@@ -140,15 +140,15 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Loses_no_change_to_readers_while_articles_are_assigned()
     {
-        long feed = await AddFeedAsync();
+        var feed = await AddFeedAsync();
         await Store.CommitPollAsync(Make.Poll(feed, [.. Enumerable.Range(0, 300).Select(i => Make.Entry($"e{i}"))]), None);
-        IReadOnlyList<UnassignedArticle> waiting = await Store.ListUnassignedAsync(1000, None);
+        var waiting = await Store.ListUnassignedAsync(1000, None);
         Task<List<long>>[] readers = [.. Enumerable.Range(0, 3).Select(_ => Task.Run(() => FollowAsync(waiting.Count)))];
 
-        foreach (UnassignedArticle article in waiting)
+        foreach (var article in waiting)
             await Store.CommitAssignAsync([Make.Assign(article.Article.Id)], Make.Now, None);
 
-        foreach (Task<List<long>> reader in readers)
+        foreach (var reader in readers)
             Assert.Equal(Enumerable.Range(1, 300).Select(i => (long)i), await reader);
     }
 
@@ -157,7 +157,7 @@ public abstract partial class StoreContract
         List<long> seen = [];
         while (seen.Count < until)
         {
-            foreach (ArticleRow article in await Store.ListChangesAsync(seen.LastOrDefault(), 50, None))
+            foreach (var article in await Store.ListChangesAsync(seen.LastOrDefault(), 50, None))
                 seen.Add(article.Sequence);
             await Task.Yield();
         }

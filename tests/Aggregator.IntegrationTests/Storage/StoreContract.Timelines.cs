@@ -9,12 +9,12 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Counts_per_day_without_holes_and_with_the_total_beside()
     {
-        long feed = await AddFeedAsync();
+        var feed = await AddFeedAsync();
         await PublishAsync(
             feed, Make.Entry("a", text: "solar", published: Utc(11, 1, 5)), Make.Entry("b", text: "solar", published: Utc(11, 1, 23, 59)),
             Make.Entry("c", text: "wind", published: Utc(11, 2)), Make.Entry("d", text: "solar", published: Utc(11, 4)), Make.Entry("e", text: "wind", published: Utc(11, 9)));
 
-        Timeline timeline = await Store.GetTimelineAsync(Word("solar"), new TimelineRequest(TimelineInterval.Day, null, TimeZoneInfo.Utc), None);
+        var timeline = await Store.GetTimelineAsync(Word("solar"), new TimelineRequest(TimelineInterval.Day, null, TimeZoneInfo.Utc), None);
 
         Assert.Equal(
             [(Utc(11, 1), 2, 2), (Utc(11, 2), 0, 1), (Utc(11, 3), 0, 0), (Utc(11, 4), 1, 1)],
@@ -24,9 +24,9 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Fills_the_whole_asked_span_even_without_a_match()
     {
-        ArticleFilter filter = Word("nothing") with { From = Utc(11, 1), To = Utc(11, 3) };
+        var filter = Word("nothing") with { From = Utc(11, 1), To = Utc(11, 3) };
 
-        Timeline timeline = await Store.GetTimelineAsync(filter, new TimelineRequest(TimelineInterval.Hour, null, TimeZoneInfo.Utc), None);
+        var timeline = await Store.GetTimelineAsync(filter, new TimelineRequest(TimelineInterval.Hour, null, TimeZoneInfo.Utc), None);
 
         Assert.Equal(48, timeline.Buckets.Count);
         Assert.Empty((await Store.GetTimelineAsync(Word("nothing"), new TimelineRequest(TimelineInterval.Hour, null, TimeZoneInfo.Utc), None)).Buckets);
@@ -35,14 +35,14 @@ public abstract partial class StoreContract
     [Fact]
     public async Task Cuts_days_and_weeks_as_the_zone_does()
     {
-        long feed = await AddFeedAsync();
+        var feed = await AddFeedAsync();
         // Berlin leaves summer time on 25 October 2026, a Sunday; 23:30 UTC on the 24th is 01:30 on the 25th there.
         await PublishAsync(feed, Make.Entry("a", published: Utc(10, 24, 23, 30)), Make.Entry("b", published: Utc(10, 25, 22, 59)), Make.Entry("c", published: Utc(10, 25, 23)));
-        TimeZoneInfo berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+        var berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
 
-        Timeline days = await Store.GetTimelineAsync(ArticleFilter.All, new TimelineRequest(TimelineInterval.Day, null, berlin), None);
-        Timeline weeks = await Store.GetTimelineAsync(ArticleFilter.All, new TimelineRequest(TimelineInterval.Week, null, berlin), None);
-        Timeline hours = await Store.GetTimelineAsync(ArticleFilter.All with { From = Utc(10, 24, 22), To = Utc(10, 25, 23) }, new TimelineRequest(TimelineInterval.Hour, null, berlin), None);
+        var days = await Store.GetTimelineAsync(ArticleFilter.All, new TimelineRequest(TimelineInterval.Day, null, berlin), None);
+        var weeks = await Store.GetTimelineAsync(ArticleFilter.All, new TimelineRequest(TimelineInterval.Week, null, berlin), None);
+        var hours = await Store.GetTimelineAsync(ArticleFilter.All with { From = Utc(10, 24, 22), To = Utc(10, 25, 23) }, new TimelineRequest(TimelineInterval.Hour, null, berlin), None);
 
         Assert.Equal([("2026-10-25T00:00:00+02:00", 2, 2), ("2026-10-26T00:00:00+01:00", 1, 1)], days.Buckets.Select(bucket => (Text(bucket), bucket.Count, bucket.Total)));
         Assert.Equal([("2026-10-19T00:00:00+02:00", 2), ("2026-10-26T00:00:00+01:00", 1)], weeks.Buckets.Select(bucket => (Text(bucket), bucket.Count)));
@@ -59,7 +59,7 @@ public abstract partial class StoreContract
     {
         await PublishSixAsync();
 
-        Timeline timeline = await Store.GetTimelineAsync(ArticleFilter.All, new TimelineRequest(TimelineInterval.Day, groupBy, TimeZoneInfo.Utc), None);
+        var timeline = await Store.GetTimelineAsync(ArticleFilter.All, new TimelineRequest(TimelineInterval.Day, groupBy, TimeZoneInfo.Utc), None);
 
         Assert.Equal(6, timeline.Buckets.Sum(bucket => bucket.Count));
         Assert.Equal(

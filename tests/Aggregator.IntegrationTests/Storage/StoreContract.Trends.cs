@@ -15,15 +15,15 @@ public abstract partial class StoreContract
     {
         await FillTrendsAsync();
 
-        TrendReport report = await Store.GetTrendsAsync(ArticleFilter.All, new TrendRequest(Make.Now.AddDays(-8), Make.Now.AddDays(-1), Make.Now, 10, 2), None);
+        var report = await Store.GetTrendsAsync(ArticleFilter.All, new TrendRequest(Make.Now.AddDays(-8), Make.Now.AddDays(-1), Make.Now, 10, 2), None);
 
         Assert.Equal((4, 7), (report.Articles, report.PastArticles));
-        Trend name = Assert.Single(report.Names);
+        var name = Assert.Single(report.Names);
         Assert.Equal(("company", "Halden", 3, 1), (name.Kind, name.Name, name.Count, name.Past));
         // 2·(3·ln(3 / (4·4/11)) + ln(1 / (7·4/11)))
         Assert.Equal(2 * ((3 * Math.Log(3 / (16.0 / 11))) + Math.Log(11.0 / 28)), name.Score, 9);
         Assert.Equal(("topic", "semiconductors", 3, 1), (report.Topics[0].Kind, report.Topics[0].Name, report.Topics[0].Count, report.Topics[0].Past));
-        Trend story = Assert.Single(report.Stories);
+        var story = Assert.Single(report.Stories);
         Assert.Equal(("Title of now0", 3, 0), (story.Name, story.Count, story.Past));
         // 2·3·ln(3 / (4·3/11))
         Assert.Equal(6 * Math.Log(11.0 / 4), story.Score, 9);
@@ -36,10 +36,10 @@ public abstract partial class StoreContract
         await FillTrendsAsync();
         TrendRequest request = new(Make.Now.AddDays(-8), Make.Now.AddDays(-1), Make.Now, 1, 1);
 
-        TrendReport one = await Store.GetTrendsAsync(ArticleFilter.All, request, None);
-        TrendReport filtered = await Store.GetTrendsAsync(new ArticleFilter { Names = ["Norvolt"] }, request, None);
-        TrendReport nothing = await Store.GetTrendsAsync(new ArticleFilter { Names = ["nobody"] }, request, None);
-        TrendReport noPast = await Store.GetTrendsAsync(ArticleFilter.All, request with { From = Make.Now.AddDays(-1) }, None);
+        var one = await Store.GetTrendsAsync(ArticleFilter.All, request, None);
+        var filtered = await Store.GetTrendsAsync(new ArticleFilter { Names = ["Norvolt"] }, request, None);
+        var nothing = await Store.GetTrendsAsync(new ArticleFilter { Names = ["nobody"] }, request, None);
+        var noPast = await Store.GetTrendsAsync(ArticleFilter.All, request with { From = Make.Now.AddDays(-1) }, None);
 
         Assert.Equal((1, 1, 1), (one.Names.Count, one.Topics.Count, one.Stories.Count));
         Assert.Equal((1, 6), (filtered.Articles, filtered.PastArticles));
@@ -49,8 +49,8 @@ public abstract partial class StoreContract
 
     private async Task FillTrendsAsync()
     {
-        long feed = await AddFeedAsync();
-        for (int day = 7; day >= 1; day--)
+        var feed = await AddFeedAsync();
+        for (var day = 7; day >= 1; day--)
         {
             await Store.CommitPollAsync(Make.Poll(feed, Make.Entry($"past{day}", published: Make.Now.AddDays(-day).AddHours(-1))), None);
             await AssignAllAsync(day == 7 ? [Halden, Chips] : [Norvolt]);

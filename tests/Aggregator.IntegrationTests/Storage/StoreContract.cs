@@ -37,7 +37,7 @@ public abstract partial class StoreContract : IAsyncLifetime
 
     protected async Task<IReadOnlyList<long>> AssignAllAsync(params Tag[] tags)
     {
-        IReadOnlyList<UnassignedArticle> waiting = await Store.ListUnassignedAsync(100_000, None);
+        var waiting = await Store.ListUnassignedAsync(100_000, None);
         await Store.CommitAssignAsync([.. waiting.Select(article => Make.Assign(article.Article.Id, article.StoryId, tags))], Make.Now, None);
         return [.. waiting.Select(article => article.Article.Id)];
     }

@@ -67,6 +67,7 @@ internal sealed class LoopbackSite : IAsyncDisposable
         }
 
         Requests.Enqueue((path, context.Response.StatusCode));
-        if (document is not null && context.Response.StatusCode == StatusCodes.Status200OK) await context.Response.WriteAsync(document.Body);
+        if (document is not null && context.Response.StatusCode == StatusCodes.Status200OK)
+            await context.Response.WriteAsync(document.Body);
     }
 }

@@ -59,7 +59,7 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
 
     public void Advance(TimeSpan by)
     {
-        DateTimeOffset end = GetUtcNow() + by;
+        var end = GetUtcNow() + by;
         while (true)
         {
             ManualTimer? next;
@@ -79,8 +79,8 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
 
     private void Notify()
     {
-        int waiting = Waiting;
-        foreach ((int count, TaskCompletionSource reached) in _watchers)
+        var waiting = Waiting;
+        foreach ((var count, var reached) in _watchers)
         {
             if (count == waiting)
                 reached.TrySetResult();
@@ -98,7 +98,7 @@ public sealed class ManualTime(DateTimeOffset start) : TimeProvider
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
             // a wait of nothing is over at once, without anybody moving the clock, and is never counted as waiting
-            bool atOnce = dueTime == TimeSpan.Zero;
+            var atOnce = dueTime == TimeSpan.Zero;
             lock (time._lock)
             {
                 _period = period;

@@ -16,7 +16,8 @@ internal static class NewsSite
         for (var feed = 0; feed < feeds; feed++)
         {
             site.Serve($"/{feed}/feed.xml", "application/rss+xml", Feed(site, feed, items));
-            for (var item = 0; item < items; item++) site.Serve($"/{feed}/{item}.html", "text/html; charset=utf-8", Page(feed, item));
+            for (var item = 0; item < items; item++)
+                site.Serve($"/{feed}/{item}.html", "text/html; charset=utf-8", Page(feed, item));
             urls.Add(site.Url($"/{feed}/feed.xml"));
         }
 
@@ -49,7 +50,8 @@ internal static class NewsSite
         for (var paragraph = 0; paragraph < 5; paragraph++)
         {
             page.Append("<p>In paragraph ").Append(paragraph).Append(" of report ").Append(feed).Append('/').Append(item).Append(" the");
-            for (var word = 0; word < 40; word++) page.Append(' ').Append(Word(feed + paragraph, item, word));
+            for (var word = 0; word < 40; word++)
+                page.Append(' ').Append(Word(feed + paragraph, item, word));
             page.Append(".</p>");
         }
 

@@ -59,7 +59,7 @@ public sealed class RawServer : IAsyncDisposable
 
     public static byte[] Answer(string status, byte[] body, params string[] headers)
     {
-        string head = $"HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: {body.Length}\r\n" + string.Concat(headers.Select(h => h + "\r\n")) + "\r\n";
+        var head = $"HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: {body.Length}\r\n" + string.Concat(headers.Select(h => h + "\r\n")) + "\r\n";
         return [.. Encoding.Latin1.GetBytes(head), .. body];
     }
 
@@ -95,7 +95,7 @@ public sealed class RawServer : IAsyncDisposable
         {
             try
             {
-                NetworkStream stream = client.GetStream();
+                var stream = client.GetStream();
                 if (await ReadAsync(stream) is not { } request)
                     return;
                 lock (_requests)
@@ -112,16 +112,16 @@ public sealed class RawServer : IAsyncDisposable
     private async Task<RawRequest?> ReadAsync(NetworkStream stream)
     {
         var text = new StringBuilder();
-        byte[] chunk = new byte[16 * 1024];
+        var chunk = new byte[16 * 1024];
         while (!text.ToString().Contains("\r\n\r\n"))
         {
-            int read = await stream.ReadAsync(chunk, _stop.Token);
+            var read = await stream.ReadAsync(chunk, _stop.Token);
             if (read == 0)
                 return null;
             text.Append(Encoding.Latin1.GetString(chunk, 0, read));
         }
 
-        string[] lines = text.ToString().Split("\r\n");
+        var lines = text.ToString().Split("\r\n");
         return new RawRequest(lines[0].Split(' ')[1], [.. lines[1..].TakeWhile(l => l.Length > 0)]);
     }
 }

@@ -56,7 +56,8 @@ internal sealed class RunningService : IAsyncDisposable
         while (true)
         {
             var answer = await Client.GetFromJsonAsync<JsonElement>(path, patience.Token);
-            if (ready(answer)) return answer;
+            if (ready(answer))
+                return answer;
             await timer.WaitForNextTickAsync(patience.Token);
         }
     }
@@ -66,7 +67,8 @@ internal sealed class RunningService : IAsyncDisposable
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (!await ready(Store)) await timer.WaitForNextTickAsync(patience.Token);
+        while (!await ready(Store))
+            await timer.WaitForNextTickAsync(patience.Token);
     }
 
     public async ValueTask DisposeAsync()

@@ -6,7 +6,8 @@ internal sealed class SeedFactAttribute : FactAttribute
 {
     public SeedFactAttribute()
     {
-        if (!Directory.Exists(Folder)) Skip = "the acceptance story (../shared/acceptance/seed) is not beside the repository";
+        if (!Directory.Exists(Folder))
+            Skip = "the acceptance story (../shared/acceptance/seed) is not beside the repository";
     }
 
     public static string Folder { get; } = Path.GetFullPath(Path.Combine(RepositoryRoot(AppContext.BaseDirectory), "..", "shared", "acceptance", "seed"));

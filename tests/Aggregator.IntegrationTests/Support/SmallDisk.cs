@@ -28,6 +28,7 @@ internal sealed class SmallDisk : IDisposable
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
         var error = process.StandardError.ReadToEnd();
         process.WaitForExit();
-        if (process.ExitCode != 0) throw new InvalidOperationException(error.Trim());
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException(error.Trim());
     }
 }

@@ -45,8 +45,10 @@ public partial class LayoutTests
         var declared = NamespaceLine().Match(File.ReadAllText(Path.Combine(Repository.Root, file)));
         var folders = Path.GetDirectoryName(file)!.Split('/')[2..];
 
-        if (declared.Success) Assert.Equal(string.Join('.', ["Aggregator", .. folders]), declared.Groups[1].Value);
-        else Assert.True(file.EndsWith("Program.cs", StringComparison.Ordinal) || file.EndsWith("AssemblyInfo.cs", StringComparison.Ordinal), $"{file} declares no namespace");
+        if (declared.Success)
+            Assert.Equal(string.Join('.', ["Aggregator", .. folders]), declared.Groups[1].Value);
+        else
+            Assert.True(file.EndsWith("Program.cs", StringComparison.Ordinal) || file.EndsWith("AssemblyInfo.cs", StringComparison.Ordinal), $"{file} declares no namespace");
     }
 
     [Theory]

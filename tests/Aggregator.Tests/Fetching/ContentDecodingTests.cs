@@ -46,7 +46,7 @@ public sealed class ContentDecodingTests
     [Fact]
     public void A_wrong_checksum_is_an_error()
     {
-        byte[] body = Make("gzip");
+        var body = Make("gzip");
         body[^6] ^= 0xFF;
         Assert.Equal(FetchFate.NetworkError, Fails(body, "gzip"));
     }
@@ -64,7 +64,7 @@ public sealed class ContentDecodingTests
     [InlineData(null, "gzip")]
     public void A_bomb_is_cut_at_the_limit_of_decoded_bytes(string? label, string form)
     {
-        byte[] bomb = Make(form, new byte[8 << 20]);
+        var bomb = Make(form, new byte[8 << 20]);
         Assert.True(bomb.Length < Limit);
         Assert.Equal(FetchFate.TooLarge, Fails(bomb, label));
         Assert.Equal(Limit, ContentDecoding.Decode(bomb, label, Limit, cut: true).Length);
@@ -92,7 +92,7 @@ public sealed class ContentDecodingTests
     private static byte[] Compress(byte[] text, Func<Stream, Stream> open)
     {
         using var target = new MemoryStream();
-        using (Stream stream = open(target))
+        using (var stream = open(target))
             stream.Write(text);
         return target.ToArray();
     }

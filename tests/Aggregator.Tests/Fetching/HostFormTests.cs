@@ -92,8 +92,8 @@ public sealed class HostFormTests
             dialled.Add(target);
             throw new IOException("nobody is really called");
         });
-        using HttpMessageInvoker http = SharedHttp.Create(connect, new FetchLimits());
-        if (Uri.TryCreate(address, UriKind.Absolute, out Uri? url) && new TargetRules(new AllowedHosts([])).Refusal(url) is null)
+        using var http = SharedHttp.Create(connect, new FetchLimits());
+        if (Uri.TryCreate(address, UriKind.Absolute, out var url) && new TargetRules(new AllowedHosts([])).Refusal(url) is null)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, url);
             await Assert.ThrowsAnyAsync<Exception>(() => http.SendAsync(request, default));

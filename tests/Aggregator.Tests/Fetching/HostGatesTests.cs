@@ -11,9 +11,9 @@ public sealed class HostGatesTests
     [Fact]
     public async Task Two_visits_to_one_host_never_overlap_and_keep_the_pause()
     {
-        HostGates gates = Gates(new() { FeedHostDelay = 5 });
-        HostSlot first = await gates.EnterAsync(A, VisitKind.Feed, default);
-        Task<HostSlot> second = gates.EnterAsync(A, VisitKind.Feed, default);
+        var gates = Gates(new() { FeedHostDelay = 5 });
+        var first = await gates.EnterAsync(A, VisitKind.Feed, default);
+        var second = gates.EnterAsync(A, VisitKind.Feed, default);
         _time.Advance(TimeSpan.FromMinutes(1));
         Assert.False(second.IsCompleted);
         first.Dispose();
@@ -27,9 +27,9 @@ public sealed class HostGatesTests
     [Fact]
     public async Task A_slow_host_delays_nobody_else()
     {
-        HostGates gates = Gates(new());
-        using HostSlot slow = await gates.EnterAsync(A, VisitKind.Feed, default);
-        Task<HostSlot> other = gates.EnterAsync(Other, VisitKind.Feed, default);
+        var gates = Gates(new());
+        using var slow = await gates.EnterAsync(A, VisitKind.Feed, default);
+        var other = gates.EnterAsync(Other, VisitKind.Feed, default);
         Assert.True(other.IsCompleted);
         (await other).Dispose();
     }
@@ -37,7 +37,7 @@ public sealed class HostGatesTests
     [Fact]
     public async Task Without_a_pause_as_many_enter_as_there_are_places()
     {
-        HostGates gates = Gates(new() { PageHostDelay = 0, HostConcurrency = 3 });
+        var gates = Gates(new() { PageHostDelay = 0, HostConcurrency = 3 });
         List<Task<HostSlot>> visits = [.. Enumerable.Range(0, 5).Select(_ => gates.EnterAsync(A, VisitKind.Page, default))];
         Assert.Equal(3, visits.Count(v => v.IsCompleted));
         (await visits[0]).Dispose();
@@ -48,15 +48,15 @@ public sealed class HostGatesTests
     [Fact]
     public async Task A_visitor_who_gives_up_leaves_the_place_to_the_next()
     {
-        HostGates gates = Gates(new());
-        HostSlot first = await gates.EnterAsync(A, VisitKind.Feed, default);
+        var gates = Gates(new());
+        var first = await gates.EnterAsync(A, VisitKind.Feed, default);
         using var cancel = new CancellationTokenSource();
-        Task<HostSlot> second = gates.EnterAsync(A, VisitKind.Feed, cancel.Token);
+        var second = gates.EnterAsync(A, VisitKind.Feed, cancel.Token);
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
         first.Dispose();
         first.Dispose();
-        Task<HostSlot> third = gates.EnterAsync(A, VisitKind.Feed, default);
+        var third = gates.EnterAsync(A, VisitKind.Feed, default);
         await _time.WaitingAsync(1);
         _time.Advance(TimeSpan.FromSeconds(1));
         (await third).Dispose();
@@ -65,9 +65,9 @@ public sealed class HostGatesTests
     [Fact]
     public async Task A_rate_of_the_hosts_own_goes_before_the_general_one()
     {
-        HostGates gates = Gates(new() { HostDelays = { ["example.com"] = 8 } });
+        var gates = Gates(new() { HostDelays = { ["example.com"] = 8 } });
         (await gates.EnterAsync(A, VisitKind.Feed, default)).Dispose();
-        Task<HostSlot> second = gates.EnterAsync(B, VisitKind.Feed, default);
+        var second = gates.EnterAsync(B, VisitKind.Feed, default);
         _time.Advance(TimeSpan.FromSeconds(7));
         Assert.False(second.IsCompleted);
         _time.Advance(TimeSpan.FromSeconds(1));
@@ -77,9 +77,9 @@ public sealed class HostGatesTests
     [Fact]
     public async Task Feeds_come_back_for_a_turn_that_is_far_off_and_each_gets_another()
     {
-        HostGates gates = Gates(new());
+        var gates = Gates(new());
         Uri reddit = new("https://www.reddit.com/r/ev/.rss"), old = new("https://old.reddit.com/r/ev/.rss");
-        HostSlot first = await gates.EnterAsync(reddit, VisitKind.Feed, default);
+        var first = await gates.EnterAsync(reddit, VisitKind.Feed, default);
         Assert.Equal(60, await SlotAsync(gates, old));
         Assert.Equal(120, await SlotAsync(gates, reddit));
         first.Dispose();
@@ -92,12 +92,12 @@ public sealed class HostGatesTests
     [Fact]
     public async Task What_hosts_asked_for_is_handed_out_once_and_taken_up_by_the_next_process()
     {
-        HostGates before = Gates(new());
+        var before = Gates(new());
         before.Cool(A, TimeSpan.FromMinutes(5));
         (await before.EnterAsync(new("https://www.reddit.com/r/ev/.rss"), VisitKind.Feed, default)).Dispose();
-        IReadOnlyList<Model.HostPause> pauses = before.TakeChanged();
+        var pauses = before.TakeChanged();
         Assert.Empty(before.TakeChanged());
-        HostGates after = Gates(new());
+        var after = Gates(new());
         after.Restore(pauses);
         Assert.Equal(_time.GetUtcNow().AddMinutes(5), after.CoolingUntil(B));
         Assert.Equal(_time.GetUtcNow().AddSeconds(60), after.CoolingUntil(new("https://old.reddit.com/")));
@@ -109,15 +109,15 @@ public sealed class HostGatesTests
     [Fact]
     public async Task Crawl_delay_holds_for_pages_and_not_for_feeds()
     {
-        HostGates gates = Gates(new() { PageHostDelay = 1, FeedHostDelay = 1 });
+        var gates = Gates(new() { PageHostDelay = 1, FeedHostDelay = 1 });
         (await gates.EnterAsync(A, VisitKind.Page, default)).Dispose();
         gates.SetCrawlDelay(A, TimeSpan.FromSeconds(20));
-        Task<HostSlot> page = gates.EnterAsync(A, VisitKind.Page, default);
+        var page = gates.EnterAsync(A, VisitKind.Page, default);
         _time.Advance(TimeSpan.FromSeconds(19));
         Assert.False(page.IsCompleted);
         _time.Advance(TimeSpan.FromSeconds(1));
         (await page).Dispose();
-        Task<HostSlot> feed = gates.EnterAsync(A, VisitKind.Feed, default);
+        var feed = gates.EnterAsync(A, VisitKind.Feed, default);
         _time.Advance(TimeSpan.FromSeconds(1));
         (await feed).Dispose();
     }
@@ -125,7 +125,7 @@ public sealed class HostGatesTests
     [Fact]
     public void A_stated_wait_cools_all_hosts_of_a_public_domain_and_no_other()
     {
-        HostGates gates = Gates(new());
+        var gates = Gates(new());
         gates.Cool(A, TimeSpan.FromMinutes(5));
         Assert.Equal(_time.GetUtcNow().AddMinutes(5), gates.CoolingUntil(A));
         Assert.NotNull(gates.CoolingUntil(B));
@@ -141,7 +141,7 @@ public sealed class HostGatesTests
     [InlineData("http://rss.internal:8001/", "http://hub.internal:8001/")]
     public void Private_hosts_cool_by_origin(string one, string neighbour)
     {
-        HostGates gates = Gates(new());
+        var gates = Gates(new());
         gates.Cool(new Uri(one), TimeSpan.FromMinutes(5));
         Assert.NotNull(gates.CoolingUntil(new Uri(one)));
         Assert.Null(gates.CoolingUntil(new Uri(neighbour)));
@@ -150,11 +150,11 @@ public sealed class HostGatesTests
     [Fact]
     public void Without_a_stated_wait_the_cool_down_doubles_from_ten_minutes_to_a_day_until_a_good_answer()
     {
-        HostGates gates = Gates(new());
+        var gates = Gates(new());
         List<double> minutes = [];
-        for (int i = 0; i < 10; i++)
+        for (var i = 0; i < 10; i++)
         {
-            TimeSpan wait = gates.Cool(A, null) - _time.GetUtcNow();
+            var wait = gates.Cool(A, null) - _time.GetUtcNow();
             minutes.Add(wait.TotalMinutes);
             _time.Advance(wait);
         }
@@ -167,7 +167,7 @@ public sealed class HostGatesTests
     [Fact]
     public void Refusals_of_requests_that_were_under_way_together_are_one()
     {
-        HostGates gates = Gates(new());
+        var gates = Gates(new());
         gates.Cool(A, null);
         Assert.Equal(_time.GetUtcNow().AddMinutes(10), gates.Cool(B, null));
     }
@@ -175,7 +175,7 @@ public sealed class HostGatesTests
     [Fact]
     public void A_good_answer_does_not_end_a_stated_wait()
     {
-        HostGates gates = Gates(new());
+        var gates = Gates(new());
         gates.Cool(A, TimeSpan.FromHours(1));
         gates.Forgive(A);
         Assert.NotNull(gates.CoolingUntil(A));

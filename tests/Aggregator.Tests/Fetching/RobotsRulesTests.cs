@@ -86,7 +86,7 @@ public sealed class RobotsRulesTests
     [Fact]
     public void Many_wildcards_cost_no_time()
     {
-        string rule = "/" + string.Concat(Enumerable.Repeat("*a", 2000)) + "b";
+        var rule = "/" + string.Concat(Enumerable.Repeat("*a", 2000)) + "b";
         Assert.True(Allows($"User-agent: *\nDisallow: {rule}", "/" + new string('a', 4000)));
     }
 

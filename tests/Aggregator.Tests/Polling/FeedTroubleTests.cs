@@ -12,10 +12,10 @@ public sealed class FeedTroubleTests
     [Fact]
     public void A_feed_that_fails_says_why_and_since_when()
     {
-        FeedState state = PollingPolicy.Next(Read(TimeSpan.FromHours(3)), new() { Fate = FetchFate.HttpError, Status = 404, Error = "404: not found" }, new(), Now.AddHours(1), 0).State;
+        var state = PollingPolicy.Next(Read(TimeSpan.FromHours(3)), new() { Fate = FetchFate.HttpError, Status = 404, Error = "404: not found" }, new(), Now.AddHours(1), 0).State;
         Assert.Equal(new(FeedTroubleKind.Failing, "404: not found; failing since 2026-03-02 13:00Z, 1 failure in a row, last read 2026-03-02"), FeedTrouble.Of(state, Now.AddHours(2)));
         state = PollingPolicy.Next(state, new() { Fate = FetchFate.Timeout, Error = "no answer within 10 s" }, new(), Now.AddDays(31), 0).State;
-        FeedTrouble dead = FeedTrouble.Of(state, Now.AddDays(31))!;
+        var dead = FeedTrouble.Of(state, Now.AddDays(31))!;
         Assert.Equal(FeedTroubleKind.Dead, dead.Kind);
         Assert.StartsWith("no answer within 10 s; failing since 2026-03-02 13:00Z", dead.Why, StringComparison.Ordinal);
         Assert.Null(FeedTrouble.Of(PollingPolicy.Next(state, Document(TimeSpan.FromHours(3), Now.AddDays(31)), new(), Now.AddDays(31), 0).State, Now.AddDays(31)));
@@ -29,8 +29,8 @@ public sealed class FeedTroubleTests
     [InlineData(24 * 60, 400, false)]
     public void A_feed_is_silent_when_it_has_paused_far_longer_than_it_used_to(int hoursApart, int days, bool silent)
     {
-        FeedState state = Read(TimeSpan.FromHours(hoursApart));
-        FeedTrouble? trouble = FeedTrouble.Of(state, Now.AddDays(days));
+        var state = Read(TimeSpan.FromHours(hoursApart));
+        var trouble = FeedTrouble.Of(state, Now.AddDays(days));
         Assert.Equal(silent ? FeedTroubleKind.Silent : null, trouble?.Kind);
         if (silent)
             Assert.Contains("the newest entry is of 2026-03-02", trouble!.Why, StringComparison.Ordinal);
@@ -39,7 +39,7 @@ public sealed class FeedTroubleTests
     [Fact]
     public void A_feed_that_was_added_long_after_its_death_is_silent_from_the_first_poll_on()
     {
-        FeedState state = PollingPolicy.Next(new(), Document(TimeSpan.FromDays(2), Now.AddYears(-2)), new(), Now, 0).State;
+        var state = PollingPolicy.Next(new(), Document(TimeSpan.FromDays(2), Now.AddYears(-2)), new(), Now, 0).State;
         Assert.Equal(FeedTroubleKind.Silent, FeedTrouble.Of(state, Now)!.Kind);
     }
 
@@ -50,7 +50,7 @@ public sealed class FeedTroubleTests
     [Fact]
     public void A_feed_that_is_gone_says_so()
     {
-        FeedState state = PollingPolicy.Next(Read(TimeSpan.FromHours(3)), new() { Fate = FetchFate.Gone, Status = 410, Error = "410: gone for good" }, new(), Now, 0).State;
+        var state = PollingPolicy.Next(Read(TimeSpan.FromHours(3)), new() { Fate = FetchFate.Gone, Status = 410, Error = "410: gone for good" }, new(), Now, 0).State;
         Assert.Equal(new(FeedTroubleKind.Gone, "410 gone; last polled 2026-03-02"), FeedTrouble.Of(state, Now));
     }
 

@@ -32,7 +32,7 @@ public sealed class PollingPolicyTests
     [Fact]
     public void Keeps_validators_byte_for_byte_with_the_address_they_came_from()
     {
-        FeedState state = Poll(new(), Document with { ETag = "w/\"odd", LastModified = "Saturday, 02-Mar-26" });
+        var state = Poll(new(), Document with { ETag = "w/\"odd", LastModified = "Saturday, 02-Mar-26" });
         Assert.Equal(("w/\"odd", "Saturday, 02-Mar-26", Url), (state.ETag, state.LastModified, state.ValidatorsUrl));
     }
 
@@ -43,14 +43,14 @@ public sealed class PollingPolicyTests
     [Fact]
     public void Replaces_the_pair_on_a_200_also_when_the_body_is_the_same()
     {
-        FeedState state = Poll(Poll(new(), Document), Document with { Fate = FetchFate.NotModified, ETag = "\"b\"" });
+        var state = Poll(Poll(new(), Document), Document with { Fate = FetchFate.NotModified, ETag = "\"b\"" });
         Assert.Equal(("\"b\"", Document.LastModified), (state.ETag, state.LastModified));
     }
 
     [Fact]
     public void Clears_a_validator_that_a_200_no_longer_carries()
     {
-        FeedState state = Poll(Poll(new(), Document), Document with { LastModified = null });
+        var state = Poll(Poll(new(), Document), Document with { LastModified = null });
         Assert.Equal(("\"a\"", null), (state.ETag, state.LastModified));
         state = Poll(state, Document with { ETag = null, LastModified = null });
         Assert.Equal((null, null, null), (state.ETag, state.LastModified, state.ValidatorsUrl));
@@ -59,7 +59,7 @@ public sealed class PollingPolicyTests
     [Fact]
     public void Keeps_what_a_304_lacks_and_takes_what_it_carries()
     {
-        FeedState before = Poll(new(), Document);
+        var before = Poll(new(), Document);
         Assert.Equal(("\"a\"", Document.LastModified, Url), Validators(Poll(before, Unchanged)));
         Assert.Equal(("\"c\"", Document.LastModified, Url), Validators(Poll(before, Unchanged with { ETag = "\"c\"" })));
     }
@@ -75,16 +75,16 @@ public sealed class PollingPolicyTests
     [InlineData(FetchFate.RateLimited, 429)]
     public void Keeps_the_old_validators_when_a_fetch_fails(FetchFate fate, int? status)
     {
-        FeedState before = Poll(new(), Document);
+        var before = Poll(new(), Document);
         Assert.Equal(Validators(before), Validators(Poll(before, new() { Fate = fate, Status = status, ETag = "\"new\"", FinalUrl = Url, Error = "x" })));
     }
 
     [Fact]
     public void Leaves_an_hour_between_conditional_polls_of_a_publisher_who_says_nothing()
     {
-        foreach (double jitter in new[] { -1, -0.5, 0, 0.5, 1 })
+        foreach (var jitter in new[] { -1, -0.5, 0, 0.5, 1 })
         {
-            FeedState state = PollingPolicy.Next(Busy(), Long, Options, Now, jitter).State;
+            var state = PollingPolicy.Next(Busy(), Long, Options, Now, jitter).State;
             Assert.InRange(state.NextPollAt - Now, TimeSpan.FromHours(1), TimeSpan.FromHours(1.1));
             Assert.Contains("courtesy 3600 s", state.NextPollReason, StringComparison.Ordinal);
         }
@@ -93,7 +93,7 @@ public sealed class PollingPolicyTests
     [Fact]
     public void Comes_as_often_as_the_publisher_states_but_not_sooner()
     {
-        FeedState state = Poll(Busy(), Long with { Freshness = new(TimeSpan.FromMinutes(30), "cache-control") });
+        var state = Poll(Busy(), Long with { Freshness = new(TimeSpan.FromMinutes(30), "cache-control") });
         Assert.InRange(state.NextPollAt - Now, TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(33));
         Assert.StartsWith("cache-control 1800 s; own rhythm", state.NextPollReason, StringComparison.Ordinal);
     }
@@ -101,15 +101,15 @@ public sealed class PollingPolicyTests
     [Fact]
     public void Leaves_a_day_between_polls_that_cannot_be_conditional()
     {
-        FeedState state = Poll(new(), Document with { ETag = null, LastModified = null, EntryDates = [Now.AddDays(-9), Now.AddDays(-1)] });
+        var state = Poll(new(), Document with { ETag = null, LastModified = null, EntryDates = [Now.AddDays(-9), Now.AddDays(-1)] });
         Assert.InRange(state.NextPollAt - Now, TimeSpan.FromHours(24), TimeSpan.FromHours(27));
     }
 
     [Fact]
     public void Comes_sooner_than_courtesy_allows_where_entries_would_be_lost()
     {
-        PollObservation fast = Document with { ETag = null, LastModified = null, EntryDates = [.. Enumerable.Range(1, 20).Select(i => Now.AddMinutes(-15 * i))], Entries = 20, Known = 0 };
-        FeedState state = Poll(new(), fast);
+        var fast = Document with { ETag = null, LastModified = null, EntryDates = [.. Enumerable.Range(1, 20).Select(i => Now.AddMinutes(-15 * i))], Entries = 20, Known = 0 };
+        var state = Poll(new(), fast);
         Assert.InRange(state.NextPollAt - Now, TimeSpan.FromHours(1), TimeSpan.FromHours(4));
     }
 
@@ -123,7 +123,7 @@ public sealed class PollingPolicyTests
     [Fact]
     public void A_304_moves_the_next_poll_by_its_own_freshness_and_keeps_the_stored_one_where_it_has_none()
     {
-        FeedState before = Poll(Busy(), Long with { Freshness = new(TimeSpan.FromMinutes(30), "cache-control") });
+        var before = Poll(Busy(), Long with { Freshness = new(TimeSpan.FromMinutes(30), "cache-control") });
         Assert.InRange(Poll(before, Unchanged with { Freshness = new(TimeSpan.FromHours(6), "cache-control") }).NextPollAt - Now, TimeSpan.FromHours(6), TimeSpan.FromHours(7));
         Assert.StartsWith("cache-control 1800 s", Poll(before, Unchanged).NextPollReason, StringComparison.Ordinal);
     }
@@ -131,8 +131,8 @@ public sealed class PollingPolicyTests
     [Fact]
     public void Hints_of_the_document_only_lengthen_and_outlive_a_304()
     {
-        PollObservation hinted = Long with { Hints = new(TimeSpan.FromMinutes(180), TimeSpan.FromHours(1), [], []) };
-        FeedState state = Poll(Poll(Busy(), hinted), Unchanged);
+        var hinted = Long with { Hints = new(TimeSpan.FromMinutes(180), TimeSpan.FromHours(1), [], []) };
+        var state = Poll(Poll(Busy(), hinted), Unchanged);
         Assert.InRange(state.NextPollAt - Now, TimeSpan.FromHours(3), TimeSpan.FromHours(3.5));
         Assert.Contains("ttl 10800 s", state.NextPollReason, StringComparison.Ordinal);
         Assert.Contains("update period 3600 s", state.NextPollReason, StringComparison.Ordinal);
@@ -141,34 +141,34 @@ public sealed class PollingPolicyTests
     [Fact]
     public void An_update_period_is_no_invitation_to_come_more_often()
     {
-        FeedState state = Poll(Busy(), Long with { Hints = new(null, TimeSpan.FromMinutes(15), [], []) });
+        var state = Poll(Busy(), Long with { Hints = new(null, TimeSpan.FromMinutes(15), [], []) });
         Assert.InRange(state.NextPollAt - Now, TimeSpan.FromHours(1), TimeSpan.FromHours(1.1));
     }
 
     [Fact]
     public void Stays_away_in_hours_and_on_days_to_be_skipped()
     {
-        FeedState hours = Poll(Busy(), Long with { Hints = new(null, null, [13, 14, 15], []) });
+        var hours = Poll(Busy(), Long with { Hints = new(null, null, [13, 14, 15], []) });
         Assert.InRange(hours.NextPollAt, Now.AddHours(4), Now.AddHours(4.2));
-        FeedState days = Poll(Busy(), Long with { Hints = new(null, null, [], [DayOfWeek.Monday, DayOfWeek.Tuesday]) });
+        var days = Poll(Busy(), Long with { Hints = new(null, null, [], [DayOfWeek.Monday, DayOfWeek.Tuesday]) });
         Assert.InRange(days.NextPollAt, Now.Date.AddDays(2), Now.Date.AddDays(2).AddHours(0.2));
         Assert.Contains("skipDays", days.NextPollReason, StringComparison.Ordinal);
-        FeedState always = Poll(Busy(), Long with { Hints = new(null, null, [.. Enumerable.Range(0, 24)], []) });
+        var always = Poll(Busy(), Long with { Hints = new(null, null, [.. Enumerable.Range(0, 24)], []) });
         Assert.InRange(always.NextPollAt, Now, Now.AddHours(2));
     }
 
     [Fact]
     public void Owners_may_ask_for_more()
     {
-        FeedState state = PollingPolicy.Next(Busy(), Long, Options with { OwnerInterval = TimeSpan.FromMinutes(20) }, Now, 0).State;
+        var state = PollingPolicy.Next(Busy(), Long, Options with { OwnerInterval = TimeSpan.FromMinutes(20) }, Now, 0).State;
         Assert.InRange(state.NextPollAt - Now, TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(22));
     }
 
     [Fact]
     public void Reads_a_feed_once_in_full_after_eight_days_of_304()
     {
-        FeedState state = Poll(new(), Document);
-        for (int day = 1; day < 8; day++)
+        var state = Poll(new(), Document);
+        for (var day = 1; day < 8; day++)
         {
             state = PollingPolicy.Next(state, Unchanged, Options, Now.AddDays(day), 0).State;
             Assert.True(PollingPolicy.SendValidators(state, Options, Now.AddDays(day)));
@@ -183,7 +183,7 @@ public sealed class PollingPolicyTests
     [Fact]
     public void A_full_read_that_fails_is_not_tried_again_within_the_day()
     {
-        FeedState state = PollingPolicy.Next(Poll(new(), Document), Unchanged, Options, Now.AddDays(8), 0).State;
+        var state = PollingPolicy.Next(Poll(new(), Document), Unchanged, Options, Now.AddDays(8), 0).State;
         state = PollingPolicy.Next(state, Error, Options, Now.AddDays(8), 0).State;
         Assert.True(PollingPolicy.SendValidators(state, Options, Now.AddDays(8.1)));
         state = PollingPolicy.Next(state, Unchanged, Options, Now.AddDays(8.1), 0).State;
@@ -194,9 +194,9 @@ public sealed class PollingPolicyTests
     [Fact]
     public void Failures_double_the_wait_up_to_a_day_and_success_ends_them()
     {
-        FeedState state = Poll(Busy(), Long);
+        var state = Poll(Busy(), Long);
         List<double> hours = [];
-        for (int i = 0; i < 8; i++)
+        for (var i = 0; i < 8; i++)
         {
             state = Poll(state, Error);
             hours.Add((state.NextPollAt - Now).TotalHours);
@@ -214,29 +214,29 @@ public sealed class PollingPolicyTests
     [Fact]
     public void What_only_a_person_can_mend_is_asked_for_more_slowly()
     {
-        TimeSpan passing = Poll(new(), Error).NextPollAt - Now;
-        TimeSpan lasting = Poll(new(), Error with { Status = 404 }).NextPollAt - Now;
+        var passing = Poll(new(), Error).NextPollAt - Now;
+        var lasting = Poll(new(), Error with { Status = 404 }).NextPollAt - Now;
         Assert.True(lasting > passing, $"{lasting} > {passing}");
     }
 
     [Fact]
     public void A_retry_after_is_obeyed_and_counts_as_no_failure()
     {
-        FeedState state = Poll(Busy(), new() { Fate = FetchFate.RateLimited, Status = 429, RetryAfter = TimeSpan.FromHours(5), Error = "429" });
+        var state = Poll(Busy(), new() { Fate = FetchFate.RateLimited, Status = 429, RetryAfter = TimeSpan.FromHours(5), Error = "429" });
         Assert.InRange(state.NextPollAt - Now, TimeSpan.FromHours(5), TimeSpan.FromHours(5.6));
         Assert.Equal(0, state.Failures);
         Assert.StartsWith("retry-after 18000 s", state.NextPollReason, StringComparison.Ordinal);
-        FeedState soon = Poll(Busy(), new() { Fate = FetchFate.RateLimited, Status = 429, RetryAfter = TimeSpan.FromMinutes(1), Error = "429" });
+        var soon = Poll(Busy(), new() { Fate = FetchFate.RateLimited, Status = 429, RetryAfter = TimeSpan.FromMinutes(1), Error = "429" });
         Assert.True(soon.NextPollAt - Now >= TimeSpan.FromHours(1));
     }
 
     [Fact]
     public void Gone_ends_a_feed_and_so_does_expired()
     {
-        FeedState gone = Poll(Busy(), new() { Fate = FetchFate.Gone, Status = 410, Error = "gone" });
+        var gone = Poll(Busy(), new() { Fate = FetchFate.Gone, Status = 410, Error = "gone" });
         Assert.True(gone.Gone);
         Assert.Equal(PollingPolicy.Never, gone.NextPollAt);
-        FeedState expired = Poll(Busy(), Long with { Expired = true });
+        var expired = Poll(Busy(), Long with { Expired = true });
         Assert.True(expired.Gone);
         Assert.Equal("the feed says that it has ended", expired.NextPollReason);
     }
@@ -244,10 +244,10 @@ public sealed class PollingPolicyTests
     [Fact]
     public void A_document_without_overlap_is_a_loss_and_shortens_the_rhythm()
     {
-        FeedState before = PollingPolicy.Next(new(), Document with { Known = 0 }, Options, Now.AddDays(-2), 0).State;
-        PollDecision decision = PollingPolicy.Next(before, Document with { Known = 0 }, Options, Now, 0);
+        var before = PollingPolicy.Next(new(), Document with { Known = 0 }, Options, Now.AddDays(-2), 0).State;
+        var decision = PollingPolicy.Next(before, Document with { Known = 0 }, Options, Now, 0);
         Assert.Equal((10, 10), (decision.Lost, decision.State.EstimatedLoss));
-        FeedState overlap = PollingPolicy.Next(before, Document with { Known = 5 }, Options, Now, 0).State;
+        var overlap = PollingPolicy.Next(before, Document with { Known = 5 }, Options, Now, 0).State;
         Assert.Equal(0, overlap.EstimatedLoss);
         Assert.True(decision.State.Rhythm < overlap.Rhythm);
     }
@@ -255,7 +255,7 @@ public sealed class PollingPolicyTests
     [Fact]
     public void Neither_a_delta_nor_renamed_entries_nor_the_first_document_are_a_loss()
     {
-        FeedState before = PollingPolicy.Next(new(), Document with { Known = 0 }, Options, Now.AddDays(-2), 0).State;
+        var before = PollingPolicy.Next(new(), Document with { Known = 0 }, Options, Now.AddDays(-2), 0).State;
         Assert.Equal(0, before.EstimatedLoss);
         Assert.Equal(0, Poll(before, Document with { Status = 226, Known = 0, IsDelta = true }).EstimatedLoss);
         Assert.Equal(0, Poll(before, Document with { Known = 0, EntryDates = [Now.AddDays(-5), Now] }).EstimatedLoss);
@@ -264,15 +264,15 @@ public sealed class PollingPolicyTests
     [Fact]
     public void A_feed_that_falls_silent_is_asked_ever_more_rarely_and_one_that_wakes_up_more_often()
     {
-        PollingOptions open = Options with { ConditionalFloor = TimeSpan.Zero };
-        FeedState state = PollingPolicy.Next(new(), Document with { Known = 0 }, open, Now, 0).State;
-        TimeSpan lively = state.Rhythm!.Value;
-        DateTimeOffset time = Now;
-        for (int i = 0; i < 40; i++)
+        var open = Options with { ConditionalFloor = TimeSpan.Zero };
+        var state = PollingPolicy.Next(new(), Document with { Known = 0 }, open, Now, 0).State;
+        var lively = state.Rhythm!.Value;
+        var time = Now;
+        for (var i = 0; i < 40; i++)
             state = PollingPolicy.Next(state, Unchanged, open, time = time.AddHours(12), 0).State;
-        TimeSpan silent = state.Rhythm!.Value;
+        var silent = state.Rhythm!.Value;
         Assert.True(silent > 4 * lively, $"{silent} > 4 × {lively}");
-        for (int i = 0; i < 10; i++)
+        for (var i = 0; i < 10; i++)
         {
             time = time.AddHours(2);
             DateTimeOffset[] dates = [.. Enumerable.Range(0, 10).Select(k => time.AddMinutes(-20 * k))];
@@ -285,31 +285,31 @@ public sealed class PollingPolicyTests
     [Fact]
     public void Learns_at_what_hours_a_feed_publishes()
     {
-        PollingOptions open = Options with { ConditionalFloor = TimeSpan.Zero };
+        var open = Options with { ConditionalFloor = TimeSpan.Zero };
         FeedState state = new();
         DateTimeOffset midnight = new(2026, 3, 2, 0, 0, 0, TimeSpan.Zero);
-        for (int day = 0; day < 20; day++)
+        for (var day = 0; day < 20; day++)
         {
             DateTimeOffset[] dates = [.. Enumerable.Range(0, 10).Select(i => midnight.AddDays(day).AddHours(8).AddMinutes(45 * i))];
             state = PollingPolicy.Next(state, Document with { Known = 0, EntryDates = dates }, open, midnight.AddDays(day).AddHours(17), 0).State;
         }
 
-        TimeSpan evening = PollingPolicy.Next(state, Unchanged, open, midnight.AddDays(19).AddHours(18), 0).State.Rhythm!.Value;
-        TimeSpan morning = PollingPolicy.Next(state, Unchanged, open, midnight.AddDays(20).AddHours(10), 0).State.Rhythm!.Value;
+        var evening = PollingPolicy.Next(state, Unchanged, open, midnight.AddDays(19).AddHours(18), 0).State.Rhythm!.Value;
+        var morning = PollingPolicy.Next(state, Unchanged, open, midnight.AddDays(20).AddHours(10), 0).State.Rhythm!.Value;
         Assert.True(evening > morning * 3, $"{evening} > 3 × {morning}");
     }
 
     [Fact]
     public void A_feed_without_dates_begins_with_the_first_interval()
     {
-        FeedState state = Poll(new(), Document with { EntryDates = [], Known = 0 });
+        var state = Poll(new(), Document with { EntryDates = [], Known = 0 });
         Assert.InRange(state.Rhythm!.Value, TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(120));
     }
 
     [Fact]
     public void Survives_a_broken_memory()
     {
-        FeedState state = Poll(Busy() with { PollMemory = "{\"fresh\":" }, Unchanged);
+        var state = Poll(Busy() with { PollMemory = "{\"fresh\":" }, Unchanged);
         Assert.True(state.NextPollAt > Now);
         Assert.True(state.PollMemory!.Length < 2048);
     }
@@ -317,7 +317,7 @@ public sealed class PollingPolicyTests
     [Fact]
     public void Jitter_spreads_feeds_that_would_march_in_step()
     {
-        PollObservation fresh = Long with { Freshness = new(TimeSpan.FromMinutes(60), "cache-control") };
+        var fresh = Long with { Freshness = new(TimeSpan.FromMinutes(60), "cache-control") };
         var times = Enumerable.Range(-10, 21).Select(j => PollingPolicy.Next(Busy(), fresh, Options, Now, j / 10.0).State.NextPollAt).ToList();
         Assert.True(times.Max() - times.Min() >= TimeSpan.FromMinutes(5));
         Assert.True(times.Min() >= Now.AddMinutes(60));
@@ -326,8 +326,8 @@ public sealed class PollingPolicyTests
     [Fact]
     public void A_postponed_poll_keeps_everything_but_its_time()
     {
-        FeedState before = Busy();
-        FeedState after = PollingPolicy.Postpone(before, Now.AddMinutes(30), "host asked for peace", 0, Now);
+        var before = Busy();
+        var after = PollingPolicy.Postpone(before, Now.AddMinutes(30), "host asked for peace", 0, Now);
         Assert.InRange(after.NextPollAt, Now.AddMinutes(30), Now.AddMinutes(33));
         Assert.Equal(before with { NextPollAt = after.NextPollAt, NextPollReason = "host asked for peace" }, after);
     }

@@ -52,7 +52,7 @@ public sealed class RedirectRuleTests
     [Fact]
     public void A_target_that_is_no_feed_is_not_counted_and_errors_do_not_reset()
     {
-        PollObservation login = Permanent() with { Fate = FetchFate.NotAFeed };
+        var login = Permanent() with { Fate = FetchFate.NotAFeed };
         Assert.All(Follow([.. Days(0, 12, login)]), Assert.Null);
         Assert.Equal(New, Follow([.. Days(0, 6, Permanent()), (6, login), (7, Permanent())])[^1]);
     }
@@ -63,9 +63,9 @@ public sealed class RedirectRuleTests
     {
         FeedState state = new();
         List<string?> adopted = [];
-        foreach ((int day, PollObservation seen) in polls)
+        foreach ((var day, var seen) in polls)
         {
-            PollDecision decision = PollingPolicy.Next(state, seen, new(), Start.AddDays(day), 0);
+            var decision = PollingPolicy.Next(state, seen, new(), Start.AddDays(day), 0);
             state = decision.State;
             adopted.Add(decision.NewUrl);
         }

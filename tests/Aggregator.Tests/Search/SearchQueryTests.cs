@@ -69,7 +69,7 @@ public sealed class SearchQueryTests
     [InlineData("title:author:smith", 6, "cannot follow a field")]
     public void Says_where_and_what_is_wrong(string text, int position, string message)
     {
-        SearchParse.Invalid invalid = Assert.IsType<SearchParse.Invalid>(SearchQuery.Parse(text));
+        var invalid = Assert.IsType<SearchParse.Invalid>(SearchQuery.Parse(text));
 
         Assert.Equal(position, invalid.Position);
         Assert.Contains(message, invalid.Message);

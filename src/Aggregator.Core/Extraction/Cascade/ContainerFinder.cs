@@ -148,7 +148,10 @@ internal static class ContainerFinder
             }
             if (heavy is null || heavy.Counts.Mass < Dominance * node.Counts.Mass || heavy.Name is "p" || heavy.Counts.ProseRuns < 2 && node.Counts.ProseRuns > 1
                 || HasOwnProse(tree, node, heavy) || HasTwin(tree, node, heavy))
+            {
                 return node;
+            }
+
             node = heavy;
         }
     }
@@ -161,7 +164,9 @@ internal static class ContainerFinder
             var child = tree.Nodes[i];
             if (child != heavy && child.Element is { } element && !child.Dropped && child.Name == heavy.Name && child.Counts.Prose >= 80 && child.Counts.LinkDensity < 0.3
                 && element.ClassName == heavy.Element!.ClassName)
+            {
                 return true;
+            }
         }
         return false;
     }

@@ -97,7 +97,9 @@ internal static class Pruning
         {
             if (!other.Dropped && !other.Contains(node) && !node.Contains(other) && other.Counts.Chars - other.Counts.LinkChars >= MinRival
                 && (other.Name == "article" || (other.Words & WordKinds.Body) != 0))
+            {
                 return true;
+            }
         }
         return false;
     }

@@ -14,7 +14,7 @@ internal sealed class OwnPlaces
     public OwnPlaces(SeenElement? headline)
     {
         _order = headline?.Order;
-        for (Element? element = headline?.Element; element is not null; element = element.ParentElement)
+        for (var element = headline?.Element; element is not null; element = element.ParentElement)
             _aroundHeadline.Add(element);
     }
 

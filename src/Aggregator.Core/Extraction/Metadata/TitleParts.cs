@@ -8,7 +8,7 @@ internal static class TitleParts
     /// <summary>Reduces a title to its letters and digits, lower case, so that quotes, dashes and spacing do not count.</summary>
     public static string Key(ReadOnlySpan<char> text)
     {
-        Span<char> buffer = text.Length <= 512 ? stackalloc char[text.Length] : new char[text.Length];
+        var buffer = text.Length <= 512 ? stackalloc char[text.Length] : new char[text.Length];
         var length = 0;
         foreach (var c in text)
         {

@@ -136,7 +136,7 @@ internal sealed class VisibleDates
 
     private static bool IsNamed(Element element, WordMatcher words)
     {
-        Element? level = element;
+        var level = element;
         for (var i = 0; i < 3 && level is not null && level.LocalName is not ("body" or "article" or "main"); i++, level = level.ParentElement)
         {
             if (words.IsMatch(level.ClassName) || words.IsMatch(level.Id))

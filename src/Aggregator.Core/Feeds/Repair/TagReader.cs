@@ -70,7 +70,10 @@ internal sealed record TagReader(IReadOnlyList<(string Name, string Value)> Attr
         var start = position;
         while (position < text.Length && !char.IsWhiteSpace(text[position]) && text[position] is not ('>' or '<')
             && !(text[position] == '/' && position + 1 < text.Length && text[position + 1] == '>'))
+        {
             position++;
+        }
+
         return (text[start..position], position);
     }
 

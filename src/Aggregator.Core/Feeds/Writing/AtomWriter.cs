@@ -17,21 +17,29 @@ public static class AtomWriter
         {
             xml.WriteStartElement("feed", Ns);
             xml.WriteAttributeString("xmlns", "media", null, XmlDocumentBytes.MediaNs);
-            if (feed.Language is { } language) xml.WriteAttributeString("xml", "lang", null, language);
+            if (feed.Language is { } language)
+                xml.WriteAttributeString("xml", "lang", null, language);
             Text(xml, "id", feed.Id);
             Text(xml, "title", feed.Title);
-            if (feed.Description is { } description) Text(xml, "subtitle", description);
+            if (feed.Description is { } description)
+                Text(xml, "subtitle", description);
             Text(xml, "updated", Timestamp(feed.Updated));
             Link(xml, "self", feed.SelfUrl, MediaType);
             Link(xml, "alternate", feed.HomeUrl, "text/html");
-            if (feed.FirstUrl is { } first) Link(xml, "first", first, MediaType);
-            if (feed.NextUrl is { } next) Link(xml, "next", next, MediaType);
-            if (feed.PreviousArchiveUrl is { } archive) Link(xml, "prev-archive", archive, MediaType);
-            if (feed.CurrentUrl is { } current) Link(xml, "current", current, MediaType);
-            if (feed.CurrentUrl is not null) XmlDocumentBytes.ArchiveMark(xml);
+            if (feed.FirstUrl is { } first)
+                Link(xml, "first", first, MediaType);
+            if (feed.NextUrl is { } next)
+                Link(xml, "next", next, MediaType);
+            if (feed.PreviousArchiveUrl is { } archive)
+                Link(xml, "prev-archive", archive, MediaType);
+            if (feed.CurrentUrl is { } current)
+                Link(xml, "current", current, MediaType);
+            if (feed.CurrentUrl is not null)
+                XmlDocumentBytes.ArchiveMark(xml);
             Author(xml, feed.Author);
             Text(xml, "generator", feed.Generator);
-            foreach (var item in feed.Items) Entry(xml, item, feed.Language);
+            foreach (var item in feed.Items)
+                Entry(xml, item, feed.Language);
             xml.WriteEndElement();
         });
     }
@@ -42,13 +50,16 @@ public static class AtomWriter
     private static void Entry(XmlWriter xml, FeedItem item, string? feedLanguage)
     {
         xml.WriteStartElement("entry", Ns);
-        if (item.Language is { } language && language != feedLanguage) xml.WriteAttributeString("xml", "lang", null, XmlText.Clean(language));
+        if (item.Language is { } language && language != feedLanguage)
+            xml.WriteAttributeString("xml", "lang", null, XmlText.Clean(language));
         Text(xml, "id", item.Id);
         Text(xml, "title", item.Title);
-        if (item.Url is { } url) Link(xml, "alternate", url, "text/html");
+        if (item.Url is { } url)
+            Link(xml, "alternate", url, "text/html");
         Text(xml, "published", Timestamp(item.Published));
         Text(xml, "updated", Timestamp(item.Updated));
-        foreach (var author in item.Authors) Author(xml, author);
+        foreach (var author in item.Authors)
+            Author(xml, author);
         foreach (var category in item.Categories)
         {
             xml.WriteStartElement("category", Ns);
@@ -56,7 +67,8 @@ public static class AtomWriter
             xml.WriteEndElement();
         }
 
-        if (item.Summary is { Length: > 0 } summary) Text(xml, "summary", summary);
+        if (item.Summary is { Length: > 0 } summary)
+            Text(xml, "summary", summary);
         if (item.ContentHtml is { Length: > 0 } html)
         {
             xml.WriteStartElement("content", Ns);
@@ -66,7 +78,8 @@ public static class AtomWriter
         }
 
         XmlDocumentBytes.Thumbnail(xml, item.Image);
-        if (item.Source is { } source) Source(xml, source);
+        if (item.Source is { } source)
+            Source(xml, source);
         xml.WriteEndElement();
     }
 
@@ -78,7 +91,8 @@ public static class AtomWriter
         Text(xml, "title", source.Title);
         Text(xml, "updated", Timestamp(source.Updated));
         Link(xml, "alternate", source.HomeUrl, "text/html");
-        if (source.FeedUrl is { } self) Link(xml, "self", self, null);
+        if (source.FeedUrl is { } self)
+            Link(xml, "self", self, null);
         xml.WriteEndElement();
     }
 
@@ -93,7 +107,8 @@ public static class AtomWriter
     {
         xml.WriteStartElement("link", Ns);
         xml.WriteAttributeString("rel", relation);
-        if (type is not null) xml.WriteAttributeString("type", type);
+        if (type is not null)
+            xml.WriteAttributeString("type", type);
         xml.WriteAttributeString("href", XmlText.Clean(url));
         xml.WriteEndElement();
     }

@@ -32,7 +32,8 @@ public static class JsonFeedWriter
             json.WriteString("updated", AtomWriter.Timestamp(feed.Updated));
             json.WriteEndObject();
             json.WriteStartArray("items");
-            foreach (var item in feed.Items) Item(json, item);
+            foreach (var item in feed.Items)
+                Item(json, item);
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -48,8 +49,10 @@ public static class JsonFeedWriter
         Text(json, "title", item.Title);
         Text(json, "summary", item.Summary);
         // One of the two bodies is required.
-        if (item.ContentHtml is { Length: > 0 } html) Text(json, "content_html", html);
-        else Text(json, "content_text", item.Summary ?? item.Title);
+        if (item.ContentHtml is { Length: > 0 } html)
+            Text(json, "content_html", html);
+        else
+            Text(json, "content_text", item.Summary ?? item.Title);
         Text(json, "image", item.Image);
         json.WriteString("date_published", AtomWriter.Timestamp(item.Published));
         json.WriteString("date_modified", AtomWriter.Timestamp(item.Updated));
@@ -57,13 +60,16 @@ public static class JsonFeedWriter
         if (item.Categories.Count > 0)
         {
             json.WriteStartArray("tags");
-            foreach (var category in item.Categories) json.WriteStringValue(XmlText.Clean(category));
+            foreach (var category in item.Categories)
+                json.WriteStringValue(XmlText.Clean(category));
             json.WriteEndArray();
         }
 
         Text(json, "language", item.Language);
-        if (item.Source is { } source) Source(json, source);
-        if (item.Members.Count > 0) Members(json, item.Members);
+        if (item.Source is { } source)
+            Source(json, source);
+        if (item.Members.Count > 0)
+            Members(json, item.Members);
         json.WriteEndObject();
     }
 
@@ -112,6 +118,7 @@ public static class JsonFeedWriter
     /// <summary>Absent values are left out. Halves of surrogate pairs, which JSON cannot carry either, go the way they go in XML.</summary>
     private static void Text(Utf8JsonWriter json, string name, string? text)
     {
-        if (text is not null) json.WriteString(name, XmlText.Clean(text));
+        if (text is not null)
+            json.WriteString(name, XmlText.Clean(text));
     }
 }

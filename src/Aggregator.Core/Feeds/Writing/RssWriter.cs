@@ -28,16 +28,23 @@ public static class RssWriter
             Text(xml, "link", feed.HomeUrl);
             // The element is required; a feed without a description says its title again.
             Text(xml, "description", feed.Description ?? feed.Title);
-            if (feed.Language is { } language) Text(xml, "language", language);
+            if (feed.Language is { } language)
+                Text(xml, "language", language);
             Text(xml, "lastBuildDate", Timestamp(feed.Updated));
             Text(xml, "generator", feed.Generator);
             Link(xml, "self", feed.SelfUrl);
-            if (feed.FirstUrl is { } first) Link(xml, "first", first);
-            if (feed.NextUrl is { } next) Link(xml, "next", next);
-            if (feed.PreviousArchiveUrl is { } archive) Link(xml, "prev-archive", archive);
-            if (feed.CurrentUrl is { } current) Link(xml, "current", current);
-            if (feed.CurrentUrl is not null) XmlDocumentBytes.ArchiveMark(xml);
-            foreach (var item in feed.Items) Item(xml, item);
+            if (feed.FirstUrl is { } first)
+                Link(xml, "first", first);
+            if (feed.NextUrl is { } next)
+                Link(xml, "next", next);
+            if (feed.PreviousArchiveUrl is { } archive)
+                Link(xml, "prev-archive", archive);
+            if (feed.CurrentUrl is { } current)
+                Link(xml, "current", current);
+            if (feed.CurrentUrl is not null)
+                XmlDocumentBytes.ArchiveMark(xml);
+            foreach (var item in feed.Items)
+                Item(xml, item);
             xml.WriteEndElement();
             xml.WriteEndElement();
         });
@@ -50,17 +57,21 @@ public static class RssWriter
     {
         xml.WriteStartElement("item");
         Text(xml, "title", item.Title);
-        if (item.Url is { } url) Text(xml, "link", url);
+        if (item.Url is { } url)
+            Text(xml, "link", url);
         xml.WriteStartElement("guid");
         xml.WriteAttributeString("isPermaLink", "false");
         xml.WriteString(XmlText.Clean(item.Id));
         xml.WriteEndElement();
         Text(xml, "pubDate", Timestamp(item.Published));
         // dc:creator because RSS's own author wants an e-mail address.
-        foreach (var author in item.Authors) xml.WriteElementString("dc", "creator", DublinNs, XmlText.Clean(author));
-        foreach (var category in item.Categories) Text(xml, "category", category);
+        foreach (var author in item.Authors)
+            xml.WriteElementString("dc", "creator", DublinNs, XmlText.Clean(author));
+        foreach (var category in item.Categories)
+            Text(xml, "category", category);
         Bodies(xml, item);
-        if (item.Updated > item.Published) xml.WriteElementString("atom", "updated", AtomNs, AtomWriter.Timestamp(item.Updated));
+        if (item.Updated > item.Published)
+            xml.WriteElementString("atom", "updated", AtomNs, AtomWriter.Timestamp(item.Updated));
         XmlDocumentBytes.Thumbnail(xml, item.Image);
         if (item.Source is { FeedUrl: { } feedUrl, Title: var title })
         {
@@ -85,7 +96,8 @@ public static class RssWriter
 
         // RSS descriptions are HTML, so plain text is escaped once more.
         Text(xml, "description", HtmlText.Encode(summary));
-        if (item.ContentHtml is { Length: > 0 } html) xml.WriteElementString("content", "encoded", ContentNs, XmlText.Clean(html));
+        if (item.ContentHtml is { Length: > 0 } html)
+            xml.WriteElementString("content", "encoded", ContentNs, XmlText.Clean(html));
     }
 
     private static void Link(XmlWriter xml, string relation, string url)

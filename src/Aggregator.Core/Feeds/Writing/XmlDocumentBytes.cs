@@ -34,7 +34,8 @@ internal static class XmlDocumentBytes
 
     public static void Thumbnail(XmlWriter xml, string? url)
     {
-        if (url is null) return;
+        if (url is null)
+            return;
         xml.WriteStartElement("media", "thumbnail", MediaNs);
         xml.WriteAttributeString("url", XmlText.Clean(url));
         xml.WriteEndElement();

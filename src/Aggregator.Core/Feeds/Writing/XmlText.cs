@@ -11,7 +11,8 @@ public static class XmlText
     {
         ArgumentNullException.ThrowIfNull(text);
         var good = GoodPrefix(text, 0);
-        if (good == text.Length) return text;
+        if (good == text.Length)
+            return text;
         var clean = new StringBuilder(text.Length);
         for (var start = 0; start < text.Length;)
         {
@@ -28,9 +29,12 @@ public static class XmlText
         var at = start;
         while (at < text.Length)
         {
-            if (XmlConvert.IsXmlChar(text[at])) at++;
-            else if (at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1])) at += 2;
-            else break;
+            if (XmlConvert.IsXmlChar(text[at]))
+                at++;
+            else if (at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]))
+                at += 2;
+            else
+                break;
         }
 
         return at;

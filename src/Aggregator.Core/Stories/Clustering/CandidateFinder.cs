@@ -35,18 +35,12 @@ internal sealed class CandidateFinder(ArticleWindow window, TermIndex vocabulary
         {
             var score = _query.Compare(other);
             if (score.IsFrame && article.Outlet.Length > 0 && other.Outlet == article.Outlet)
-            {
                 continue;
-            }
 
             if (stories.TryGetValue(other.Story!, out var known))
-            {
                 known.Add(other, score);
-            }
             else
-            {
                 stories.Add(other.Story!, new Likeness(other.Story!, other, score));
-            }
         }
 
         return stories.Values;
@@ -58,9 +52,7 @@ internal sealed class CandidateFinder(ArticleWindow window, TermIndex vocabulary
         foreach (var term in reading.Article.Terms)
         {
             if (vocabulary.Frequency(term.Id) > 0)
-            {
                 terms.Add((term, vocabulary.Idf(term.Id)));
-            }
         }
 
         terms.Sort((a, b) => a.Idf != b.Idf ? b.Idf.CompareTo(a.Idf)
@@ -108,9 +100,7 @@ internal sealed class CandidateFinder(ArticleWindow window, TermIndex vocabulary
         public void Add(IndexedArticle article, PairScore score)
         {
             if (score.Cosine > Nearest.Score.Cosine || (score.Cosine == Nearest.Score.Cosine && article.Id < Nearest.Article.Id))
-            {
                 Nearest = (article, score);
-            }
 
             Title = Math.Max(Title, score.Title);
             Names = Names is null || score.Names > Names ? score.Names ?? Names : Names;

@@ -10,18 +10,14 @@ internal static class Centre
     public static long? Of(StoryCluster story, TermIndex vocabulary)
     {
         if (story.Members.Count == 1)
-        {
             return story.Members[0].Id;
-        }
 
         (long? Id, double Score) best = (null, double.MinValue);
         for (var i = Math.Max(0, story.Members.Count - Newest); i < story.Members.Count; i++)
         {
             var score = Likeness(story.Members[i], story.Sum, vocabulary);
             if (score > best.Score)
-            {
                 best = (story.Members[i].Id, score);
-            }
         }
 
         return best.Id;

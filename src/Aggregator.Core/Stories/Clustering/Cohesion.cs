@@ -18,16 +18,12 @@ internal static class Cohesion
         var members = story.Members;
         var count = members.Count;
         if (count < Least)
-        {
             return null;
-        }
 
         var lengths = 0.0;
         var first = Math.Max(0, count - Newest);
         for (var i = first; i < count; i++)
-        {
             lengths += Math.Sqrt(Square(members[i], vocabulary));
-        }
 
         var mean = lengths / (count - first);
         var square = story.Square(vocabulary) / (mean * mean);
@@ -39,7 +35,7 @@ internal static class Cohesion
         long sum = 0;
         foreach (var term in article.Terms)
         {
-            long part = (long)vocabulary.Idf(term.Id) * term.Weight;
+            var part = (long)vocabulary.Idf(term.Id) * term.Weight;
             sum += part * part;
         }
 

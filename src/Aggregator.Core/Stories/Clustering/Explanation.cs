@@ -16,9 +16,7 @@ internal static class Explanation
     public static Decision Of(Reading reading, StoryCandidate? best, bool joined, TermIndex vocabulary)
     {
         if (best is null)
-        {
             return new Decision("story", "new", null, null, ["no article in the window shares a rare term"]);
-        }
 
         List<string> evidence = [];
         Shared(evidence, "names", reading, best.Nearest, vocabulary, t => (t & TermKind.Name) != 0);
@@ -28,9 +26,7 @@ internal static class Explanation
         evidence.Add(string.Create(CultureInfo.InvariantCulture, $"nearest article {best.Nearest.Id}: likeness {f.Nearest:0.00}, headlines {f.Title:0.00}; story as a whole {f.Centroid:0.00}"));
         evidence.Add(string.Create(CultureInfo.InvariantCulture, $"{f.Days:0.0} days apart; {f.Size} articles in the story, {f.SameOutlet} of the same outlet"));
         if (f.Cohesion is { } cohesion)
-        {
             evidence.Add(string.Create(CultureInfo.InvariantCulture, $"likeness of the story's articles among themselves: {cohesion:0.00}"));
-        }
 
         return new Decision("story", joined ? "join" : "new", Math.Round(best.Score, 4), Math.Round(best.Threshold, 4), evidence, best.Story.Id);
     }
@@ -55,9 +51,7 @@ internal static class Explanation
             .OrderByDescending(t => vocabulary.Idf(t.Id)).ThenBy(t => reading.TextOf(t.Id), StringComparer.Ordinal)
             .Take(Shown).Select(t => string.Create(CultureInfo.InvariantCulture, $"{reading.TextOf(t.Id)} {(double)vocabulary.Idf(t.Id) / IdfTable.Scale:0.0}")).ToList();
         if (shared.Count > 0)
-        {
             evidence.Add($"shared {label}, with how rare they are: {string.Join(", ", shared)}");
-        }
     }
 
     private static List<Term> Common(Term[] mine, Term[] theirs, Func<TermKind, bool> wanted)
@@ -66,9 +60,7 @@ internal static class Explanation
         for (int i = 0, j = 0; i < mine.Length && j < theirs.Length;)
         {
             if (mine[i].Id == theirs[j].Id && wanted(mine[i].Kind | theirs[j].Kind))
-            {
                 common.Add(mine[i]);
-            }
 
             (i, j) = (mine[i].Id <= theirs[j].Id ? i + 1 : i, mine[i].Id >= theirs[j].Id ? j + 1 : j);
         }

@@ -29,9 +29,7 @@ internal sealed class IdfTable
     public int Of(int documents)
     {
         if (documents < _rows.Length && _rows[documents] is var row && row.Change == _change)
-        {
             return row.Idf;
-        }
 
         return Compute(documents);
     }
@@ -39,15 +37,11 @@ internal sealed class IdfTable
     private int Compute(int documents)
     {
         if (documents >= _rows.Length)
-        {
             Array.Resize(ref _rows, Math.Max(documents + 1, _rows.Length * 2));
-        }
 
         ref var row = ref _rows[documents];
         if (row.Change == 0)
-        {
             row.Log = Math.Log(documents + Smoothing);
-        }
 
         (row.Change, row.Idf) = (_change, Math.Max(0, (int)Math.Round(Scale * (_logDocuments - row.Log))));
         return row.Idf;

@@ -25,9 +25,7 @@ internal sealed class Overlaps(ArticleWindow window, int most)
         {
             ref var overlap = ref _overlap[slot];
             if (overlap == 0)
-            {
                 _touched[_count++] = slot;
-            }
 
             overlap += weight;
         }
@@ -43,9 +41,7 @@ internal sealed class Overlaps(ArticleWindow window, int most)
             var overlap = _overlap[slot];
             _overlap[slot] = 0;
             if (overlap < worst)
-            {
                 continue;
-            }
 
             _best.Enqueue(slot, (overlap, -window.IdAt(slot)));
             if (_best.Count > most)

@@ -22,9 +22,7 @@ internal sealed class QueryVector(TermIndex vocabulary)
     public void Load(IndexedArticle next)
     {
         foreach (var term in _article?.Terms ?? [])
-        {
             (_weights[term.Id], _kinds[term.Id]) = (0, TermKind.None);
-        }
 
         _article = next;
         if (_weights.Length < vocabulary.Capacity)

@@ -22,9 +22,7 @@ internal sealed class Reading
         var indexed = Index(article.Id, article.Outlet, article.Published, vector, vocabulary);
         var texts = new Dictionary<int, string>(raw.Count);
         foreach (var term in raw)
-        {
             texts.TryAdd(vocabulary.Intern(StoryVector.Hash(term.Text)), term.Text);
-        }
 
         return new Reading(indexed, vector, texts);
     }
@@ -33,9 +31,7 @@ internal sealed class Reading
     {
         var terms = new Term[vector.Terms.Length];
         for (var i = 0; i < terms.Length; i++)
-        {
             terms[i] = new Term(vocabulary.Intern(vector.Terms[i].Hash), vector.Terms[i].Weight, vector.Terms[i].Kind);
-        }
 
         Array.Sort(terms, static (a, b) => a.Id.CompareTo(b.Id));
         return new IndexedArticle { Id = id, Outlet = outlet, Published = published, Terms = terms, Weightless = vector.IsWeightless };

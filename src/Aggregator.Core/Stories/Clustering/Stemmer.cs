@@ -16,30 +16,18 @@ internal static class Stemmer
     private static string English(string w)
     {
         if (w.Length > 4 && w.EndsWith("ies", StringComparison.Ordinal))
-        {
             w = string.Concat(w.AsSpan(0, w.Length - 3), "y");
-        }
         else if (w.Length > 4 && (w.EndsWith("sses", StringComparison.Ordinal) || w.EndsWith("shes", StringComparison.Ordinal) || w.EndsWith("ches", StringComparison.Ordinal) || w.EndsWith("xes", StringComparison.Ordinal)))
-        {
             w = w[..^2];
-        }
         else if (w.Length > 3 && w != "news" && w[^1] == 's' && w[^2] is not ('s' or 'u' or 'i'))
-        {
             w = w[..^1];
-        }
 
         if (w.Length > 5 && w.EndsWith("ing", StringComparison.Ordinal) && HasVowel(w, w.Length - 3))
-        {
             w = Undouble(w[..^3]);
-        }
         else if (w.Length > 4 && w.EndsWith("ed", StringComparison.Ordinal) && w[^3] != 'e' && HasVowel(w, w.Length - 2))
-        {
             w = Undouble(w[..^2]);
-        }
         else if (w.Length > 5 && w.EndsWith("ly", StringComparison.Ordinal))
-        {
             w = w[..^2];
-        }
 
         // A closing e comes and goes with the endings above: release, releas-ed, releas-ing.
         return w.Length > 4 && w[^1] == 'e' ? w[..^1] : w;
@@ -51,9 +39,7 @@ internal static class Stemmer
         foreach (var ending in (ReadOnlySpan<string>)["en", "er", "es", "em", "os", "as", "e", "s", "n", "a", "o"])
         {
             if (w.Length >= ending.Length + 4 && w.EndsWith(ending, StringComparison.Ordinal))
-            {
                 return w[..^ending.Length];
-            }
         }
 
         return w;

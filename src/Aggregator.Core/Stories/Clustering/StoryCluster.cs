@@ -27,9 +27,7 @@ internal sealed class StoryCluster(long id)
     public void Absorb(StoryCluster other)
     {
         foreach (var article in (List<IndexedArticle>)[.. other._members, .. other._weightless])
-        {
             Add(article);
-        }
     }
 
     /// <summary>TF-IDF cosine of the sums.</summary>
@@ -59,7 +57,7 @@ internal sealed class StoryCluster(long id)
         for (var i = 0; i < Sum.Count; i++)
         {
             var (term, weight) = Sum[i];
-            long part = (long)vocabulary.Idf(term) * weight;
+            var part = (long)vocabulary.Idf(term) * weight;
             sum += part * part;
         }
 
@@ -70,9 +68,7 @@ internal sealed class StoryCluster(long id)
     {
         var count = 0;
         foreach (var member in _members)
-        {
             count += member.Outlet == outlet ? 1 : 0;
-        }
 
         return count;
     }
@@ -98,9 +94,7 @@ internal sealed class StoryCluster(long id)
         foreach (var article in _members)
         {
             if (gone.Contains(article))
-            {
                 Sum.Subtract(article.Terms);
-            }
         }
 
         _members.RemoveAll(gone.Contains);

@@ -22,11 +22,13 @@ public sealed class StoryConstraints(long version = 0)
     /// <summary>Story <paramref name="from"/> has become part of <paramref name="into"/>.</summary>
     public void Merge(long from, long into)
     {
-        if (!_apart.Remove(from, out var others)) return;
+        if (!_apart.Remove(from, out var others))
+            return;
         foreach (var other in others)
         {
             _apart[other].Remove(from);
-            if (other != into) Separate(into, other);
+            if (other != into)
+                Separate(into, other);
         }
     }
 

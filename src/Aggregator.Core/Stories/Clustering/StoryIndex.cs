@@ -71,7 +71,7 @@ public sealed class StoryIndex
         }
 
         // Likeness of the stories is taken without the article, or it would bridge by what it says of both.
-        List<long> merged = best is null ? [] : Merge(ref story, candidates);
+        var merged = best is null ? [] : Merge(ref story, candidates);
         Add(reading.Article, story);
         why = merged.Count == 0 ? why : Explanation.Merge(why, story.Id, merged);
         return new StoryMatch(story.Id, best is null, Centre.Of(story, _vocabulary) ?? article.Id, merged, why) { Vector = reading.Vector };
@@ -156,39 +156,29 @@ public sealed class StoryIndex
         _window.Add(article);
         story.Add(article);
         if (!article.Weightless)
-        {
             _vocabulary.Add(article);
-        }
     }
 
     private void Remove(HashSet<IndexedArticle> gone, bool keepStories)
     {
         foreach (var article in gone)
-        {
             _window.Remove(article);
-        }
 
         foreach (var story in gone.Select(a => a.Story!).ToHashSet())
         {
             story.Remove(gone);
             if (!keepStories)
-            {
                 DropIfEmpty(story);
-            }
         }
 
         _vocabulary.Remove([.. gone.Where(a => !a.Weightless)]);
         foreach (var article in gone)
-        {
             _window.Free(article);
-        }
     }
 
     private void DropIfEmpty(StoryCluster story)
     {
         if (story.IsEmpty)
-        {
             _stories.Remove(story.Id);
-        }
     }
 }

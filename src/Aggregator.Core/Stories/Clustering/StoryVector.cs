@@ -87,9 +87,7 @@ public sealed class StoryVector
     {
         var hash = 2166136261u;
         foreach (var c in term)
-        {
             hash = (hash ^ c) * 16777619u;
-        }
 
         hash = (hash ^ (hash >> 16)) * 0x85ebca6b;
         return hash ^ (hash >> 13);

@@ -25,9 +25,7 @@ internal sealed class TermIndex(ArticleWindow window)
     {
         ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_ids, hash, out var exists);
         if (exists)
-        {
             return known;
-        }
 
         if (!_free.TryPop(out var id))
         {
@@ -70,9 +68,7 @@ internal sealed class TermIndex(ArticleWindow window)
         _idf.Recount(-gone.Count);
         var touched = new HashSet<int>();
         foreach (var term in gone.SelectMany(a => a.Terms))
-        {
             touched.Add(term.Id);
-        }
 
         // Ids follow time, so what leaves the window stands at the front, and the long rest needs no look.
         var last = gone.Count == 0 ? 0 : gone.Max(a => a.Id);
@@ -90,9 +86,7 @@ internal sealed class TermIndex(ArticleWindow window)
         for (; i < entry.Count && window.IdAt(entry.Slots[i]) <= last; i++)
         {
             if (window.Holds(entry.Slots[i]))
-            {
                 entry.Slots[kept++] = entry.Slots[i];
-            }
         }
 
         Array.Copy(entry.Slots, i, entry.Slots, kept, entry.Count - i);
@@ -104,24 +98,18 @@ internal sealed class TermIndex(ArticleWindow window)
     public void DropUnused(IEnumerable<Term> terms)
     {
         foreach (var term in terms)
-        {
             DropIfUnused(term.Id);
-        }
     }
 
     /// <summary>At the place of its id: mostly the end, but articles that come late must not make another order than they would in a restored index.</summary>
     private void Insert(ref Entry entry, IndexedArticle article)
     {
         if (entry.Count == entry.Slots.Length)
-        {
             Array.Resize(ref entry.Slots, entry.Count == 0 ? 1 : entry.Count < 4 ? 4 : entry.Count * 3 / 2);
-        }
 
         var at = entry.Count++;
         for (; at > 0 && window.IdAt(entry.Slots[at - 1]) > article.Id; at--)
-        {
             entry.Slots[at] = entry.Slots[at - 1];
-        }
 
         entry.Slots[at] = article.Slot;
     }

@@ -37,9 +37,7 @@ internal static class TermReader
         foreach (var token in tokens)
         {
             if (token.Word.Length < 2 || StopWords.Contains(token.Word, language))
-            {
                 continue;
-            }
 
             var kind = field | KindOf(token, capitalsSayNothing);
             var stem = Stemmer.Stem(token.Word, language);
@@ -51,9 +49,7 @@ internal static class TermReader
     private static TermKind KindOf(Tokenizer.Token token, bool capitalsSayNothing)
     {
         if (token.Word.AsSpan().IndexOfAnyInRange('0', '9') >= 0)
-        {
             return TermKind.Number;
-        }
 
         return token.Capital && !token.Opens && !capitalsSayNothing ? TermKind.Name : TermKind.None;
     }

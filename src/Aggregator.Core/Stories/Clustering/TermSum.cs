@@ -20,14 +20,10 @@ internal sealed class TermSum
     public int IndexOf(int term, int from)
     {
         if (_only is not { } only)
-        {
             return from + _terms.AsSpan(from, _count - from).IndexOf(term);
-        }
 
         while (only[from].Id != term)
-        {
             from++;
-        }
 
         return from;
     }
@@ -65,9 +61,7 @@ internal sealed class TermSum
         {
             var weight = _weights[i];
             if (next < terms.Length && terms[next].Id == _terms[i])
-            {
                 weight -= terms[next++].Weight;
-            }
 
             if (weight > 0)
             {
@@ -112,9 +106,7 @@ internal sealed class TermSum
         foreach (var term in terms)
         {
             while (at < _count && _terms[at] < term.Id)
-            {
                 at++;
-            }
 
             count += at < _count && _terms[at] == term.Id ? 0 : 1;
         }

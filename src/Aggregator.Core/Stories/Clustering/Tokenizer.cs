@@ -23,9 +23,7 @@ internal static class Tokenizer
             {
                 var end = RunEnd(normal, at, IsUnspaced);
                 for (var i = at; i < Math.Max(at + 1, end - 1) && used < limit * 2; i++, used++)
-                {
                     yield return new Token(normal.Substring(i, Math.Min(2, end - i)), false, false);
-                }
 
                 (at, opens) = (end, false);
             }
@@ -50,9 +48,7 @@ internal static class Tokenizer
     private static int RunEnd(string s, int at, Func<char, bool> inside)
     {
         while (at < s.Length && inside(s[at]))
-        {
             at++;
-        }
 
         return at;
     }
@@ -61,9 +57,7 @@ internal static class Tokenizer
     {
         var i = at;
         while (i < s.Length && !IsUnspaced(s[i]) && (char.IsLetterOrDigit(s[i]) || IsMark(s[i]) || JoinsNumber(s, i) || JoinsLetters(s, i)))
-        {
             i++;
-        }
 
         return i;
     }
@@ -88,22 +82,16 @@ internal static class Tokenizer
         }
 
         if (Ascii.IsValid(word) && !word.ContainsAny('\'', '.', ','))
-        {
             return string.Create(word.Length, word, static (into, from) => Ascii.ToLower(from, into, out _));
-        }
 
         var folded = new StringBuilder(word.Length);
         foreach (var c in word.ToString().Normalize(NormalizationForm.FormD))
         {
             // U+0300 to U+036F are the accents of Latin, Greek and Cyrillic; the marks of Indic scripts are vowels and stay.
             if (c is not ((>= '\u0300' and <= '\u036F') or '\'' or '’' or '.' or ','))
-            {
                 folded.Append(char.ToLowerInvariant(c));
-            }
             else if (c == '.' && folded.Length > 0 && char.IsAsciiDigit(folded[^1]))
-            {
                 folded.Append(c);
-            }
         }
 
         return folded.ToString();

@@ -20,9 +20,7 @@ internal static class StopWords
             foreach (var (language, list) in Lists)
             {
                 if (list.Contains(word))
-                {
                     hits[language] = hits.GetValueOrDefault(language) + 1;
-                }
             }
         }
 
@@ -30,9 +28,7 @@ internal static class StopWords
         foreach (var (language, count) in hits)
         {
             if (count > hits.GetValueOrDefault(best))
-            {
                 best = language;
-            }
         }
 
         return best;

@@ -27,7 +27,7 @@ internal sealed class Checkpoints(StoreFile file) : IDisposable
     /// <summary>To be called by the writer's thread, outside a transaction.</summary>
     public void AfterCommit(Session writer)
     {
-        int written = writer.PagesWritten();
+        var written = writer.PagesWritten();
         if (written < _due || _copying is { IsCompleted: false })
             return;
         if (_copying is null)
@@ -55,7 +55,7 @@ internal sealed class Checkpoints(StoreFile file) : IDisposable
     {
         try
         {
-            using Session session = file.OpenBeside();
+            using var session = file.OpenBeside();
             Copy(session);
         }
         catch (SqliteException)

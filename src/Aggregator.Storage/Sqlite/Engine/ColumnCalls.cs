@@ -17,7 +17,7 @@ internal static partial class ColumnCalls
     public static unsafe ReadOnlySpan<byte> Bytes(nint statement, int column)
     {
         // The blob first and its length after it, as SQLite asks: the first call may convert the value.
-        void* start = Blob(statement, column);
+        var start = Blob(statement, column);
         return start is null ? default : new ReadOnlySpan<byte>(start, Length(statement, column));
     }
 

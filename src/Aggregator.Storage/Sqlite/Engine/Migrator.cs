@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using Aggregator.Stores;
 
 namespace Aggregator.Sqlite.Engine;
@@ -19,8 +18,8 @@ internal static class Migrator
 
     public static void Run(Session session, StoreFile file)
     {
-        long version = CheckVersion(session, file);
-        foreach ((int number, string resource) in All.Where(migration => migration.Number > version))
+        var version = CheckVersion(session, file);
+        foreach ((var number, var resource) in All.Where(migration => migration.Number > version))
         {
             session.Execute("BEGIN IMMEDIATE");
             session.Script(Read(resource));
@@ -33,8 +32,8 @@ internal static class Migrator
     /// <summary>The file's version; refuses a newer one and a file that some other program made.</summary>
     public static long CheckVersion(Session session, StoreFile file)
     {
-        long version = session.Number("PRAGMA user_version") ?? 0;
-        long owner = session.Number("PRAGMA application_id") ?? 0;
+        var version = session.Number("PRAGMA user_version") ?? 0;
+        var owner = session.Number("PRAGMA application_id") ?? 0;
         if (owner != ApplicationId && (owner != 0 || version != 0 || session.Number("SELECT count(*) FROM sqlite_schema") != 0))
             throw new StoreUnusableException($"{file.Path} is a database of another program. Move it away, or name another data folder.");
         if (version > Newest)
@@ -48,7 +47,7 @@ internal static class Migrator
 
     private static string Read(string resource)
     {
-        using Stream stream = typeof(Migrator).Assembly.GetManifestResourceStream(resource)!;
+        using var stream = typeof(Migrator).Assembly.GetManifestResourceStream(resource)!;
         using StreamReader reader = new(stream);
         return reader.ReadToEnd();
     }
@@ -56,7 +55,7 @@ internal static class Migrator
     private static List<(int Number, string Resource)> Find()
     {
         const string Folder = ".Migrations.";
-        Assembly assembly = typeof(Migrator).Assembly;
+        var assembly = typeof(Migrator).Assembly;
         return assembly.GetManifestResourceNames()
             .Where(name => name.Contains(Folder, StringComparison.Ordinal))
             .Select(name => (int.Parse(name.AsSpan(name.IndexOf(Folder, StringComparison.Ordinal) + Folder.Length, 4), CultureInfo.InvariantCulture), name))

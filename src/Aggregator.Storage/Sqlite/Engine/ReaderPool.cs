@@ -19,7 +19,7 @@ internal sealed class ReaderPool(StoreFile file) : IDisposable
 
     public async Task<T> ReadAsync<T>(Func<Session, T> work, CancellationToken cancellation)
     {
-        await _places.WaitAsync(cancellation).ConfigureAwait(false);
+        await _places.WaitAsync(cancellation);
         try
         {
             return file.Explained(() => Read(work, cancellation));
@@ -32,14 +32,14 @@ internal sealed class ReaderPool(StoreFile file) : IDisposable
 
     public void Dispose()
     {
-        while (_idle.TryPop(out Session? session))
+        while (_idle.TryPop(out var session))
             session.Dispose();
         _places.Dispose();
     }
 
     private T Read<T>(Func<Session, T> work, CancellationToken cancellation)
     {
-        if (!_idle.TryPop(out Session? session))
+        if (!_idle.TryPop(out var session))
             session = file.OpenReader();
         try
         {
@@ -47,7 +47,7 @@ internal sealed class ReaderPool(StoreFile file) : IDisposable
             try
             {
                 session.Cancellation = cancellation;
-                using CancellationTokenRegistration registration = cancellation.Register(session.Interrupt);
+                using var registration = cancellation.Register(session.Interrupt);
                 return work(session);
             }
             finally

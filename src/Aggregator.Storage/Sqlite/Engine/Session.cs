@@ -27,7 +27,7 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
     /// <returns>How many rows the statement changed; anything after one that changes none by its nature.</returns>
     public int Execute(string sql, params ReadOnlySpan<object?> arguments)
     {
-        Statement statement = Prepare(sql, arguments);
+        var statement = Prepare(sql, arguments);
         try
         {
             while (statement.Step())
@@ -53,7 +53,7 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
     /// <summary>The first row, or default when there is none.</summary>
     public T? First<T>(string sql, Func<Row, T> map, params ReadOnlySpan<object?> arguments)
     {
-        Statement statement = Prepare(sql, arguments);
+        var statement = Prepare(sql, arguments);
         try
         {
             return statement.Step() ? map(statement.Row) : default;
@@ -74,7 +74,7 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
     /// <summary>Hands each row over without keeping any.</summary>
     public void Each(string sql, Action<Row> visit, params ReadOnlySpan<object?> arguments)
     {
-        Statement statement = Prepare(sql, arguments);
+        var statement = Prepare(sql, arguments);
         try
         {
             while (statement.Step())
@@ -99,14 +99,14 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
     {
         // SQLITE_DBSTATUS_CACHE_WRITE of sqlite.org/c3ref/c_dbstatus_options.html
         const int CacheWrite = 9;
-        raw.sqlite3_db_status(connection.Handle!, CacheWrite, out int written, out _, reset ? 1 : 0);
+        raw.sqlite3_db_status(connection.Handle!, CacheWrite, out var written, out _, reset ? 1 : 0);
         return written;
     }
 
     private Statement Prepare(string sql, ReadOnlySpan<object?> arguments)
     {
         Cancellation.ThrowIfCancellationRequested();
-        if (!_statements.TryGetValue(sql, out Statement? statement))
+        if (!_statements.TryGetValue(sql, out var statement))
         {
             if (_statements.Count >= StatementsKept)
                 ForgetStatements();
@@ -120,7 +120,7 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
 
     private void ForgetStatements()
     {
-        foreach ((string sql, Statement statement) in _statements.Where(pair => !pair.Value.Runs).ToList())
+        foreach ((var sql, var statement) in _statements.Where(pair => !pair.Value.Runs).ToList())
         {
             statement.Dispose();
             _statements.Remove(sql);

@@ -26,7 +26,7 @@ internal sealed class Statement : IDisposable
     public Statement(sqlite3 connection, string sql)
     {
         _connection = connection;
-        Check(raw.sqlite3_prepare_v2(connection, sql, out _statement, out string tail));
+        Check(raw.sqlite3_prepare_v2(connection, sql, out _statement, out var tail));
         if (!string.IsNullOrWhiteSpace(tail))
         {
             _statement.Dispose();
@@ -35,15 +35,15 @@ internal sealed class Statement : IDisposable
 
         Row = new Row(_statement);
         // Named parameters are numbered by SQLite in the order in which the text names them, not by their names.
-        int count = raw.sqlite3_bind_parameter_count(_statement);
-        int[] places = new int[count];
-        int most = 0;
-        for (int place = 1; place <= count; place++)
+        var count = raw.sqlite3_bind_parameter_count(_statement);
+        var places = new int[count];
+        var most = 0;
+        for (var place = 1; place <= count; place++)
         {
             // ?5 alone makes five places, four of which nobody names.
             if (raw.sqlite3_bind_parameter_name(_statement, place).utf8_to_string() is not { Length: > 1 } name)
                 continue;
-            int number = int.Parse(name.AsSpan(1), CultureInfo.InvariantCulture);
+            var number = int.Parse(name.AsSpan(1), CultureInfo.InvariantCulture);
             most = Math.Max(most, number);
             if (number > places.Length)
                 Array.Resize(ref places, number);
@@ -67,7 +67,7 @@ internal sealed class Statement : IDisposable
             throw new InvalidOperationException("The rows of this statement are being read; it cannot be run again before that ends.");
         if (arguments.Length < _places.Length)
             throw new ArgumentException($"The statement takes {_places.Length} arguments, not {arguments.Length}.", nameof(arguments));
-        for (int i = 0; i < _places.Length; i++)
+        for (var i = 0; i < _places.Length; i++)
         {
             if (_places[i] > 0)
                 Check(Bind(_places[i], arguments[i]));
@@ -79,7 +79,7 @@ internal sealed class Statement : IDisposable
     /// <summary>On to the next row; false when there is none.</summary>
     public bool Step()
     {
-        int result = raw.sqlite3_step(_statement);
+        var result = raw.sqlite3_step(_statement);
         if (result == raw.SQLITE_ROW)
             return true;
         if (result != raw.SQLITE_DONE)
@@ -111,13 +111,13 @@ internal sealed class Statement : IDisposable
 
     private int BindText(int place, string text)
     {
-        int most = Encoding.UTF8.GetMaxByteCount(text.Length);
+        var most = Encoding.UTF8.GetMaxByteCount(text.Length);
         if (most > MostPooled)
             return raw.sqlite3_bind_text(_statement, place, Encoding.UTF8.GetBytes(text));
-        byte[]? rented = most > MostOnStack ? ArrayPool<byte>.Shared.Rent(most) : null;
+        var rented = most > MostOnStack ? ArrayPool<byte>.Shared.Rent(most) : null;
         try
         {
-            Span<byte> bytes = rented ?? stackalloc byte[MostOnStack];
+            var bytes = rented ?? stackalloc byte[MostOnStack];
             return raw.sqlite3_bind_text(_statement, place, bytes[..Encoding.UTF8.GetBytes(text, bytes)]);
         }
         finally

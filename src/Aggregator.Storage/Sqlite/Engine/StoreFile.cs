@@ -26,7 +26,7 @@ internal sealed class StoreFile(string folder)
     /// <summary>The one connection that writes; makes the file when there is none.</summary>
     public Session OpenWriter()
     {
-        Session session = Open(SqliteOpenMode.ReadWriteCreate);
+        var session = Open(SqliteOpenMode.ReadWriteCreate);
         try
         {
             // 8 KiB pages: a compressed text of 2–3 KB seldom spills onto an overflow page, and the full-text index writes fewer of them.
@@ -51,14 +51,14 @@ internal sealed class StoreFile(string folder)
     /// <summary>A connection that copies the log back while the writer writes.</summary>
     public Session OpenBeside()
     {
-        Session session = Open(SqliteOpenMode.ReadWrite);
+        var session = Open(SqliteOpenMode.ReadWrite);
         session.Execute("PRAGMA synchronous = NORMAL");
         return session;
     }
 
     public Session OpenReader()
     {
-        Session session = Open(SqliteOpenMode.ReadOnly);
+        var session = Open(SqliteOpenMode.ReadOnly);
         // 2 MiB: a commit empties it, and on a million articles lists and order by relevance took no longer than with 8.
         session.Execute("PRAGMA cache_size = -2048");
         session.Execute("PRAGMA temp_store = MEMORY");

@@ -19,7 +19,7 @@ internal sealed class StoreLock : IDisposable
 
     public static StoreLock Take(string folder)
     {
-        string path = Path.Combine(folder, FileName);
+        var path = Path.Combine(folder, FileName);
         try
         {
             return new StoreLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));

@@ -30,7 +30,7 @@ internal sealed class WaitingLine<T>
         {
             while (_waiting.Count == 0 && !_closed)
                 Monitor.Wait(_waiting);
-            return _waiting.TryDequeue(out T? item) ? item : null;
+            return _waiting.TryDequeue(out var item) ? item : null;
         }
     }
 
@@ -38,7 +38,7 @@ internal sealed class WaitingLine<T>
     public T? TryTake()
     {
         lock (_waiting)
-            return _waiting.TryDequeue(out T? item) ? item : null;
+            return _waiting.TryDequeue(out var item) ? item : null;
     }
 
     /// <summary>Nothing more is let in; what waits can still be taken.</summary>

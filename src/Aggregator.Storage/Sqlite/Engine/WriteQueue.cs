@@ -78,7 +78,7 @@ internal sealed class WriteQueue : IDisposable
     {
         while (_queue.Take() is { } first)
         {
-            for (Operation? next = first; next is not null;)
+            for (var next = first; next is not null;)
                 next = next.Outside ? RunOutside(next) : RunGroup(next);
         }
     }
@@ -87,11 +87,11 @@ internal sealed class WriteQueue : IDisposable
     private Operation? RunGroup(Operation first)
     {
         List<Operation> group = [];
-        Operation? next = first;
+        var next = first;
         try
         {
             _session.Execute("BEGIN IMMEDIATE");
-            long start = _time.GetTimestamp();
+            var start = _time.GetTimestamp();
             group.Add(first);
             next = null;
             if (!RunFirst(first))
@@ -113,7 +113,7 @@ internal sealed class WriteQueue : IDisposable
             return next is null || group.Contains(next) || next == first ? null : next;
         }
 
-        foreach (Operation operation in group)
+        foreach (var operation in group)
             operation.Complete();
         _checkpoints.AfterCommit(_session);
         return next;
@@ -181,8 +181,8 @@ internal sealed class WriteQueue : IDisposable
 
     private void Abandon(List<Operation> group, Exception error)
     {
-        Exception explained = Explain(error);
-        foreach (Operation operation in group)
+        var explained = Explain(error);
+        foreach (var operation in group)
         {
             operation.Failed(explained);
             operation.Complete();

@@ -11,15 +11,15 @@ internal static class ArticleLists
 
     public static Page<ArticleRow> List(Session session, ArticleFilter filter, PageRequest page)
     {
-        ArticleMatch match = MatchBuilder.Build(session, filter);
+        var match = MatchBuilder.Build(session, filter);
         return PageOf(session, Find(session, match, page.Sort, page.Cursor, Asked(page)), page, Sequence.Newest(session));
     }
 
     /// <param name="found">In the page's order, at least <see cref="Asked"/> where there are so many.</param>
     public static Page<ArticleRow> PageOf(Session session, List<Cursor> found, PageRequest page, long sequence)
     {
-        int limit = Asked(page) - 1;
-        string? next = found.Count > limit ? found[limit - 1].ToString() : null;
+        var limit = Asked(page) - 1;
+        var next = found.Count > limit ? found[limit - 1].ToString() : null;
         return new Page<ArticleRow>(ArticleRows.Load(session, [.. found.Take(limit).Select(row => row.Id)], page.WithText), next, sequence);
     }
 
@@ -34,7 +34,7 @@ internal static class ArticleLists
     /// <summary>Ids of matches below <paramref name="below"/>, newest first.</summary>
     public static List<long> Newest(Session session, ArticleFilter filter, long? below, int limit)
     {
-        ArticleMatch match = MatchBuilder.Build(session, filter);
+        var match = MatchBuilder.Build(session, filter);
         return match.Nothing ? [] : [.. ByPublished(session, match, below, limit).Select(row => row.Id)];
     }
 
@@ -43,13 +43,13 @@ internal static class ArticleLists
     {
         // Among the last changes of all there mostly is one that matches; else the matches are few enough to be looked through.
         const int LastChanges = 200;
-        ArticleMatch match = MatchBuilder.Build(session, filter);
+        var match = MatchBuilder.Build(session, filter);
         if (match.Nothing)
             return (0, null);
-        string last = $"a.id IN (SELECT id FROM articles WHERE sequence IS NOT NULL ORDER BY sequence DESC LIMIT {LastChanges})";
-        foreach (string condition in (string[])[$" AND {last}", ""])
+        var last = $"a.id IN (SELECT id FROM articles WHERE sequence IS NOT NULL ORDER BY sequence DESC LIMIT {LastChanges})";
+        foreach (var condition in (string[])[$" AND {last}", ""])
         {
-            ArticleMatch attempt = MatchBuilder.Build(session, filter);
+            var attempt = MatchBuilder.Build(session, filter);
             (long Sequence, long At)? found = session.First<(long, long)?>(
                 $"SELECT a.sequence, a.changed {attempt.From()}{condition} ORDER BY a.sequence DESC LIMIT 1",
                 row => (row.GetInt64(0), row.GetInt64(1)), attempt.Arguments);
@@ -77,7 +77,7 @@ internal static class ArticleLists
     private static List<Cursor> ByPublished(Session session, ArticleMatch match, long? below, int limit)
     {
         match.Narrow(null, below);
-        string from = match.From(articles: false);
+        var from = match.From(articles: false);
         return session.List(
             $"SELECT {match.Id} {from} ORDER BY {match.Id} DESC LIMIT {match.Argument(limit)}", row => new Cursor('p', 0, row.GetInt64(0)), match.Arguments);
     }
@@ -86,7 +86,7 @@ internal static class ArticleLists
     {
         if (after is { } last)
             match.Require($"(a.seen, a.id) < ({match.Argument(last.Key)}, {match.Argument(last.Id)})");
-        string from = match.From();
+        var from = match.From();
         return session.List(
             $"SELECT a.seen, a.id {from} ORDER BY a.seen DESC, a.id DESC LIMIT {match.Argument(limit)}", row => new Cursor('s', row.GetInt64(0), row.GetInt64(1)), match.Arguments);
     }

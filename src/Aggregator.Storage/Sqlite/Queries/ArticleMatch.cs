@@ -57,8 +57,8 @@ internal sealed class ArticleMatch
     public string From(bool articles = true)
     {
         List<string> where = [.. _conditions];
-        bool indexed = Expression is not null;
-        string from = (indexed, articles || _conditions.Count > 0) switch
+        var indexed = Expression is not null;
+        var from = (indexed, articles || _conditions.Count > 0) switch
         {
             (true, true) => "article_index f CROSS JOIN articles a ON a.id = f.rowid",
             (true, false) => "article_index f",

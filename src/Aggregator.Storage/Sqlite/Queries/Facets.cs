@@ -16,15 +16,15 @@ internal sealed class Facets
     public static async Task<IReadOnlyDictionary<string, IReadOnlyList<FacetValue>>> CountAsync(
         ReaderPool readers, ArticleFilter filter, IReadOnlyList<string> facets, int limit, CancellationToken cancellation)
     {
-        (Facets Older, Facets Newer, long Sequence)? halves = await Halves.AskAsync(
-            readers, filter, match => !match.Nothing, (session, match) => new Facets().Pass(session, match), cancellation).ConfigureAwait(false);
+        var halves = await Halves.AskAsync(
+            readers, filter, match => !match.Nothing, (session, match) => new Facets().Pass(session, match), cancellation);
         return await readers.ReadAsync(
             session =>
             {
-                Facets counts = halves is { } both ? both.Older.Add(both.Newer) : new Facets().Pass(session, MatchBuilder.Build(session, filter));
+                var counts = halves is { } both ? both.Older.Add(both.Newer) : new Facets().Pass(session, MatchBuilder.Build(session, filter));
                 return facets.Distinct().ToDictionary(facet => facet, IReadOnlyList<FacetValue> (facet) => counts.Of(session, facet, limit));
             },
-            cancellation).ConfigureAwait(false);
+            cancellation);
     }
 
     private Facets Add(Facets other)
@@ -41,17 +41,17 @@ internal sealed class Facets
     {
         if (match.Nothing)
             return this;
-        string from = match.From();
+        var from = match.From();
         // Two numbers in one where they fit: handing a column over costs more than SQLite's reading of it. A language that is missing reads as 0,
         // and an article that several feeds named as its id below 0.
         session.Each(
             $"SELECT (a.outlet_id << 32) | ifnull(a.language_id, 0), CASE a.shared WHEN 0 THEN a.feed_id ELSE -a.id END, a.tags {from}",
             row =>
             {
-                long outletAndLanguage = row.GetInt64(0);
+                var outletAndLanguage = row.GetInt64(0);
                 _outlets.Add(outletAndLanguage >> 32);
                 _languages.Add(outletAndLanguage & uint.MaxValue);
-                long feed = row.GetInt64(1);
+                var feed = row.GetInt64(1);
                 if (feed >= 0)
                     _feeds.Add(feed);
                 else
@@ -75,7 +75,7 @@ internal sealed class Facets
     private List<FacetValue> Tags(Session session, int limit, string sql)
     {
         List<FacetValue> values = [];
-        foreach ((long id, int count) in _tags.Ranked())
+        foreach ((var id, var count) in _tags.Ranked())
         {
             if (values.Count >= limit)
                 break;
@@ -90,10 +90,10 @@ internal sealed class Facets
     {
         Dictionary<string, int> counts = new(StringComparer.Ordinal);
         void Count(string category, int times) => counts[category] = counts.GetValueOrDefault(category) + times;
-        foreach ((long feed, int times) in _feeds.Ranked())
+        foreach ((var feed, var times) in _feeds.Ranked())
             Count(session.Text("SELECT category FROM feeds WHERE id = $1", feed)!, times);
         // 500 ids at a time keep the list that SQLite parses short.
-        foreach (long[] ids in _shared.Chunk(500))
+        foreach (var ids in _shared.Chunk(500))
         {
             session.Each(
                 """

@@ -21,26 +21,28 @@ internal static class Halves
     {
         if (!readers.HasRoom)
             return null;
-        long? middle = await readers.ReadAsync(session => MatchBuilder.Build(session, filter) is var match && cut(match) ? Middle(session, match) : null, cancellation).ConfigureAwait(false);
+        var middle = await readers.ReadAsync(session => MatchBuilder.Build(session, filter) is var match && cut(match) ? Middle(session, match) : null, cancellation);
         if (middle is null)
             return null;
-        Task<(long Sequence, T Answer)> newer = Task.Run(() => readers.ReadAsync(session => Half(session, filter, middle, null, ask), cancellation), CancellationToken.None);
-        Task<(long Sequence, T Answer)> older = readers.ReadAsync(session => Half(session, filter, null, middle, ask), cancellation);
+        var newer = Task.Run(() => readers.ReadAsync(session => Half(session, filter, middle, null, ask), cancellation), CancellationToken.None);
+        var older = readers.ReadAsync(session => Half(session, filter, null, middle, ask), cancellation);
         // Both, also where one fails: no connection is left at work.
-        (long Sequence, T Answer)[] halves = await Task.WhenAll(older, newer).ConfigureAwait(false);
+        var halves = await Task.WhenAll(older, newer);
         return halves[0].Sequence == halves[1].Sequence ? (halves[0].Answer, halves[1].Answer, halves[0].Sequence) : null;
     }
 
     /// <summary>An id with about as many visible articles before as behind it, among those that may match; null when there is none.</summary>
     private static long? Middle(Session session, ArticleMatch match)
     {
-        long newest = Sequence.Newest(session);
+        var newest = Sequence.Newest(session);
         List<long> ids = [];
-        for (int i = 0; i < Drawn; i++)
+        for (var i = 0; i < Drawn; i++)
         {
             if (session.Number("SELECT id FROM articles WHERE sequence >= $1 ORDER BY sequence LIMIT 1", newest * i / Drawn) is { } id
                 && !(id < match.LowestId) && !(id >= match.HighestId))
+            {
                 ids.Add(id);
+            }
         }
 
         ids.Sort();
@@ -50,8 +52,8 @@ internal static class Halves
     /// <param name="highest">Exclusive.</param>
     private static (long Sequence, T Answer) Half<T>(Session session, ArticleFilter filter, long? lowest, long? highest, Func<Session, ArticleMatch, T> ask)
     {
-        long sequence = Sequence.Newest(session);
-        ArticleMatch match = MatchBuilder.Build(session, filter);
+        var sequence = Sequence.Newest(session);
+        var match = MatchBuilder.Build(session, filter);
         match.Narrow(lowest, highest);
         return (sequence, ask(session, match));
     }

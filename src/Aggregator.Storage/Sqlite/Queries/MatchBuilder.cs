@@ -24,7 +24,7 @@ internal sealed class MatchBuilder(Session session, ArticleFilter filter)
         }
 
         Tokens(filter.Outlets, OutletIds, ArticleIndex.Outlet);
-        foreach (long id in filter.NotOutlets.SelectMany(OutletIds))
+        foreach (var id in filter.NotOutlets.SelectMany(OutletIds))
             _sets.Add(MatchSet.Not(Token(ArticleIndex.Outlet(id))));
         Tokens(filter.Topics, name => TagIds(name, "kind = 'topic'"), ArticleIndex.Tag);
         Tokens(filter.Names, name => TagIds(name, "kind <> 'topic'"), ArticleIndex.Tag);
@@ -76,14 +76,14 @@ internal sealed class MatchBuilder(Session session, ArticleFilter filter)
         const long Slip = (ArticleIds.MostSlip + 1) * ArticleIds.PlacesPerSecond;
         if (filter.From is { } from)
         {
-            long floor = ArticleIds.Floor(Columns.Ms(from));
+            var floor = ArticleIds.Floor(Columns.Ms(from));
             _match.LowestId = floor;
             Exactly($"{_match.Id} >= {_match.Argument(floor + Slip)}", $">= {_match.Argument(ExactMs(from))}");
         }
 
         if (filter.To is { } to)
         {
-            long floor = ArticleIds.Floor(Columns.Ms(to));
+            var floor = ArticleIds.Floor(Columns.Ms(to));
             _match.HighestId = floor + Slip;
             Exactly($"{_match.Id} < {_match.Argument(floor)}", $"< {_match.Argument(ExactMs(to))}");
         }
@@ -116,9 +116,9 @@ internal sealed class MatchBuilder(Session session, ArticleFilter filter)
             return;
         }
 
-        string list = "[" + Columns.Numbers(feeds) + "]";
-        string theirs = $"feed_id IN (SELECT value FROM json_each({_match.Argument(list)}))";
-        bool few = session.Number("SELECT count(*) FROM (SELECT 1 FROM sightings WHERE feed_id IN (SELECT value FROM json_each($1)) LIMIT $2)", list, FewSightings) < FewSightings;
+        var list = "[" + Columns.Numbers(feeds) + "]";
+        var theirs = $"feed_id IN (SELECT value FROM json_each({_match.Argument(list)}))";
+        var few = session.Number("SELECT count(*) FROM (SELECT 1 FROM sightings WHERE feed_id IN (SELECT value FROM json_each($1)) LIMIT $2)", list, FewSightings) < FewSightings;
         _match.Require(few
             ? $"a.id IN (SELECT article_id FROM sightings WHERE {theirs})"
             : $"(a.{theirs} OR (a.shared = 1 AND EXISTS (SELECT 1 FROM sightings s WHERE s.article_id = a.id AND s.{theirs})))");

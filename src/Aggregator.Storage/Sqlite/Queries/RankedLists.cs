@@ -13,20 +13,20 @@ internal static class RankedLists
     // In halves on a million articles: 0.7 of the time, for 1.4 times the processor.
     public static async Task<Page<ArticleRow>> ListAsync(ReaderPool readers, ArticleFilter filter, PageRequest page, CancellationToken cancellation)
     {
-        (List<Cursor> Older, List<Cursor> Newer, long Sequence)? halves = await Halves.AskAsync(
+        var halves = await Halves.AskAsync(
             readers, filter, match => match.HasWords && !match.Nothing,
-            (session, match) => Find(session, match, Cursor.Parse(page.Cursor, 'r'), ArticleLists.Asked(page)), cancellation).ConfigureAwait(false);
+            (session, match) => Find(session, match, Cursor.Parse(page.Cursor, 'r'), ArticleLists.Asked(page)), cancellation);
         if (halves is not { } both)
-            return await readers.ReadAsync(session => ArticleLists.List(session, filter, page), cancellation).ConfigureAwait(false);
+            return await readers.ReadAsync(session => ArticleLists.List(session, filter, page), cancellation);
         List<Cursor> ranked = [.. both.Older.Concat(both.Newer).OrderBy(RankOf).ThenByDescending(row => row.Id)];
-        return await readers.ReadAsync(session => ArticleLists.PageOf(session, ranked, page, both.Sequence), cancellation).ConfigureAwait(false);
+        return await readers.ReadAsync(session => ArticleLists.PageOf(session, ranked, page, both.Sequence), cancellation);
     }
 
     public static List<Cursor> Find(Session session, ArticleMatch match, Cursor? after, int limit)
     {
-        string from = match.From(articles: false);
-        string ranked = $"SELECT f.rowid AS id, {Rank} AS rank {from}";
-        string rest = after is { } last
+        var from = match.From(articles: false);
+        var ranked = $"SELECT f.rowid AS id, {Rank} AS rank {from}";
+        var rest = after is { } last
             ? $"WHERE (rank, -id) > ({match.Argument(RankOf(last))}, {match.Argument(-last.Id)})"
             : "";
         return session.List(

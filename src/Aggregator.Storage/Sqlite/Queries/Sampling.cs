@@ -9,17 +9,17 @@ internal static class Sampling
 {
     public static Page<ArticleRow> Draw(Session session, ArticleFilter filter, int size, ulong seed)
     {
-        ArticleMatch match = MatchBuilder.Build(session, filter);
+        var match = MatchBuilder.Build(session, filter);
         // The greatest number of those kept comes out first.
         PriorityQueue<long, ulong> kept = new(Comparer<ulong>.Create(static (a, b) => b.CompareTo(a)));
         if (!match.Nothing)
         {
-            string from = match.From(articles: false);
+            var from = match.From(articles: false);
             session.Each(
                 $"SELECT {match.Id} {from}",
                 row =>
                 {
-                    long id = row.GetInt64(0);
+                    var id = row.GetInt64(0);
                     if (kept.Count < size)
                         kept.Enqueue(id, SampleHash.Of(id, seed));
                     else

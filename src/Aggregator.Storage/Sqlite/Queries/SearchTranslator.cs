@@ -36,15 +36,15 @@ internal static class SearchTranslator
     {
         if (field == SearchField.Outlet)
         {
-            string labels = string.Join(' ', words.SelectMany(ArticleIndex.OutletLabels)).ToLowerInvariant();
+            var labels = string.Join(' ', words.SelectMany(ArticleIndex.OutletLabels)).ToLowerInvariant();
             return labels.Length == 0 ? null : new MatchSet(Quote(labels) + (prefix ? " *" : ""), Negated: false);
         }
 
-        string text = ArticleIndex.Text(string.Join(' ', words));
+        var text = ArticleIndex.Text(string.Join(' ', words));
         if (!HasWord(text))
             return null;
         // After an ideograph everything may follow anyway, as each is a word of its own.
-        bool open = prefix && !CjkText.Contains(text);
+        var open = prefix && !CjkText.Contains(text);
         return new MatchSet(Column(field) + Quote(text) + (open ? " *" : ""), Negated: false);
     }
 
@@ -55,7 +55,7 @@ internal static class SearchTranslator
         string[] words = [.. near.Words.Select(word => ArticleIndex.Text(word)).Where(HasWord).Select(Quote)];
         if (words.Length < 2)
             return words.Length == 0 ? null : new MatchSet(Column(near.Field) + words[0], Negated: false);
-        string distance = near.Distance.ToString(CultureInfo.InvariantCulture);
+        var distance = near.Distance.ToString(CultureInfo.InvariantCulture);
         return new MatchSet($"{Column(near.Field)}NEAR({string.Join(' ', words)}, {distance})", Negated: false);
     }
 

@@ -11,15 +11,15 @@ internal static class StoryLists
 
     public static Page<StoryRow> List(Session session, ArticleFilter filter, PageRequest page)
     {
-        int limit = Math.Clamp(page.Limit, 1, MostRows);
-        long? start = Cursor.Parse(page.Cursor, 't')?.Id;
+        var limit = Math.Clamp(page.Limit, 1, MostRows);
+        var start = Cursor.Parse(page.Cursor, 't')?.Id;
         List<(long Story, long Member)> found = [];
         HashSet<long> seen = [];
-        for (long? below = start; found.Count <= limit;)
+        for (var below = start; found.Count <= limit;)
         {
-            int batch = Math.Max(64, 2 * limit);
-            List<long> members = ArticleLists.Newest(session, filter, below, batch);
-            foreach ((long member, long story) in StoriesOf(session, members))
+            var batch = Math.Max(64, 2 * limit);
+            var members = ArticleLists.Newest(session, filter, below, batch);
+            foreach ((var member, var story) in StoriesOf(session, members))
             {
                 if (found.Count <= limit && seen.Add(story) && !ShownBefore(session, filter, story, start))
                     found.Add((story, member));
@@ -30,7 +30,7 @@ internal static class StoryLists
             below = members[^1];
         }
 
-        string? next = found.Count > limit ? new Cursor('t', 0, found[limit - 1].Member).ToString() : null;
+        var next = found.Count > limit ? new Cursor('t', 0, found[limit - 1].Member).ToString() : null;
         return new Page<StoryRow>(Load(session, [.. found.Take(limit).Select(story => story.Story)], page.WithText), next, Sequence.Newest(session));
     }
 
@@ -41,7 +41,7 @@ internal static class StoryLists
     {
         if (start is not { } first || session.Number("SELECT max(id) FROM articles WHERE story_id = $1 AND sequence IS NOT NULL", story) is not { } newest || newest < first)
             return false;
-        ArticleMatch match = MatchBuilder.Build(session, filter with { StoryId = story });
+        var match = MatchBuilder.Build(session, filter with { StoryId = story });
         match.LowestId = Math.Max(match.LowestId ?? 0, first);
         return !match.Nothing && session.Number($"SELECT 1 {match.From()} LIMIT 1", match.Arguments) is not null;
     }
@@ -52,15 +52,15 @@ internal static class StoryLists
 
     private static List<StoryRow> Load(Session session, List<long> ids, bool withText)
     {
-        string json = "[" + Columns.Numbers(ids) + "]";
+        var json = "[" + Columns.Numbers(ids) + "]";
         List<(long Story, long Id)> members = session.List(
             """
             SELECT a.story_id, a.id FROM json_each($1) j CROSS JOIN articles a ON a.story_id = j.value
             WHERE a.story_id IS NOT NULL AND a.sequence IS NOT NULL ORDER BY a.id
             """,
             row => (row.GetInt64(0), row.GetInt64(1)), json);
-        ILookup<long, ArticleRow> articles = ArticleRows.Load(session, [.. members.Select(member => member.Id)], withText).ToLookup(article => article.StoryId);
-        Dictionary<long, StoryRow> stories = session.List(
+        var articles = ArticleRows.Load(session, [.. members.Select(member => member.Id)], withText).ToLookup(article => article.StoryId);
+        var stories = session.List(
             "SELECT s.id, s.title, s.lead_id, s.first, s.last, s.updated, s.articles, s.outlets, s.sequence FROM json_each($1) j JOIN stories s ON s.id = j.value",
             row => Read(row, articles), json).ToDictionary(story => story.Id);
         return [.. ids.Select(stories.GetValueOrDefault).OfType<StoryRow>()];

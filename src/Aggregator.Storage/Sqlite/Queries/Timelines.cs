@@ -14,7 +14,7 @@ internal static class Timelines
 
     public static Timeline Count(Session session, ArticleFilter filter, TimelineRequest request)
     {
-        ArticleMatch match = MatchBuilder.Build(session, filter);
+        var match = MatchBuilder.Build(session, filter);
         Dictionary<long, int> matches = [];
         Dictionary<(long Quarter, string Group), int> groups = [];
         if (!match.Nothing && request.GroupBy is null)
@@ -27,14 +27,14 @@ internal static class Timelines
     private static void CountQuarters(Session session, ArticleMatch match, Dictionary<long, int> matches)
     {
         const int SecondsPerQuarter = (int)(QuarterHour / 1000);
-        string from = match.From(articles: false);
+        var from = match.From(articles: false);
         // Ids mostly come in order, so that one quarter's count is kept at hand.
         (long Quarter, int Count) run = (long.MinValue, 0);
         session.Each(
             $"SELECT {match.Id} {from}",
             row =>
             {
-                long quarter = row.GetInt64(0) / ArticleIds.PlacesPerSecond / SecondsPerQuarter;
+                var quarter = row.GetInt64(0) / ArticleIds.PlacesPerSecond / SecondsPerQuarter;
                 if (quarter == run.Quarter)
                 {
                     run.Count++;
@@ -52,8 +52,8 @@ internal static class Timelines
     private static void CountGroups(
         Session session, ArticleMatch match, string groupBy, Dictionary<long, int> matches, Dictionary<(long, string), int> groups)
     {
-        string from = match.From();
-        (string column, string joins) = groupBy switch
+        var from = match.From();
+        (var column, var joins) = groupBy switch
         {
             "outlet" => ("(SELECT domain FROM outlets WHERE id = m.outlet_id)", ""),
             "language" => ("coalesce((SELECT tag FROM languages WHERE id = m.language_id), 'und')", ""),
@@ -61,7 +61,7 @@ internal static class Timelines
             "category" => ("f.category", "JOIN (SELECT DISTINCT s.article_id, f.category FROM sightings s JOIN feeds f ON f.id = s.feed_id) f ON f.article_id = m.id"),
             _ => throw new ArgumentOutOfRangeException(nameof(groupBy), groupBy, "Group by outlet, category, language or topic."),
         };
-        string matched = $"SELECT a.id, a.published / {QuarterHour} AS quarter, a.outlet_id, a.language_id {from}";
+        var matched = $"SELECT a.id, a.published / {QuarterHour} AS quarter, a.outlet_id, a.language_id {from}";
         session.Each(
             $"WITH m AS MATERIALIZED ({matched}) SELECT m.quarter, {column} AS name, count(*) FROM m {joins} GROUP BY 1, 2",
             row => groups[(row.GetInt64(0), row.GetString(1))] = row.GetInt32(2), match.Arguments);
@@ -76,7 +76,7 @@ internal static class Timelines
             return new Timeline([]);
         Dictionary<DateTimeOffset, Bucket> buckets = [];
         List<Bucket> ordered = [];
-        for (DateTimeOffset start = span.First; start <= span.Last; start = calendar.Next(start))
+        for (var start = span.First; start <= span.Last; start = calendar.Next(start))
         {
             Bucket bucket = new(start);
             ordered.Add(bucket);
@@ -84,9 +84,9 @@ internal static class Timelines
         }
 
         Bucket? Of(long quarter) => buckets.GetValueOrDefault(calendar.Floor(Columns.Time(quarter * QuarterHour)));
-        foreach ((long quarter, int count) in matches)
+        foreach ((var quarter, var count) in matches)
             Of(quarter)?.Count += count;
-        foreach (((long quarter, string group), int count) in groups)
+        foreach (((var quarter, var group), var count) in groups)
         {
             if (Of(quarter) is { } bucket)
                 bucket.Groups[group] = bucket.Groups.GetValueOrDefault(group) + count;
@@ -118,7 +118,7 @@ internal static class Timelines
         DateTimeOffset? from = filter.From ?? low, to = filter.To?.AddTicks(-1) ?? high;
         if (from is null || to is null || from > to)
             return null;
-        bool tooLong = (to.Value - from.Value).TotalHours > MostBuckets;
+        var tooLong = (to.Value - from.Value).TotalHours > MostBuckets;
         return tooLong && low is null ? null : (calendar.Floor(tooLong ? low!.Value : from.Value), calendar.Floor(tooLong ? high!.Value : to.Value));
     }
 

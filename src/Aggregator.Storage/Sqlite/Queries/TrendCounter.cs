@@ -19,7 +19,7 @@ internal sealed class TrendCounter(TrendRequest request)
     public static TrendReport Report(Session session, ArticleFilter filter, TrendRequest request)
     {
         TrendCounter counter = new(request);
-        ArticleMatch match = MatchBuilder.Build(session, filter with { From = request.From, To = request.To });
+        var match = MatchBuilder.Build(session, filter with { From = request.From, To = request.To });
         if (!match.Nothing)
             counter.Pass(session, match);
         return counter.Rank(session);
@@ -27,13 +27,13 @@ internal sealed class TrendCounter(TrendRequest request)
 
     private void Pass(Session session, ArticleMatch match)
     {
-        long split = Columns.Ms(request.Split);
-        string from = match.From();
+        var split = Columns.Ms(request.Split);
+        var from = match.From();
         session.Each(
             $"SELECT a.published, a.story_id, a.tags {from}",
             row =>
             {
-                bool now = row.GetInt64(0) >= split;
+                var now = row.GetInt64(0) >= split;
                 _ = now ? _articles++ : _pastArticles++;
                 CollectionsMarshal.GetValueRefOrAddDefault(now ? _stories : _pastStories, row.GetInt64(1), out _)++;
                 if (!row.IsNull(2))
@@ -44,8 +44,8 @@ internal sealed class TrendCounter(TrendRequest request)
 
     private TrendReport Rank(Session session)
     {
-        List<Trend> tags = Ranked(_tags, _pastTags, id => session.First("SELECT kind, name FROM tags WHERE id = $1", row => (row.GetString(0), row.GetString(1)), id), EnoughOfBoth);
-        List<Trend> stories = Ranked(_stories, _pastStories, id => ("story", session.Text("SELECT title FROM stories WHERE id = $1", id) ?? ""), list => list.Count >= request.Limit);
+        var tags = Ranked(_tags, _pastTags, id => session.First("SELECT kind, name FROM tags WHERE id = $1", row => (row.GetString(0), row.GetString(1)), id), EnoughOfBoth);
+        var stories = Ranked(_stories, _pastStories, id => ("story", session.Text("SELECT title FROM stories WHERE id = $1", id) ?? ""), list => list.Count >= request.Limit);
         return new TrendReport(
             _articles, _pastArticles,
             [.. tags.Where(tag => tag.Kind != "topic").Take(request.Limit)], [.. tags.Where(tag => tag.Kind == "topic").Take(request.Limit)],
@@ -54,7 +54,7 @@ internal sealed class TrendCounter(TrendRequest request)
 
     private bool EnoughOfBoth(List<Trend> tags)
     {
-        int topics = tags.Count(tag => tag.Kind == "topic");
+        var topics = tags.Count(tag => tag.Kind == "topic");
         return topics >= request.Limit && tags.Count - topics >= request.Limit;
     }
 
@@ -71,7 +71,7 @@ internal sealed class TrendCounter(TrendRequest request)
         {
             if (enough(ranked))
                 break;
-            (string kind, string text) = name(item.Id);
+            (var kind, var text) = name(item.Id);
             ranked.Add(new Trend(kind, text, kind == "story" ? item.Id : null, item.Count, item.Past, item.Score));
         }
 

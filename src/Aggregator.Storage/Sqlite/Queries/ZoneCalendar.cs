@@ -8,7 +8,7 @@ internal sealed class ZoneCalendar(TimeZoneInfo zone, TimelineInterval interval)
     /// <summary>Start of the interval that holds the instant.</summary>
     public DateTimeOffset Floor(DateTimeOffset instant)
     {
-        DateTimeOffset local = TimeZoneInfo.ConvertTime(instant, zone);
+        var local = TimeZoneInfo.ConvertTime(instant, zone);
         return interval switch
         {
             // An hour that comes twice in autumn is two intervals: they differ in their offset.
@@ -28,10 +28,10 @@ internal sealed class ZoneCalendar(TimeZoneInfo zone, TimelineInterval interval)
     // Where the clock is put forward at midnight, the day begins an hour late.
     private DateTimeOffset Midnight(DateTime date)
     {
-        DateTime local = DateTime.SpecifyKind(date, DateTimeKind.Unspecified);
+        var local = DateTime.SpecifyKind(date, DateTimeKind.Unspecified);
         while (zone.IsInvalidTime(local))
             local = local.AddMinutes(15);
-        TimeSpan offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
+        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);
         return new DateTimeOffset(local, offset);
     }
 }

@@ -27,7 +27,7 @@ internal static class ApartTable
     /// <summary>What came out of a story is apart from all that the story was apart from.</summary>
     public static void Inherit(Session session, long from, long to)
     {
-        foreach ((long other, long correction) in Of(session, from))
+        foreach ((var other, var correction) in Of(session, from))
         {
             if (other != to)
                 Separate(session, to, other, correction);

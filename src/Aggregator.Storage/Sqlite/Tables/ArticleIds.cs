@@ -20,10 +20,10 @@ internal static class ArticleIds
 
     public static long Next(Session session, long published)
     {
-        long floor = Floor(published);
-        for (int slip = 0; slip < MostSlip; slip++, floor += PlacesPerSecond)
+        var floor = Floor(published);
+        for (var slip = 0; slip < MostSlip; slip++, floor += PlacesPerSecond)
         {
-            long? last = session.Number("SELECT max(id) FROM articles WHERE id BETWEEN $1 AND $2", floor, floor + PlacesPerSecond - 1);
+            var last = session.Number("SELECT max(id) FROM articles WHERE id BETWEEN $1 AND $2", floor, floor + PlacesPerSecond - 1);
             if (last is null)
                 return floor;
             if (last < floor + PlacesPerSecond - 1)

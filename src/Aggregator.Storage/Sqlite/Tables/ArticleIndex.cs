@@ -39,9 +39,9 @@ internal static class ArticleIndex
     public static void Write(Session session, List<IndexEntry> entries)
     {
         entries.Sort((a, b) => a.Article.Id.CompareTo(b.Article.Id));
-        foreach (IndexEntry entry in entries.Where(entry => entry.Again))
+        foreach (var entry in entries.Where(entry => entry.Again))
             session.Execute("DELETE FROM article_index WHERE rowid = $1", entry.Article.Id);
-        foreach ((Assignable article, long[] tags, bool isCopy, _) in entries)
+        foreach ((var article, var tags, var isCopy, _) in entries)
         {
             session.Execute(
                 "INSERT INTO article_index (rowid, title, author, text, meta) VALUES ($1, $2, $3, $4, $5)",
@@ -53,7 +53,7 @@ internal static class ArticleIndex
     /// <returns>False when there was nothing to merge.</returns>
     public static bool Merge(Session session, int pages)
     {
-        long before = session.Number("SELECT total_changes()")!.Value;
+        var before = session.Number("SELECT total_changes()")!.Value;
         session.Execute("INSERT INTO article_index (article_index, rank) VALUES ('merge', $1)", pages);
         // The command itself counts as one change (sqlite.org/fts5.html, "The merge command").
         return session.Number("SELECT total_changes()") - before >= 2;
@@ -71,12 +71,12 @@ internal static class ArticleIndex
         StringBuilder meta = new(Everything, 64);
         if (isCopy)
             meta.Append(" " + Copy);
-        foreach (string label in OutletLabels(article.Outlet))
+        foreach (var label in OutletLabels(article.Outlet))
             meta.Append(' ').Append(label);
         meta.Append(' ').Append(Outlet(article.OutletId));
         if (article.LanguageId is { } language)
             meta.Append(' ').Append(Language(language));
-        foreach (long tag in tags)
+        foreach (var tag in tags)
             meta.Append(' ').Append(Tag(tag));
         return meta.ToString();
     }

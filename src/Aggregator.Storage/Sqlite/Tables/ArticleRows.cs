@@ -27,14 +27,14 @@ internal static class ArticleRows
     {
         if (ids.Count == 0)
             return [];
-        string json = "[" + Columns.Numbers(ids) + "]";
-        ILookup<long, Tag> tags = session.List(
+        var json = "[" + Columns.Numbers(ids) + "]";
+        var tags = session.List(
             """
             SELECT x.article_id, t.kind, t.name, x.count FROM json_each($1) j CROSS JOIN article_tags x ON x.article_id = j.value JOIN tags t ON t.id = x.tag_id
             ORDER BY x.count DESC, t.name
             """,
             row => (Id: row.GetInt64(0), Tag: new Tag(row.GetString(1), row.GetString(2), row.GetInt32(3))), json).ToLookup(tag => tag.Id, tag => tag.Tag);
-        Dictionary<long, ArticleRow> rows = session.List(
+        var rows = session.List(
             withText
                 ? $"SELECT {Fields}, b.body FROM json_each($1) j {Joins} LEFT JOIN article_bodies b ON b.id = a.id WHERE a.sequence IS NOT NULL"
                 : $"SELECT {Fields} FROM json_each($1) j {Joins} WHERE a.sequence IS NOT NULL",
@@ -49,13 +49,13 @@ internal static class ArticleRows
         long[] shared = [.. rows.Values.Where(row => row.Categories.Count == 0).Select(row => row.Id)];
         if (shared.Length == 0)
             return;
-        ILookup<long, string> categories = session.List(
+        var categories = session.List(
             """
             SELECT DISTINCT s.article_id, f.category FROM json_each($1) j CROSS JOIN sightings s ON s.article_id = j.value JOIN feeds f ON f.id = s.feed_id
             ORDER BY f.category
             """,
             row => (Id: row.GetInt64(0), Category: row.GetString(1)), "[" + Columns.Numbers(shared) + "]").ToLookup(category => category.Id, category => category.Category);
-        foreach (long id in shared)
+        foreach (var id in shared)
             rows[id] = rows[id] with { Categories = [.. categories[id]] };
     }
 
@@ -65,8 +65,8 @@ internal static class ArticleRows
 
     private static ArticleRow Read(Row row, bool withText, ILookup<long, Tag> tags)
     {
-        long id = row.GetInt64(0);
-        (string text, string html) = withText ? TextCodec.UnpackBoth(row.Span(32)) : ("", "");
+        var id = row.GetInt64(0);
+        (var text, var html) = withText ? TextCodec.UnpackBoth(row.Span(32)) : ("", "");
         Tag[] topics = [.. tags[id].Where(tag => tag.Kind == "topic")];
         return new ArticleRow
         {

@@ -10,9 +10,9 @@ internal static class ArticleTable
 {
     public static long Insert(Session session, Dictionaries dictionaries, IdentifiedEntry entry, long feedId, DateTimeOffset now)
     {
-        long published = Columns.Ms(entry.Published.Instant);
-        long id = ArticleIds.Next(session, published);
-        long key = Keys.Hash(entry.ArticleKey);
+        var published = Columns.Ms(entry.Published.Instant);
+        var id = ArticleIds.Next(session, published);
+        var key = Keys.Hash(entry.ArticleKey);
         session.Execute(
             "INSERT INTO articles (id, outlet_id, language_id, published, seen, changed, words, feed_id) VALUES ($1, $2, $3, $4, $5, $5, $6, $7)",
             id, dictionaries.Outlet(session, entry.Outlet), dictionaries.Language(session, entry.Language), published, Columns.Ms(now),
@@ -49,9 +49,9 @@ internal static class ArticleTable
     /// <summary>Gives an article that nobody has seen the id of its true publication time.</summary>
     public static long Rekey(Session session, long id, long published)
     {
-        long fresh = ArticleIds.Next(session, published);
+        var fresh = ArticleIds.Next(session, published);
         PointTo(session, id, fresh);
-        foreach (string table in (string[])["articles", "article_details", "article_bodies"])
+        foreach (var table in (string[])["articles", "article_details", "article_bodies"])
             session.Execute($"UPDATE {table} SET id = $2 WHERE id = $1", id, fresh);
         session.Execute("UPDATE revisions SET article_id = $2 WHERE article_id = $1", id, fresh);
         session.Execute("UPDATE decisions SET article_id = $2 WHERE article_id = $1", id, fresh);
@@ -71,14 +71,14 @@ internal static class ArticleTable
             """,
             id);
         session.Execute("UPDATE articles SET shared = 1 WHERE id = $1", other);
-        foreach (Decision decision in DecisionTable.Of(session, id))
+        foreach (var decision in DecisionTable.Of(session, id))
             DecisionTable.Append(session, other, decision);
         DecisionTable.Append(session, other, why);
         PointTo(session, id, other);
         session.Execute("UPDATE article_keys SET extra = 1 WHERE hash = (SELECT key_hash FROM article_details WHERE id = $1)", id);
-        foreach (string table in (string[])["articles", "article_details", "article_bodies"])
+        foreach (var table in (string[])["articles", "article_details", "article_bodies"])
             session.Execute($"DELETE FROM {table} WHERE id = $1", id);
-        foreach (string table in (string[])["decisions", "revisions", "unread", "unassigned"])
+        foreach (var table in (string[])["decisions", "revisions", "unread", "unassigned"])
             session.Execute($"DELETE FROM {table} WHERE article_id = $1", id);
         // Its sightings, and perhaps its categories, are now more: a visible change.
         if (session.Number("SELECT sequence FROM articles WHERE id = $1", other) is not null)
@@ -92,5 +92,5 @@ internal static class ArticleTable
         session.Execute("UPDATE sightings SET article_id = $2 WHERE article_id = $1", id, target);
     }
 
-    private static string HostOf(string url) => Uri.TryCreate(url, UriKind.Absolute, out Uri? address) ? address.Authority : "";
+    private static string HostOf(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.Authority : "";
 }

@@ -19,12 +19,12 @@ internal static class CjkText
 
     public static string Spread(string text)
     {
-        int first = FirstCjk(text, 0);
+        var first = FirstCjk(text, 0);
         if (first < 0)
             return text;
         StringBuilder spread = new(text.Length + (text.Length / 2));
         spread.Append(text, 0, first);
-        for (int i = first; i < text.Length; i++)
+        for (var i = first; i < text.Length; i++)
         {
             if (!IsCjk(text[i]))
             {
@@ -45,9 +45,9 @@ internal static class CjkText
 
     private static int FirstCjk(string text, int start)
     {
-        for (int i = start; i < text.Length; i++)
+        for (var i = start; i < text.Length; i++)
         {
-            int next = text.AsSpan(i).IndexOfAnyInRange(First, '\uffff');
+            var next = text.AsSpan(i).IndexOfAnyInRange(First, '\uffff');
             if (next < 0)
                 return -1;
             i += next;

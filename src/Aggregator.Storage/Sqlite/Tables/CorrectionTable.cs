@@ -32,10 +32,10 @@ internal static class CorrectionTable
     /// <summary>Lets the articles of a story say what a person decided of it.</summary>
     public static void Explain(Session session, Correction correction, IEnumerable<long> articles, string what, long other)
     {
-        string evidence = string.Create(
+        var evidence = string.Create(
             CultureInfo.InvariantCulture, $"correction {correction.Id} by {correction.By} on {correction.At.UtcDateTime:yyyy-MM-dd HH:mm} UTC: {what}");
         IReadOnlyList<string> lines = correction.Reason is { } reason ? [evidence, $"reason given: {reason}"] : [evidence];
-        foreach (long article in articles)
+        foreach (var article in articles)
         {
             DecisionTable.Append(
                 session, article, new Decision(DecisionTable.Correction, correction.Kind == CorrectionKind.Split ? "split" : "merge", null, null, lines, other));
@@ -47,7 +47,7 @@ internal static class CorrectionTable
 
     private static Correction Read(Row row)
     {
-        CorrectionKind kind = (CorrectionKind)row.GetInt32(1);
+        var kind = (CorrectionKind)row.GetInt32(1);
         IReadOnlyList<IReadOnlyList<long>> articles = kind == CorrectionKind.Split ? [.. row.GetString(6).Split(';').Select(Numbers)] : [];
         return new Correction(row.GetInt64(0), kind, row.TimeAt(2), row.GetString(3), row.TextOrNull(4), row.GetInt64(5), articles, Numbers(row.GetString(7)));
     }

@@ -28,7 +28,7 @@ internal static class DecisionTable
     {
         if (again && decisions.Count > 0)
             session.Execute("DELETE FROM decisions WHERE article_id = $1 AND kind NOT IN ($2, $3)", articleId, Identity, Correction);
-        foreach (Decision decision in decisions)
+        foreach (var decision in decisions)
             Append(session, articleId, decision);
     }
 

@@ -37,7 +37,7 @@ internal sealed class Dictionaries
     private static long Remember<TKey>(Dictionary<TKey, long> known, TKey key, Func<long> find)
         where TKey : notnull
     {
-        if (known.TryGetValue(key, out long id))
+        if (known.TryGetValue(key, out var id))
             return id;
         if (known.Count >= MostRemembered)
             known.Clear();

@@ -52,7 +52,7 @@ internal static class FeedMerge
             WHERE moved.url <> moved.current_url AND moved.id IN (SELECT id FROM feeds WHERE {Polled}) AND other.id IN (SELECT id FROM feeds WHERE {Polled})
             """,
             row => (row.GetInt64(0), row.GetInt64(1)));
-        foreach ((long from, long into) in pairs)
+        foreach ((var from, var into) in pairs)
             Merge(session, from, into);
         Release(session);
     }

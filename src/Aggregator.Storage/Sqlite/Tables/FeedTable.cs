@@ -11,12 +11,12 @@ internal static class FeedTable
     {
         int added = 0, updated = 0, removed = 0;
         HashSet<string> listed = new(StringComparer.Ordinal);
-        for (int i = 0; i < feeds.Count; i++)
+        for (var i = 0; i < feeds.Count; i++)
         {
-            FeedDefinition wanted = feeds[i];
+            var wanted = feeds[i];
             if (!listed.Add(wanted.Url))
                 continue;
-            Feed? known = ByUrl(session, wanted.Url);
+            var known = ByUrl(session, wanted.Url);
             if (known is null)
             {
                 Insert(session, wanted, firstPoll(i), byHand: false);
@@ -30,7 +30,7 @@ internal static class FeedTable
             }
         }
 
-        foreach (Feed feed in session.List(FeedRows.Select + " WHERE removed = 0 AND by_hand = 0", FeedRows.Read))
+        foreach (var feed in session.List(FeedRows.Select + " WHERE removed = 0 AND by_hand = 0", FeedRows.Read))
         {
             if (listed.Contains(feed.Definition.Url))
                 continue;
@@ -44,10 +44,10 @@ internal static class FeedTable
 
     public static Feed Add(Session session, FeedDefinition definition, DateTimeOffset firstPoll)
     {
-        Feed? known = ByUrl(session, definition.Url);
+        var known = ByUrl(session, definition.Url);
         if (known is { Removed: false })
             return known;
-        long id = known?.Id ?? Insert(session, definition, firstPoll, byHand: true);
+        var id = known?.Id ?? Insert(session, definition, firstPoll, byHand: true);
         if (known is not null)
             Write(session, id, definition, byHand: true);
         FeedMerge.Run(session);
@@ -57,7 +57,7 @@ internal static class FeedTable
     /// <exception cref="InvalidOperationException">Another feed has the new address.</exception>
     public static Feed? Update(Session session, long id, FeedDefinition definition)
     {
-        Feed? known = ById(session, id);
+        var known = ById(session, id);
         if (known is null)
             return null;
         if (ByUrl(session, definition.Url) is { } other && other.Id != id)
@@ -82,7 +82,7 @@ internal static class FeedTable
 
     public static bool Remove(Session session, long id)
     {
-        bool removed = session.Execute("UPDATE feeds SET removed = 1 WHERE id = $1 AND removed = 0", id) > 0;
+        var removed = session.Execute("UPDATE feeds SET removed = 1 WHERE id = $1 AND removed = 0", id) > 0;
         FeedMerge.Release(session);
         return removed;
     }
@@ -107,7 +107,7 @@ internal static class FeedTable
 
     private static long Insert(Session session, FeedDefinition definition, DateTimeOffset firstPoll, bool byHand)
     {
-        long id = session.Number(
+        var id = session.Number(
             "INSERT INTO feeds (url, current_url, title, category, by_hand, next_poll_at, next_poll_reason) VALUES ($1, $1, '', '', $2, $3, 'new') RETURNING id",
             definition.Url, byHand, Columns.Ms(firstPoll))!.Value;
         Write(session, id, definition, byHand: null);

@@ -14,7 +14,7 @@ internal static class HostPauseTable
 
     public static void Save(Session session, IReadOnlyList<HostPause> pauses, DateTimeOffset now)
     {
-        foreach (HostPause pause in pauses)
+        foreach (var pause in pauses)
             session.Execute("INSERT OR REPLACE INTO host_pauses (scope, until, times) VALUES ($1, $2, $3)", pause.Scope, Columns.Ms(pause.Until), pause.Times);
         session.Execute("DELETE FROM host_pauses WHERE until < $1 OR (times = 0 AND until <= $2)", Columns.Ms(now - Kept), Columns.Ms(now));
     }

@@ -20,7 +20,7 @@ internal static class Keys
     {
         if (hash.Length == 2 * SHA256.HashSizeInBytes)
         {
-            byte[] bytes = new byte[16];
+            var bytes = new byte[16];
             if (Convert.FromHexString(hash.AsSpan(0, 32), bytes, out _, out _) == System.Buffers.OperationStatus.Done)
                 return bytes;
         }

@@ -27,9 +27,9 @@ internal static class PageTable
             WHERE p.place > $1 AND p.fetched >= $2 AND a.sequence IS NOT NULL ORDER BY p.place LIMIT $3
             """,
             row => (row.GetInt64(0), row.GetInt64(1), row.TimeAt(2), row.GetBytes(3)), after, Columns.Ms(since), limit);
-        Dictionary<long, ArticleRow> articles = ArticleRows.Load(session, [.. pages.Select(page => page.Id)], withText: true).ToDictionary(article => article.Id);
+        var articles = ArticleRows.Load(session, [.. pages.Select(page => page.Id)], withText: true).ToDictionary(article => article.Id);
         List<KeptArticle> kept = [];
-        foreach ((long place, long id, DateTimeOffset fetched, byte[] packet) in pages)
+        foreach ((var place, var id, var fetched, var packet) in pages)
         {
             RevisionRow[] byFeed = [.. Reviser.Of(session, id).Where(revision => revision.At >= fetched && Reviser.IsOfFeed(revision))];
             kept.Add(new KeptArticle(place, fetched, packet, articles[id], Array.Exists(byFeed, revision => revision.Title is not null), Array.Exists(byFeed, revision => revision.Text is not null)));
@@ -40,7 +40,7 @@ internal static class PageTable
 
     private static void Drop(Session session, string which, params ReadOnlySpan<object?> arguments)
     {
-        foreach (long bytes in session.List($"DELETE FROM raw_pages WHERE {which} RETURNING length(packet)", row => row.GetInt64(0), arguments))
+        foreach (var bytes in session.List($"DELETE FROM raw_pages WHERE {which} RETURNING length(packet)", row => row.GetInt64(0), arguments))
             Count(session, -bytes);
     }
 

@@ -18,18 +18,18 @@ internal static class Reviser
     /// <returns>The article was revised.</returns>
     public static bool Revise(Session session, PollCommit commit, IdentifiedEntry entry, long key, KnownSighting known)
     {
-        Current current = Load(session, known.ArticleId);
-        bool newTitle = entry.Title.Length > 0 && !Same(entry.Title, known.Title ?? current.Title) && !Same(entry.Title, current.Title);
-        (string text, string html) = ArticleTable.ReadBody(session, known.ArticleId);
-        bool newText = entry.Text.Length > 0 && !Same(entry.Text, text) && (!current.FromPage || PlainText.CountWords(entry.Text) > current.Words);
-        bool revises = known.First && (newTitle || newText);
+        var current = Load(session, known.ArticleId);
+        var newTitle = entry.Title.Length > 0 && !Same(entry.Title, known.Title ?? current.Title) && !Same(entry.Title, current.Title);
+        (var text, var html) = ArticleTable.ReadBody(session, known.ArticleId);
+        var newText = entry.Text.Length > 0 && !Same(entry.Text, text) && (!current.FromPage || PlainText.CountWords(entry.Text) > current.Words);
+        var revises = known.First && (newTitle || newText);
         if (revises)
         {
             Keep(session, commit, current, newTitle ? current.Title : null, newText ? TextCodec.Pack(text, html) : null);
             Apply(session, entry, current, newTitle, newText);
         }
 
-        string title = revises && newTitle ? entry.Title : current.Title;
+        var title = revises && newTitle ? entry.Title : current.Title;
         session.Execute(
             "UPDATE sightings SET content_hash = $3, title = $4 WHERE feed_id = $1 AND key_hash = $2",
             commit.FeedId, key, Keys.Content(entry.ContentHash), entry.Title == title ? null : entry.Title);
@@ -48,7 +48,7 @@ internal static class Reviser
 
     private static void Keep(Session session, PollCommit commit, Current current, string? title, byte[]? body)
     {
-        string what = (title, body) switch { (not null, not null) => "title and text", (not null, null) => "title", _ => "text" };
+        var what = (title, body) switch { (not null, not null) => "title and text", (not null, null) => "title", _ => "text" };
         session.Execute(
             "INSERT INTO revisions (article_id, number, at, title, body, reason) VALUES ($1, $2, $3, $4, $5, $6)",
             current.Id, current.Revisions + 1, Columns.Ms(commit.Now), title, body, FeedReason + what);

@@ -18,10 +18,10 @@ internal static class Sightings
     /// <summary>Adds a sighting of an article that another entry named before.</summary>
     public static void Join(Session session, PollCommit commit, IdentifiedEntry entry, long key, long articleId)
     {
-        bool newCategory = BringsCategory(session, commit.FeedId, articleId);
-        (string? url, string title) = session.First(
+        var newCategory = BringsCategory(session, commit.FeedId, articleId);
+        (var url, var title) = session.First(
             "SELECT url, title FROM article_details WHERE id = $1", row => (row.TextOrNull(0), row.GetString(1)), articleId);
-        string? link = entry.Url == url ? null : entry.Url ?? "";
+        var link = entry.Url == url ? null : entry.Url ?? "";
         Insert(session, commit, entry, key, articleId, first: false, link, entry.Title == title ? null : entry.Title);
         session.Execute("UPDATE article_details SET sightings = sightings + 1 WHERE id = $1", articleId);
         DecisionTable.Append(session, articleId, entry.Identity);
@@ -52,7 +52,7 @@ internal static class Sightings
         """,
         row =>
         {
-            string? link = row.IsNull(3) ? row.TextOrNull(4) : row.GetString(3) is { Length: > 0 } own ? own : null;
+            var link = row.IsNull(3) ? row.TextOrNull(4) : row.GetString(3) is { Length: > 0 } own ? own : null;
             return new SightingRow(row.GetInt64(0), row.GetString(1), row.TextOrNull(2) ?? link ?? "", link, row.TextOrNull(5) ?? row.TextOrNull(6), row.TimeAt(7));
         },
         articleId);

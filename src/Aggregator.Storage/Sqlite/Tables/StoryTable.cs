@@ -20,8 +20,8 @@ internal static class StoryTable
 
     public static void Join(Session session, StoryJoin join)
     {
-        bool news = join.News;
-        foreach (long merged in join.Merged)
+        var news = join.News;
+        foreach (var merged in join.Merged)
         {
             if (merged != join.StoryId && !ApartTable.AreApart(session, Resolve(session, merged), join.StoryId))
                 news |= Merge(session, merged, join.StoryId);
@@ -54,8 +54,8 @@ internal static class StoryTable
     /// <summary>Moves all articles of one story to another and leaves a redirect. True when that brought an outlet.</summary>
     public static bool Merge(Session session, long from, long into)
     {
-        long? outlets = CountOutlets(session, into);
-        foreach (long id in session.List("SELECT id FROM articles WHERE story_id = $1 AND sequence IS NOT NULL", row => row.GetInt64(0), from))
+        var outlets = CountOutlets(session, into);
+        foreach (var id in session.List("SELECT id FROM articles WHERE story_id = $1 AND sequence IS NOT NULL", row => row.GetInt64(0), from))
             session.Execute("UPDATE articles SET story_id = $2, sequence = $3 WHERE id = $1", id, into, Sequence.Next(session));
         session.Execute("UPDATE stories SET merged_into = $2, articles = 0, outlets = 0, sequence = $3 WHERE id = $1", from, into, Sequence.Newest(session));
         session.Execute("UPDATE stories SET merged_into = $2 WHERE merged_into = $1", from, into);
@@ -69,7 +69,7 @@ internal static class StoryTable
     /// <summary>Where the lead has left the story, its oldest article that is no copy leads, until the next one that joins shows the most central.</summary>
     public static void Retitle(Session session, long story)
     {
-        long? lead = session.Number("SELECT lead_id FROM stories WHERE id = $1", story);
+        var lead = session.Number("SELECT lead_id FROM stories WHERE id = $1", story);
         lead = session.Number("SELECT id FROM articles WHERE story_id = $1 AND sequence IS NOT NULL ORDER BY id = $2 DESC, copy_of IS NOT NULL, id LIMIT 1", story, lead);
         session.Execute("UPDATE stories SET lead_id = $2, title = coalesce((SELECT title FROM article_details WHERE id = $2), title) WHERE id = $1", story, lead);
     }

@@ -8,9 +8,9 @@ internal static class TagList
         if (ids.IsEmpty)
             return null;
         List<byte> bytes = new(ids.Length * 2);
-        foreach (long id in ids)
+        foreach (var id in ids)
         {
-            ulong rest = (ulong)id;
+            var rest = (ulong)id;
             for (; rest >= 0x80; rest >>= 7)
                 bytes.Add((byte)(rest | 0x80));
             bytes.Add((byte)rest);
@@ -24,7 +24,7 @@ internal static class TagList
     {
         while (!packed.IsEmpty)
         {
-            long id = Next(ref packed);
+            var id = Next(ref packed);
             counts[id] = counts.GetValueOrDefault(id) + 1;
         }
     }

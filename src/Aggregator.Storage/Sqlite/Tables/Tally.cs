@@ -16,7 +16,7 @@ internal sealed class Tally
     {
         if (other._counts.Length > _counts.Length)
             Array.Resize(ref _counts, other._counts.Length);
-        for (int id = 0; id < other._counts.Length; id++)
+        for (var id = 0; id < other._counts.Length; id++)
             _counts[id] += other._counts[id];
     }
 

@@ -35,19 +35,19 @@ internal static class TextCodec
 
     public static (string Text, string Html) UnpackBoth(ReadOnlySpan<byte> body) => Unpack(body, plain =>
     {
-        int length = TextLength(plain);
-        string text = Encoding.UTF8.GetString(plain[..length]);
+        var length = TextLength(plain);
+        var text = Encoding.UTF8.GetString(plain[..length]);
         return (text, length == plain.Length ? "" : Flesh(text, Encoding.UTF8.GetString(plain[(length + 1)..])));
     });
 
     private static byte[] Pack(string text, StringBuilder rest)
     {
-        byte[] plain = ArrayPool<byte>.Shared.Rent(1 + Encoding.UTF8.GetMaxByteCount(text.Length + 1 + rest.Length));
+        var plain = ArrayPool<byte>.Shared.Rent(1 + Encoding.UTF8.GetMaxByteCount(text.Length + 1 + rest.Length));
         byte[] packed = [];
         try
         {
             plain[0] = Plain;
-            int length = 1 + Encoding.UTF8.GetBytes(text, plain.AsSpan(1));
+            var length = 1 + Encoding.UTF8.GetBytes(text, plain.AsSpan(1));
             plain[length++] = (byte)Divider;
             length += Encode(rest, plain.AsSpan(length));
             if (length > WorthCompressing)
@@ -55,7 +55,7 @@ internal static class TextCodec
                 packed = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(length) + 5);
                 packed[0] = Compressed;
                 BitConverter.TryWriteBytes(packed.AsSpan(1), length - 1);
-                if (BrotliEncoder.TryCompress(plain.AsSpan(1, length - 1), packed.AsSpan(5), out int written, Quality, window: 18) && written + 5 < length - 1)
+                if (BrotliEncoder.TryCompress(plain.AsSpan(1, length - 1), packed.AsSpan(5), out var written, Quality, window: 18) && written + 5 < length - 1)
                     return packed.AsSpan(0, written + 5).ToArray();
             }
 
@@ -72,9 +72,9 @@ internal static class TextCodec
     /// <summary>Pieces of a builder may part a pair of surrogates, so an encoder that remembers the first goes over them.</summary>
     private static int Encode(StringBuilder text, Span<byte> bytes)
     {
-        Encoder encoder = Encoding.UTF8.GetEncoder();
-        int length = 0;
-        foreach (ReadOnlyMemory<char> piece in text.GetChunks())
+        var encoder = Encoding.UTF8.GetEncoder();
+        var length = 0;
+        foreach (var piece in text.GetChunks())
             length += encoder.GetBytes(piece.Span, bytes[length..], flush: false);
         return length + encoder.GetBytes([], bytes[length..], flush: true);
     }
@@ -87,11 +87,11 @@ internal static class TextCodec
             return read([]);
         if (body[0] == Plain)
             return read(body[1..]);
-        int length = BitConverter.ToInt32(body[1..]);
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(length);
+        var length = BitConverter.ToInt32(body[1..]);
+        var buffer = ArrayPool<byte>.Shared.Rent(length);
         try
         {
-            if (!BrotliDecoder.TryDecompress(body[5..], buffer, out int written) || written != length)
+            if (!BrotliDecoder.TryDecompress(body[5..], buffer, out var written) || written != length)
                 throw new InvalidDataException("A stored text cannot be unpacked: the file is damaged.");
             return read(buffer.AsSpan(0, written));
         }
@@ -104,11 +104,11 @@ internal static class TextCodec
     private static StringBuilder Skeleton(string text, string html)
     {
         StringBuilder skeleton = new(html.Length / 2);
-        int at = 0;
-        foreach (Range range in text.AsSpan().Split('\n'))
+        var at = 0;
+        foreach (var range in text.AsSpan().Split('\n'))
         {
-            ReadOnlySpan<char> line = Escape(text.AsSpan()[range]);
-            int found = line.Length < 4 ? -1 : html.AsSpan(at).IndexOf(line);
+            var line = Escape(text.AsSpan()[range]);
+            var found = line.Length < 4 ? -1 : html.AsSpan(at).IndexOf(line);
             if (found < 0)
             {
                 skeleton.Append(SkipLine);
@@ -127,11 +127,11 @@ internal static class TextCodec
         if (!skeleton.ContainsAny(NextLine, SkipLine))
             return skeleton.ToString();
         StringBuilder html = new(text.Length + skeleton.Length);
-        int line = 0;
+        var line = 0;
         while (skeleton.IndexOfAny(NextLine, SkipLine) is >= 0 and int mark)
         {
             html.Append(skeleton[..mark]);
-            int end = text.IndexOf('\n', Math.Min(line, text.Length));
+            var end = text.IndexOf('\n', Math.Min(line, text.Length));
             end = end < 0 ? text.Length : end;
             if (skeleton[mark] == NextLine)
                 html.Append(Escape(text.AsSpan(line..end)));

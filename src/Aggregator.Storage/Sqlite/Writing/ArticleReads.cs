@@ -41,7 +41,7 @@ internal static class ArticleReads
     public static List<UnassignedArticle> Unassigned(Session session, int limit, HandedOutTexts texts)
     {
         Dictionary<long, PackedText> handedOut = [];
-        List<UnassignedArticle> articles = session.List(
+        var articles = session.List(
             $"""
             SELECT {TextColumns}, a.sequence IS NOT NULL, a.story_id, a.copy_of
             FROM unassigned q {TextJoins("q.article_id")}
@@ -49,7 +49,7 @@ internal static class ArticleReads
             """,
             row =>
             {
-                PackedText text = PackedText.Of(row.Span(3).ToArray());
+                var text = PackedText.Of(row.Span(3).ToArray());
                 handedOut.Add(row.GetInt64(0), text);
                 return new UnassignedArticle { Article = Article(row, text.Text), Changed = row.Flag(6), StoryId = row.NumberOrNull(7), CopyOf = row.NumberOrNull(8) };
             },

@@ -1,4 +1,3 @@
-using Aggregator.Model;
 using Aggregator.Sqlite.Engine;
 using Aggregator.Sqlite.Tables;
 using Aggregator.Stores;
@@ -14,7 +13,7 @@ internal sealed class AssignWriter(Dictionaries dictionaries, HandedOutTexts tex
     public int Commit(Session session, IReadOnlyList<AssignCommit> commits, DateTimeOffset now)
     {
         List<IndexEntry> index = new(commits.Count);
-        foreach (AssignCommit commit in commits)
+        foreach (var commit in commits)
         {
             if (Load(session, commit.ArticleId) is { } article)
                 index.Add(Assign(session, commit, article, now));
@@ -26,12 +25,12 @@ internal sealed class AssignWriter(Dictionaries dictionaries, HandedOutTexts tex
 
     private IndexEntry Assign(Session session, AssignCommit commit, Assignable article, DateTimeOffset now)
     {
-        bool again = article.Sequence is not null;
+        var again = article.Sequence is not null;
         // A changed article stays where it is, and that may be elsewhere since it was handed out: a person may have moved it.
-        long story = commit.Changed && article.StoryId is { } own ? own : StoryTable.Resolve(session, commit.StoryId);
-        bool newOutlet = session.Number(
+        var story = commit.Changed && article.StoryId is { } own ? own : StoryTable.Resolve(session, commit.StoryId);
+        var newOutlet = session.Number(
             "SELECT EXISTS (SELECT 1 FROM articles WHERE story_id = $1 AND outlet_id = $2 AND id <> $3)", story, article.OutletId, article.Id) == 0;
-        long[] tags = WriteTags(session, commit, again);
+        var tags = WriteTags(session, commit, again);
         session.Execute(
             """
             UPDATE articles SET story_id = $2, copy_of = $3, copy_score = $4, sequence = $5, first_sequence = coalesce(first_sequence, $5), changed = $6, tags = $7
@@ -57,10 +56,10 @@ internal sealed class AssignWriter(Dictionaries dictionaries, HandedOutTexts tex
     {
         if (again)
             session.Execute("DELETE FROM article_tags WHERE article_id = $1", commit.ArticleId);
-        long[] ids = new long[commit.Tags.Count];
-        for (int i = 0; i < ids.Length; i++)
+        var ids = new long[commit.Tags.Count];
+        for (var i = 0; i < ids.Length; i++)
         {
-            Tag tag = commit.Tags[i];
+            var tag = commit.Tags[i];
             ids[i] = dictionaries.Tag(session, tag.Kind, tag.Name);
             session.Execute("INSERT OR REPLACE INTO article_tags (article_id, tag_id, count) VALUES ($1, $2, $3)", commit.ArticleId, ids[i], tag.Count);
         }

@@ -36,7 +36,7 @@ internal sealed class Claims
 
     public List<Feed> ClaimFeeds(Session session, DateTimeOffset now, int limit, IReadOnlyCollection<long>? only)
     {
-        List<Feed> candidates = only is null
+        var candidates = only is null
             ? session.List($"{FeedRows.Select} WHERE {Active} AND next_poll_at <= $1 ORDER BY next_poll_at LIMIT $2", FeedRows.Read, Columns.Ms(now), limit + _feeds.Count)
             : [.. only.Distinct().Select(id => session.First($"{FeedRows.Select} WHERE id = $1 AND removed = 0 AND disabled = 0 AND merged_into IS NULL", FeedRows.Read, id)).OfType<Feed>()
                 .OrderBy(feed => feed.State.NextPollAt)];
@@ -47,7 +47,7 @@ internal sealed class Claims
     {
         List<(long Id, long At)> first = session.List(
             $"SELECT id, next_poll_at FROM feeds WHERE {Active} ORDER BY next_poll_at LIMIT $1", row => (row.GetInt64(0), row.GetInt64(1)), _feeds.Count + 1);
-        foreach ((long id, long at) in first)
+        foreach ((var id, var at) in first)
         {
             if (!_feeds.Contains(id))
                 return Columns.Time(at);
@@ -59,14 +59,14 @@ internal sealed class Claims
     /// <summary>Goes round the hosts, on from where it stopped the last time, so that no host waits for another's long queue.</summary>
     public List<UnreadArticle> ClaimUnread(Session session, DateTimeOffset now, int limit, int perHost, IReadOnlyCollection<long> read)
     {
-        foreach (long id in read)
+        foreach (var id in read)
             LeaveHost(id);
         List<UnreadArticle> claimed = [];
-        string start = _lastHost;
-        bool wrapped = false;
+        var start = _lastHost;
+        var wrapped = false;
         while (claimed.Count < limit)
         {
-            string? host = session.Text("SELECT min(host) FROM unread WHERE host > $1", _lastHost);
+            var host = session.Text("SELECT min(host) FROM unread WHERE host > $1", _lastHost);
             if (host is null || (wrapped && string.CompareOrdinal(host, start) > 0))
             {
                 if (wrapped)
@@ -99,10 +99,10 @@ internal sealed class Claims
     {
         if (places <= 0)
             return;
-        List<long> due = session.List(
+        var due = session.List(
             "SELECT article_id FROM unread WHERE host = $1 AND next_at <= $2 ORDER BY article_id LIMIT $3",
             row => row.GetInt64(0), host, Columns.Ms(now), places + _articles.Count);
-        foreach (long id in due.Where(id => !_articles.ContainsKey(id)).Take(places))
+        foreach (var id in due.Where(id => !_articles.ContainsKey(id)).Take(places))
         {
             _articles.Add(id, host);
             _hosts[host] = _hosts.GetValueOrDefault(host) + 1;

@@ -15,7 +15,7 @@ internal sealed class HandedOutTexts
 
     /// <param name="packed">The article's body as it is stored now.</param>
     public string Of(long id, ReadOnlySpan<byte> packed) =>
-        Volatile.Read(ref _last).TryGetValue(id, out PackedText known) && packed.SequenceEqual(known.Packed) ? known.Text : TextCodec.UnpackText(packed);
+        Volatile.Read(ref _last).TryGetValue(id, out var known) && packed.SequenceEqual(known.Packed) ? known.Text : TextCodec.UnpackText(packed);
 }
 
 /// <summary>A stored body and the text in it.</summary>

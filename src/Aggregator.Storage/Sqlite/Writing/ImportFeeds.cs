@@ -17,9 +17,9 @@ internal sealed class ImportFeeds(Session session)
 
     private long Of(string category)
     {
-        if (_ids.TryGetValue(category, out long known))
+        if (_ids.TryGetValue(category, out var known))
             return known;
-        string url = "imported:" + Uri.EscapeDataString(category);
+        var url = "imported:" + Uri.EscapeDataString(category);
         return _ids[category] = session.Number("SELECT id FROM feeds WHERE url = $1", url) ?? session.Number(
             """
             INSERT INTO feeds (url, current_url, title, category, by_hand, removed, disabled, next_poll_at) VALUES ($1, $1, $2, $3, 1, 1, 1, 0) RETURNING id

@@ -27,9 +27,9 @@ internal sealed class ImportWriter(Session session, Dictionaries dictionaries, b
 
     private ImportOutcome Write(PackedRow[] rows)
     {
-        int added = 0;
+        var added = 0;
         _sequence = Sequence.Newest(session);
-        foreach (PackedRow row in rows)
+        foreach (var row in rows)
         {
             if (session.Number("SELECT 1 FROM article_keys WHERE hash = $1", row.Key) is not null)
                 continue;
@@ -37,9 +37,9 @@ internal sealed class ImportWriter(Session session, Dictionaries dictionaries, b
             added++;
         }
 
-        foreach ((long quarter, int count) in _quarters)
+        foreach ((var quarter, var count) in _quarters)
             session.Execute("INSERT INTO quarters (quarter, articles) VALUES ($1, $2) ON CONFLICT (quarter) DO UPDATE SET articles = articles + $2", quarter, count);
-        foreach (long story in _joined)
+        foreach (var story in _joined)
             ImportStories.Refresh(session, story);
         session.Execute("UPDATE counters SET value = $1 WHERE name = 'sequence'", _sequence);
         ArticleIndex.Write(session, _index);
@@ -49,15 +49,15 @@ internal sealed class ImportWriter(Session session, Dictionaries dictionaries, b
 
     private void Add(PackedRow row)
     {
-        ArticleRow a = row.Article;
-        long published = Columns.Ms(a.Published.Instant);
-        bool free = a.Id > 0 && session.Number("SELECT 1 FROM articles WHERE id = $1", a.Id) is null;
-        long id = free ? a.Id : ArticleIds.Next(session, published);
-        long story = a.StoryId == 0 || a.StoryId == a.Id ? id : StoryTable.Resolve(session, a.StoryId);
-        long sequence = keepNumbers && a.Sequence > 0 ? a.Sequence : _sequence + 1;
+        var a = row.Article;
+        var published = Columns.Ms(a.Published.Instant);
+        var free = a.Id > 0 && session.Number("SELECT 1 FROM articles WHERE id = $1", a.Id) is null;
+        var id = free ? a.Id : ArticleIds.Next(session, published);
+        var story = a.StoryId == 0 || a.StoryId == a.Id ? id : StoryTable.Resolve(session, a.StoryId);
+        var sequence = keepNumbers && a.Sequence > 0 ? a.Sequence : _sequence + 1;
         _sequence = Math.Max(_sequence, sequence);
-        long[] feeds = _feeds.Of(a.Categories);
-        long[] tags = WriteTags(id, a);
+        var feeds = _feeds.Of(a.Categories);
+        var tags = WriteTags(id, a);
         Assignable index = new(
             id, dictionaries.Outlet(session, a.Outlet), a.Outlet, dictionaries.Language(session, a.Language), published, null, sequence, a.Title, a.Authors, a.Text);
         session.Execute(
@@ -72,13 +72,13 @@ internal sealed class ImportWriter(Session session, Dictionaries dictionaries, b
         _index.Add(new IndexEntry(index, tags, IsCopy: a.CopyOf is not null, Again: false));
         if (!ImportStories.Open(session, story, id, a, sequence))
             _joined.Add(story);
-        long quarter = (long)Math.Floor(published / (double)QuarterHour);
+        var quarter = (long)Math.Floor(published / (double)QuarterHour);
         _quarters[quarter] = _quarters.GetValueOrDefault(quarter) + 1;
     }
 
     private void WriteDetails(long id, PackedRow row)
     {
-        ArticleRow a = row.Article;
+        var a = row.Article;
         session.Execute(
             """
             INSERT INTO article_details (id, key_hash, url, title, authors, published_offset, published_precision, published_source, modified, summary, image, section,
@@ -97,7 +97,7 @@ internal sealed class ImportWriter(Session session, Dictionaries dictionaries, b
 
     private void WriteSightings(long id, PackedRow row, long[] feeds)
     {
-        for (int i = 0; i < feeds.Length; i++)
+        for (var i = 0; i < feeds.Length; i++)
         {
             session.Execute(
                 "INSERT INTO sightings (feed_id, key_hash, article_id, content_hash, seen, first) VALUES ($1, $2, $3, x'', $4, $5)",
@@ -111,8 +111,8 @@ internal sealed class ImportWriter(Session session, Dictionaries dictionaries, b
     private long[] WriteTags(long id, ArticleRow article)
     {
         Tag[] tags = [.. article.TopicTags, .. article.Names];
-        long[] ids = new long[tags.Length];
-        for (int i = 0; i < tags.Length; i++)
+        var ids = new long[tags.Length];
+        for (var i = 0; i < tags.Length; i++)
         {
             ids[i] = dictionaries.Tag(session, tags[i].Kind, tags[i].Name);
             session.Execute("INSERT OR REPLACE INTO article_tags (article_id, tag_id, count) VALUES ($1, $2, $3)", id, ids[i], tags[i].Count);

@@ -16,9 +16,9 @@ internal sealed record PackedRow(ArticleRow Article, long Key, byte[]? Body, int
 
     private static PackedRow Pack(ImportRow row)
     {
-        ArticleRow article = row.Article;
-        bool empty = article.Text.Length == 0 && article.ContentHtml.Length == 0;
-        int words = article.WordCount > 0 ? article.WordCount : PlainText.CountWords(article.Text);
+        var article = row.Article;
+        var empty = article.Text.Length == 0 && article.ContentHtml.Length == 0;
+        var words = article.WordCount > 0 ? article.WordCount : PlainText.CountWords(article.Text);
         return new PackedRow(article, Keys.Hash(row.Key), empty ? null : TextCodec.Pack(article.Text, article.ContentHtml), words);
     }
 }

@@ -10,12 +10,12 @@ internal static class PageReviser
 {
     public static void Revise(Session session, Dictionaries dictionaries, ArticleRevision revision)
     {
-        long id = revision.ArticleId;
-        (string text, string html) = ArticleTable.ReadBody(session, id);
-        (string title, long revisions) = session.First("SELECT title, revisions FROM article_details WHERE id = $1", row => (row.GetString(0), row.GetInt64(1)), id);
-        ReadContent c = revision.Content;
-        bool newBody = text != c.Text || html != (c.ContentHtml ?? "");
-        Dictionary<string, string?> others = revision.Earlier.Where(field => field.Key is not ("title" or "text" or "html")).ToDictionary(field => field.Key, field => field.Value);
+        var id = revision.ArticleId;
+        (var text, var html) = ArticleTable.ReadBody(session, id);
+        (var title, var revisions) = session.First("SELECT title, revisions FROM article_details WHERE id = $1", row => (row.GetString(0), row.GetInt64(1)), id);
+        var c = revision.Content;
+        var newBody = text != c.Text || html != (c.ContentHtml ?? "");
+        var others = revision.Earlier.Where(field => field.Key is not ("title" or "text" or "html")).ToDictionary(field => field.Key, field => field.Value);
         session.Execute(
             "INSERT INTO revisions (article_id, number, at, title, body, reason, fields) VALUES ($1, $2, $3, $4, $5, $6, $7)",
             id, revisions + 1, Columns.Ms(revision.Now), title == c.Title ? null : title, newBody ? TextCodec.Pack(text, html) : null, revision.Reason,

@@ -1,4 +1,3 @@
-using Aggregator.Model;
 using Aggregator.Sqlite.Engine;
 using Aggregator.Sqlite.Tables;
 using Aggregator.Stores;
@@ -19,7 +18,7 @@ internal sealed class PollWriter(Dictionaries dictionaries)
         }
 
         int born = 0, sighted = 0, changed = 0;
-        foreach (IdentifiedEntry entry in commit.Entries)
+        foreach (var entry in commit.Entries)
         {
             switch (Write(session, commit, entry))
             {
@@ -35,7 +34,7 @@ internal sealed class PollWriter(Dictionaries dictionaries)
             }
         }
 
-        long? into = commit.NewUrl is { } moved ? FeedMerge.PolledAt(session, moved, commit.FeedId) : null;
+        var into = commit.NewUrl is { } moved ? FeedMerge.PolledAt(session, moved, commit.FeedId) : null;
         PollOutcome outcome = new(born, sighted, changed, into);
         WriteState(session, commit, outcome);
         if (into is { } other)
@@ -45,7 +44,7 @@ internal sealed class PollWriter(Dictionaries dictionaries)
 
     private EntryFate Write(Session session, PollCommit commit, IdentifiedEntry entry)
     {
-        long key = Keys.Hash(entry.EntryKey);
+        var key = Keys.Hash(entry.EntryKey);
         if (Sightings.Find(session, commit.FeedId, key) is { } known)
         {
             return known.ContentHash.AsSpan().SequenceEqual(Keys.Content(entry.ContentHash))
@@ -59,7 +58,7 @@ internal sealed class PollWriter(Dictionaries dictionaries)
             return EntryFate.Sighted;
         }
 
-        long id = ArticleTable.Insert(session, dictionaries, entry, commit.FeedId, commit.Now);
+        var id = ArticleTable.Insert(session, dictionaries, entry, commit.FeedId, commit.Now);
         Sightings.InsertFirst(session, commit, entry, key, id);
         DecisionTable.AppendFirst(session, id, entry.Identity);
         return EntryFate.Born;
@@ -69,7 +68,7 @@ internal sealed class PollWriter(Dictionaries dictionaries)
     private static void WriteState(Session session, PollCommit commit, PollOutcome outcome)
     {
         session.Execute(FeedRows.UpdateState, FeedRows.StateArguments(commit.FeedId, commit.State, commit.NewUrl));
-        FetchRecord f = commit.Fetch;
+        var f = commit.Fetch;
         session.Execute(
             $"""
             INSERT OR REPLACE INTO fetches (feed_id, place, at, fate, status, conditional, bytes_on_wire, bytes_decoded, milliseconds, entries, new, changed, error, next_poll_at, next_poll_reason, validators_changed)

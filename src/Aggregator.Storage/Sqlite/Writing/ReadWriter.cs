@@ -10,7 +10,7 @@ internal sealed class ReadWriter(Dictionaries dictionaries, Claims claims)
 {
     public void Commit(Session session, IReadOnlyList<ReadCommit> commits)
     {
-        foreach (ReadCommit commit in commits)
+        foreach (var commit in commits)
         {
             claims.ReleaseArticle(commit.Id);
             // A commit that comes twice finds its article gone from the queue.
@@ -40,11 +40,11 @@ internal sealed class ReadWriter(Dictionaries dictionaries, Claims claims)
 
         session.Execute("DELETE FROM unread WHERE article_id = $1", commit.Id);
         session.Execute("UPDATE article_details SET read_fate = $2, read_reason = $3 WHERE id = $1", commit.Id, (long)commit.Fate, commit.Reason);
-        long id = commit.Id;
+        var id = commit.Id;
         if (commit.Content is { } content)
         {
             Write(session, id, content);
-            long published = Columns.Ms(content.Published.Instant);
+            var published = Columns.Ms(content.Published.Instant);
             if (!ArticleIds.SameSecond(id, published))
                 id = ArticleTable.Rekey(session, id, published);
         }
@@ -57,8 +57,8 @@ internal sealed class ReadWriter(Dictionaries dictionaries, Claims claims)
     /// <summary>The other article that has the canonical key; when nobody has it, it becomes one more key of this one.</summary>
     private static long? Claimed(Session session, long id, string canonical)
     {
-        long hash = Keys.Hash(canonical);
-        long? owner = session.Number("SELECT article_id FROM article_keys WHERE hash = $1", hash);
+        var hash = Keys.Hash(canonical);
+        var owner = session.Number("SELECT article_id FROM article_keys WHERE hash = $1", hash);
         if (owner is null)
             session.Execute("INSERT INTO article_keys (hash, article_id, extra) VALUES ($1, $2, 1)", hash, id);
         return owner == id ? null : owner;
@@ -66,7 +66,7 @@ internal sealed class ReadWriter(Dictionaries dictionaries, Claims claims)
 
     private void Write(Session session, long id, ReadContent c)
     {
-        string old = session.Text("SELECT title FROM article_details WHERE id = $1", id)!;
+        var old = session.Text("SELECT title FROM article_details WHERE id = $1", id)!;
         if (old != c.Title)
             Sightings.KeepTitles(session, id, old);
         session.Execute(

@@ -12,11 +12,11 @@ internal static class StorySplit
     {
         if (!StoryTable.Exists(session, request.StoryId))
             return new CorrectionOutcome.UnknownStory(request.StoryId);
-        long story = StoryTable.Resolve(session, request.StoryId);
-        string asked = CorrectionTable.Request(request.Groups);
+        var story = StoryTable.Resolve(session, request.StoryId);
+        var asked = CorrectionTable.Request(request.Groups);
         if (CorrectionTable.Last(session, CorrectionKind.Split, asked) is { } earlier && earlier.StoryId == request.StoryId && StillApart(session, earlier))
             return new CorrectionOutcome.Kept(earlier, Again: true);
-        List<long> members = StoryTable.Members(session, story);
+        var members = StoryTable.Members(session, story);
         if (Fault(request, story, members) is { } fault)
             return new CorrectionOutcome.Unfit(fault);
 
@@ -24,11 +24,11 @@ internal static class StorySplit
         List<long> rest = [.. members.Where(id => !leaving.Contains(id))];
         IReadOnlyList<long>[] sides = rest.Count == 0 ? [.. request.Groups] : [rest, .. request.Groups];
         // A story's id is that of the article that opened it: the side with that article keeps it.
-        IReadOnlyList<long> keeper = sides.FirstOrDefault(side => side.Contains(story)) ?? sides[0];
+        var keeper = sides.FirstOrDefault(side => side.Contains(story)) ?? sides[0];
         List<(long Story, IReadOnlyList<long> Articles)> moved = [.. sides.Where(side => side != keeper).Select(side => (IdFor(session, side), side))];
-        Correction said = CorrectionTable.Insert(
+        var said = CorrectionTable.Insert(
             session, new Correction(0, CorrectionKind.Split, now, request.By, request.Reason, request.StoryId, request.Groups, [story, .. moved.Select(side => side.Story)]), asked);
-        foreach ((long to, IReadOnlyList<long> articles) in moved)
+        foreach ((var to, var articles) in moved)
             Move(session, said, story, to, articles, now);
         Keep(session, said, story, keeper, moved, now);
         Separate(session, said, story);
@@ -41,7 +41,7 @@ internal static class StorySplit
         HashSet<long> seen = [];
         if (request.Groups.Count == 0 || request.Groups.Any(group => group.Count == 0))
             return "Name at least one article that leaves.";
-        foreach (long id in request.Groups.SelectMany(group => group))
+        foreach (var id in request.Groups.SelectMany(group => group))
         {
             if (!there.Contains(id))
                 return string.Create(CultureInfo.InvariantCulture, $"Article {id} is not in story {story}.");
@@ -69,7 +69,7 @@ internal static class StorySplit
             ON CONFLICT (id) DO UPDATE SET merged_into = NULL, updated = $2
             """,
             to, Columns.Ms(now));
-        foreach (long id in articles)
+        foreach (var id in articles)
             session.Execute("UPDATE articles SET story_id = $2, sequence = $3, changed = $4 WHERE id = $1", id, to, Sequence.Next(session), Columns.Ms(now));
         ApartTable.Inherit(session, from, to);
         StoryTable.Retitle(session, to);
@@ -85,16 +85,16 @@ internal static class StorySplit
             "UPDATE articles SET sequence = $2, changed = $3 WHERE id = (SELECT lead_id FROM stories WHERE id = $1)", story, Sequence.Next(session), Columns.Ms(now));
         session.Execute("UPDATE stories SET updated = $2 WHERE id = $1", story, Columns.Ms(now));
         StoryTable.Refresh(session, story);
-        foreach ((long to, IReadOnlyList<long> gone) in moved)
+        foreach ((var to, var gone) in moved)
             CorrectionTable.Explain(session, said, articles, string.Create(CultureInfo.InvariantCulture, $"{gone.Count} of its story's articles were taken out into story {to}"), to);
     }
 
     private static void Separate(Session session, Correction said, long story)
     {
         long[] stories = [story, .. said.Stories.Where(id => id != story)];
-        for (int i = 0; i < stories.Length; i++)
+        for (var i = 0; i < stories.Length; i++)
         {
-            for (int j = i + 1; j < stories.Length; j++)
+            for (var j = i + 1; j < stories.Length; j++)
                 ApartTable.Separate(session, stories[i], stories[j], said.Id);
         }
     }

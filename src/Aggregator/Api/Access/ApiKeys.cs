@@ -19,7 +19,8 @@ public static class ApiKeys
         ApiKey? found = null;
         foreach (var key in keys)
         {
-            if (CryptographicOperations.FixedTimeEquals(hash, Encoding.ASCII.GetBytes(key.Hash.ToLowerInvariant()))) found = key;
+            if (CryptographicOperations.FixedTimeEquals(hash, Encoding.ASCII.GetBytes(key.Hash.ToLowerInvariant())))
+                found = key;
         }
 
         return found;
@@ -29,10 +30,13 @@ public static class ApiKeys
     internal static string? Presented(HttpRequest request)
     {
         var parts = request.Headers.Authorization.ToString().Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (parts.Length != 2) return null;
-        if (parts[0].Equals("Bearer", StringComparison.OrdinalIgnoreCase)) return parts[1];
+        if (parts.Length != 2)
+            return null;
+        if (parts[0].Equals("Bearer", StringComparison.OrdinalIgnoreCase))
+            return parts[1];
         var bytes = new byte[parts[1].Length];
-        if (!parts[0].Equals("Basic", StringComparison.OrdinalIgnoreCase) || !Convert.TryFromBase64String(parts[1], bytes, out var length)) return null;
+        if (!parts[0].Equals("Basic", StringComparison.OrdinalIgnoreCase) || !Convert.TryFromBase64String(parts[1], bytes, out var length))
+            return null;
         var pair = Encoding.UTF8.GetString(bytes, 0, length);
         return pair.IndexOf(':', StringComparison.Ordinal) is var colon and >= 0 ? pair[(colon + 1)..] : null;
     }

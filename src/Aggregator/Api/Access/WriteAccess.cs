@@ -15,8 +15,10 @@ internal static class WriteAccess
 {
     public static async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<NeedsWriteKey>() is null || await RefusalAsync(context) is not { } refusal) await next(context);
-        else await refusal.ExecuteAsync(context);
+        if (context.GetEndpoint()?.Metadata.GetMetadata<NeedsWriteKey>() is null || await RefusalAsync(context) is not { } refusal)
+            await next(context);
+        else
+            await refusal.ExecuteAsync(context);
     }
 
     /// <summary>The name of the key that a request to change something came with.</summary>
@@ -25,7 +27,8 @@ internal static class WriteAccess
     private static async Task<ProblemHttpResult?> RefusalAsync(HttpContext context)
     {
         var keys = await context.RequestServices.GetRequiredService<IStore>().ListApiKeysAsync(context.RequestAborted);
-        if (!keys.Any(key => key.CanWrite)) return Problems.Of(StatusCodes.Status403Forbidden, "Writing needs an API key, and none has been made yet. Make one with: aggregator keys add NAME");
+        if (!keys.Any(key => key.CanWrite))
+            return Problems.Of(StatusCodes.Status403Forbidden, "Writing needs an API key, and none has been made yet. Make one with: aggregator keys add NAME");
         if (ApiKeys.Presented(context.Request) is not { } presented)
         {
             context.Response.Headers.WWWAuthenticate = "Bearer";

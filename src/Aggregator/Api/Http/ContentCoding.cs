@@ -15,12 +15,14 @@ internal static class ContentCoding
     /// <summary>As <see cref="Choose"/>, without reading again what was read before.</summary>
     public static string? Remembered(StringValues acceptEncoding)
     {
-        if (acceptEncoding.Count != 1) return Choose(acceptEncoding);
+        if (acceptEncoding.Count != 1)
+            return Choose(acceptEncoding);
         var text = acceptEncoding[0]!;
         if (!Known.TryGetValue(text, out var chosen))
         {
             chosen = Choose(acceptEncoding) ?? "";
-            if (Known.Count < MostRemembered) Known.TryAdd(text, chosen);
+            if (Known.Count < MostRemembered)
+                Known.TryAdd(text, chosen);
         }
 
         return chosen.Length == 0 ? null : chosen;
@@ -29,7 +31,8 @@ internal static class ContentCoding
     /// <summary>br, gzip or null for none: what the client weighs highest, brotli before gzip where it does not care.</summary>
     public static string? Choose(StringValues acceptEncoding)
     {
-        if (acceptEncoding.Count == 0 || !StringWithQualityHeaderValue.TryParseList([.. acceptEncoding.OfType<string>()], out var accepted)) return null;
+        if (acceptEncoding.Count == 0 || !StringWithQualityHeaderValue.TryParseList([.. acceptEncoding.OfType<string>()], out var accepted))
+            return null;
         var brotli = Weight(accepted, "br");
         var gzip = Weight(accepted, "gzip");
         return Math.Max(brotli, gzip) <= 0 ? null : brotli >= gzip ? "br" : "gzip";

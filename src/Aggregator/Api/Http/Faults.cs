@@ -18,7 +18,8 @@ internal sealed partial class Faults(ILogger<Faults> logger) : IExceptionHandler
             _ => Problems.Of(StatusCodes.Status500InternalServerError, "Something went wrong in this service; its log has the details."),
         };
         // The framework is silent about exceptions that are handled here.
-        if (problem.StatusCode == StatusCodes.Status500InternalServerError) LogFault(httpContext.Request.Method, httpContext.Request.Path, exception);
+        if (problem.StatusCode == StatusCodes.Status500InternalServerError)
+            LogFault(httpContext.Request.Method, httpContext.Request.Path, exception);
         await problem.ExecuteAsync(httpContext);
         return true;
     }

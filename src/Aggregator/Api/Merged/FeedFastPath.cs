@@ -18,7 +18,8 @@ internal sealed class FeedFastPath(RequestDelegate next, ReadyFeeds ready, Clien
             return next(context);
         }
 
-        if (limiter.IsUnlimited(context)) return feed.SendAsync(context, unmodified);
+        if (limiter.IsUnlimited(context))
+            return feed.SendAsync(context, unmodified);
         using var lease = limiter.Limiter.AttemptAcquire(context);
         // Refused here, it is refused again on the long way, which says so with all that belongs to it.
         return lease.IsAcquired ? feed.SendAsync(context, unmodified) : next(context);

@@ -14,13 +14,17 @@ internal static class FeedTag
     public static (bool Matches, long? Since) Compare(StringValues ifNoneMatch, long sequence, string keyHash)
     {
         long? since = null;
-        if (!EntityTagHeaderValue.TryParseList([.. ifNoneMatch.OfType<string>()], out var tags)) return (false, null);
+        if (!EntityTagHeaderValue.TryParseList([.. ifNoneMatch.OfType<string>()], out var tags))
+            return (false, null);
         foreach (var tag in tags)
         {
-            if (tag.Equals(EntityTagHeaderValue.Any)) return (true, null);
+            if (tag.Equals(EntityTagHeaderValue.Any))
+                return (true, null);
             var parts = tag.Tag.AsSpan().Trim('"').ToString().Split('-');
-            if (parts.Length < 2 || parts[1] != keyHash || !long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var known)) continue;
-            if (known == sequence) return (true, null);
+            if (parts.Length < 2 || parts[1] != keyHash || !long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var known))
+                continue;
+            if (known == sequence)
+                return (true, null);
             since = known < sequence && (since is null || known > since) ? known : since;
         }
 

@@ -28,7 +28,8 @@ internal static class MergedFeedApi
                 .WithName($"savedFeed{format}").WithSummary($"The merged feed of a saved query, as {Name(format)}")
                 .Produces(StatusCodes.Status200OK, contentType: RenderedFeed.MediaType(format).Split(';')[0]).Produces(StatusCodes.Status304NotModified)
                 .ProducesProblem(StatusCodes.Status404NotFound);
-            if (format != MergedFormat.Json) MapArchive(group, format, name);
+            if (format != MergedFormat.Json)
+                MapArchive(group, format, name);
         }
     }
 
@@ -51,8 +52,10 @@ internal static class MergedFeedApi
 
     private static async Task<IResult> FromArchive(string month, HttpContext context, MergedFormat format, RequestQuery query, MergedFeedService feeds, TimeProvider clock)
     {
-        if (ArchiveMonth.Parse(month) is not { } archive) return Problems.BadRequest($"'{month}' is no month; write it as in 2026-10.");
-        if (query.Filter is not { From: null, To: null }) return Problems.BadRequest("from, to: an archive has the bounds of its month.");
+        if (ArchiveMonth.Parse(month) is not { } archive)
+            return Problems.BadRequest($"'{month}' is no month; write it as in 2026-10.");
+        if (query.Filter is not { From: null, To: null })
+            return Problems.BadRequest("from, to: an archive has the bounds of its month.");
         var request = Request(context, format, query, null);
         return await MergedFeedResponder.AnswerAsync(
             context, request with { Archive = archive, IsClosed = archive.IsClosed(clock.GetUtcNow()), Filter = request.Filter with { From = archive.Start, To = archive.End } }, feeds);
@@ -61,10 +64,12 @@ internal static class MergedFeedApi
     private static async Task<IResult> FromSaved(string name, HttpContext context, MergedFormat format, IStore store, MergedFeedService feeds)
     {
         var saved = (await store.ListSavedQueriesAsync(context.RequestAborted)).FirstOrDefault(query => query.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
-        if (saved is null) return Problems.NotFound($"There is no saved query '{name}'.");
+        if (saved is null)
+            return Problems.NotFound($"There is no saved query '{name}'.");
         // What the address itself says goes before what was saved: page, size, content.
         var merged = QueryHelpers.ParseQuery(saved.QueryString);
-        foreach (var (key, value) in context.Request.Query) merged[key] = value;
+        foreach (var (key, value) in context.Request.Query)
+            merged[key] = value;
         var clock = context.RequestServices.GetRequiredService<TimeProvider>();
         var query = QueryBinder.Bind(new QueryCollection(merged), MergedFeedRequest.Parameters, clock.GetUtcNow());
         return query.Faults.Any ? query.Faults.ToProblem() : await MergedFeedResponder.AnswerAsync(context, Request(context, format, query, saved), feeds);
@@ -98,7 +103,8 @@ internal static class MergedFeedApi
     private static string Address(HttpRequest request, string home, SavedQuery? saved, string path)
     {
         var all = QueryHelpers.ParseQuery(saved?.QueryString);
-        foreach (var (key, value) in request.Query) all[key] = value;
+        foreach (var (key, value) in request.Query)
+            all[key] = value;
         var kept = all.Where(pair => pair.Key is not ("cursor" or "from" or "to")).SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value)));
         return QueryHelpers.AddQueryString(home + path, kept);
     }

@@ -106,10 +106,12 @@ internal static class MergedFeedBuilder
 
     private static string? Summary(ArticleRow article)
     {
-        if (article.Summary is { Length: > 0 } summary) return summary;
+        if (article.Summary is { Length: > 0 } summary)
+            return summary;
         // Some 300 characters, cut at a word: what readers show below a headline.
         var line = article.Text.Split('\n', 2)[0];
-        if (line.Length <= 300) return line.Length > 0 ? line : null;
+        if (line.Length <= 300)
+            return line.Length > 0 ? line : null;
         var cut = line.LastIndexOf(' ', 300);
         return string.Concat(line.AsSpan(0, cut > 200 ? cut : 300), "…");
     }

@@ -34,10 +34,12 @@ internal static class MergedFeedResponder
         headers.Vary = Vary;
         headers.ETag = FeedTag.Make(newest.Sequence, keyHash, encoding);
         headers[Robots] = NoIndex;
-        if (newest.At is { } at) headers.LastModified = at.UtcDateTime.ToString("r", CultureInfo.InvariantCulture);
+        if (newest.At is { } at)
+            headers.LastModified = at.UtcDateTime.ToString("r", CultureInfo.InvariantCulture);
         if (matches || UnmodifiedSince(context.Request, newest.At))
         {
-            if (!request.IsClosed) feeds.MakeReady(context, request, newest, feeds.Rendered(request, newest));
+            if (!request.IsClosed)
+                feeds.MakeReady(context, request, newest, feeds.Rendered(request, newest));
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         }
 
@@ -50,7 +52,8 @@ internal static class MergedFeedResponder
         }
 
         var feed = await feeds.RenderAsync(request, newest, context.RequestAborted);
-        if (!request.IsClosed) feeds.MakeReady(context, request, newest, feed);
+        if (!request.IsClosed)
+            feeds.MakeReady(context, request, newest, feed);
         return await Write(context, StatusCodes.Status200OK, request, feed.Bytes(encoding), encoding);
     }
 
@@ -60,8 +63,10 @@ internal static class MergedFeedResponder
         response.StatusCode = status;
         response.ContentType = RenderedFeed.MediaType(request.Format);
         response.ContentLength = bytes.Length;
-        if (encoding is not null) response.Headers.ContentEncoding = encoding;
-        if (!HttpMethods.IsHead(context.Request.Method)) await response.Body.WriteAsync(bytes, context.RequestAborted);
+        if (encoding is not null)
+            response.Headers.ContentEncoding = encoding;
+        if (!HttpMethods.IsHead(context.Request.Method))
+            await response.Body.WriteAsync(bytes, context.RequestAborted);
         return Results.Empty;
     }
 

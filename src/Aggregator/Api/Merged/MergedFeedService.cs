@@ -18,7 +18,8 @@ internal sealed class MergedFeedService(IStore store, IOptions<ApiOptions> optio
     {
         var now = clock.GetTimestamp();
         var known = _newest.Get<NewestChange>(request.Key);
-        if (known is not null && clock.GetElapsedTime(known.AskedAt, now) < options.Value.FeedFreshness) return known;
+        if (known is not null && clock.GetElapsedTime(known.AskedAt, now) < options.Value.FeedFreshness)
+            return known;
         var global = await store.GetSequenceAsync(cancellation);
         var newest = known?.Global == global ? known with { AskedAt = now } : await AskAsync(request, global, now, cancellation);
         _newest.Set(request.Key, newest, new MemoryCacheEntryOptions { Size = request.Key.Length, SlidingExpiration = TimeSpan.FromMinutes(10) });
@@ -32,12 +33,14 @@ internal sealed class MergedFeedService(IStore store, IOptions<ApiOptions> optio
     /// <summary>Lets the next requests for this address be answered by <see cref="FeedFastPath"/>.</summary>
     public void MakeReady(HttpContext context, MergedFeedRequest request, NewestChange newest, RenderedFeed? rendered)
     {
-        if (rendered is not null) ready.Put(context, new ReadyFeed(newest, rendered, request.KeyHash, RenderedFeed.MediaType(request.Format)));
+        if (rendered is not null)
+            ready.Put(context, new ReadyFeed(newest, rendered, request.KeyHash, RenderedFeed.MediaType(request.Format)));
     }
 
     public async Task<RenderedFeed> RenderAsync(MergedFeedRequest request, NewestChange newest, CancellationToken cancellation)
     {
-        if (Rendered(request, newest) is { } cached) return cached;
+        if (Rendered(request, newest) is { } cached)
+            return cached;
         var page = await EntriesAsync(request, cancellation);
         var document = MergedFeedBuilder.Document(request, page.Entries, page, newest.At);
         var rendered = new RenderedFeed(newest.Sequence, document.Updated, RenderedFeed.Write(document, request.Format));
@@ -61,7 +64,8 @@ internal sealed class MergedFeedService(IStore store, IOptions<ApiOptions> optio
     private async Task<NewestChange> AskAsync(MergedFeedRequest request, long global, long now, CancellationToken cancellation)
     {
         var (sequence, at) = await store.GetNewestChangeAsync(request.Filter, cancellation);
-        if (!request.ByStory || request.Filter == ArticleFilter.All) return new NewestChange(sequence, at, global, now);
+        if (!request.ByStory || request.Filter == ArticleFilter.All)
+            return new NewestChange(sequence, at, global, now);
         // A story's entry also lists the articles that the filter leaves out, and they change it too.
         var stories = await store.ListStoriesAsync(request.Filter, request.Page with { WithText = false }, cancellation);
         foreach (var story in stories.Items)
@@ -91,8 +95,10 @@ internal sealed class MergedFeedService(IStore store, IOptions<ApiOptions> optio
     /// <summary>The month to go on with: that of the last entry for the feed itself, the next older one with a match for an archive that ends here.</summary>
     private async Task<ArchiveMonth?> OlderAsync(MergedFeedRequest request, string? nextCursor, ArticleRow? last, CancellationToken cancellation)
     {
-        if (request.Archive is null) return last is null ? null : ArchiveMonth.Of(last.Published.Instant);
-        if (nextCursor is not null) return null;
+        if (request.Archive is null)
+            return last is null ? null : ArchiveMonth.Of(last.Published.Instant);
+        if (nextCursor is not null)
+            return null;
         var older = await store.ListArticlesAsync(request.Filter with { From = null, To = request.Archive.Start }, new PageRequest(Limit: 1, WithText: false), cancellation);
         return older.Items is [var newest, ..] ? ArchiveMonth.Of(newest.Published.Instant) : null;
     }

@@ -40,7 +40,8 @@ internal sealed class ReadyFeed(NewestChange newest, RenderedFeed rendered, stri
         headers.Vary = MergedFeedResponder.Vary;
         headers.ETag = encoding switch { "br" => _brotliTag, "gzip" => _gzipTag, _ => _plainTag };
         headers[MergedFeedResponder.Robots] = MergedFeedResponder.NoIndex;
-        if (_lastModified.Count > 0) headers.LastModified = _lastModified;
+        if (_lastModified.Count > 0)
+            headers.LastModified = _lastModified;
         if (unmodified)
         {
             response.StatusCode = StatusCodes.Status304NotModified;
@@ -50,8 +51,10 @@ internal sealed class ReadyFeed(NewestChange newest, RenderedFeed rendered, stri
         var bytes = rendered.Bytes(encoding);
         headers.ContentType = _mediaType;
         headers.ContentLength = bytes.Length;
-        if (encoding is not null) headers.ContentEncoding = encoding;
-        if (HttpMethods.IsHead(context.Request.Method)) return Task.CompletedTask;
+        if (encoding is not null)
+            headers.ContentEncoding = encoding;
+        if (HttpMethods.IsHead(context.Request.Method))
+            return Task.CompletedTask;
         return WriteAsync(response, bytes, context.RequestAborted);
     }
 

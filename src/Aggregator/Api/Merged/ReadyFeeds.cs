@@ -20,7 +20,8 @@ internal sealed class ReadyFeeds(IOptions<ApiOptions> options, TimeProvider cloc
 
     public void Put(HttpContext context, ReadyFeed feed)
     {
-        if (_freshness <= TimeSpan.Zero) return;
+        if (_freshness <= TimeSpan.Zero)
+            return;
         // Addresses are chosen by strangers: what would outgrow the cache is forgotten all at once and comes back as it is asked for.
         if (Interlocked.Add(ref _bytes, feed.Size) > _mostBytes)
         {

@@ -41,7 +41,8 @@ internal sealed class RenderedFeed(long sequence, DateTimeOffset lastModified, b
     private byte[] Compress(Func<Stream, Stream> open)
     {
         using var bytes = new MemoryStream();
-        using (var compressing = open(bytes)) compressing.Write(identity);
+        using (var compressing = open(bytes))
+            compressing.Write(identity);
         return bytes.ToArray();
     }
 }

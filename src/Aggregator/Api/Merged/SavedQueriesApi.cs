@@ -26,12 +26,15 @@ internal static partial class SavedQueriesApi
 
     private static async Task<Results<Ok<SavedQueryResponse>, ProblemHttpResult>> Save(string name, SavedQueryRequest request, IStore store, TimeProvider clock, HttpContext context)
     {
-        if (!NamePattern.IsMatch(name)) return Problems.BadRequest("name: 1 to 64 letters, digits and hyphens, as it becomes part of an address.");
-        if (request.Title?.Length > 200) return Problems.BadRequest("title: at most 200 characters.");
+        if (!NamePattern.IsMatch(name))
+            return Problems.BadRequest("name: 1 to 64 letters, digits and hyphens, as it becomes part of an address.");
+        if (request.Title?.Length > 200)
+            return Problems.BadRequest("title: at most 200 characters.");
         var now = clock.GetUtcNow();
         var text = (request.Query ?? "").TrimStart('?');
         var checkedQuery = QueryBinder.Bind(new QueryCollection(QueryHelpers.ParseQuery(text)), MergedFeedRequest.Parameters, now);
-        if (checkedQuery.Faults.Any) return checkedQuery.Faults.ToProblem();
+        if (checkedQuery.Faults.Any)
+            return checkedQuery.Faults.ToProblem();
         var saved = new SavedQuery(name, string.IsNullOrWhiteSpace(request.Title) ? name : request.Title.Trim(), text, now);
         await store.SaveQueryAsync(saved, context.RequestAborted);
         return TypedResults.Ok(SavedQueryResponse.From(saved, BaseAddress.Of(context)));

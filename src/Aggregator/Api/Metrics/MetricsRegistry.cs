@@ -21,7 +21,8 @@ internal sealed class MetricsRegistry : IDisposable
     {
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Meter.Name is MeterName or "Microsoft.AspNetCore.Hosting") listener.EnableMeasurementEvents(instrument);
+            if (instrument.Meter.Name is MeterName or "Microsoft.AspNetCore.Hosting")
+                listener.EnableMeasurementEvents(instrument);
         };
         _listener.SetMeasurementEventCallback<byte>((i, value, tags, _) => Record(i, value, tags));
         _listener.SetMeasurementEventCallback<short>((i, value, tags, _) => Record(i, value, tags));
@@ -53,13 +54,17 @@ internal sealed class MetricsRegistry : IDisposable
         var labels = PrometheusText.Labels(tags);
         if (!all.TryGetValue(labels, out var series))
         {
-            if (all.Count >= MaxSeries) return;
+            if (all.Count >= MaxSeries)
+                return;
             series = all.GetOrAdd(labels, static text => new Series(text));
         }
 
         // Observable counters and gauges report the whole value; the others what came in addition.
-        if (IsHistogram(instrument)) series.Observe(value);
-        else if (instrument.IsObservable || instrument.GetType().Name.StartsWith("Gauge", StringComparison.Ordinal)) series.Set(value);
-        else series.Add(value);
+        if (IsHistogram(instrument))
+            series.Observe(value);
+        else if (instrument.IsObservable || instrument.GetType().Name.StartsWith("Gauge", StringComparison.Ordinal))
+            series.Set(value);
+        else
+            series.Add(value);
     }
 }

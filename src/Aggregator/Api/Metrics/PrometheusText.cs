@@ -18,8 +18,10 @@ internal static class PrometheusText
             Header(text, name, instrument.Description, kind);
             foreach (var one in series)
             {
-                if (kind == "histogram") Histogram(text, name, one);
-                else Sample(text, name, one.Labels, one.Read().Sum);
+                if (kind == "histogram")
+                    Histogram(text, name, one);
+                else
+                    Sample(text, name, one.Labels, one.Read().Sum);
             }
         }
 
@@ -35,7 +37,8 @@ internal static class PrometheusText
     /// <summary>Tags as labels, sorted by name so that their order makes no new series.</summary>
     public static string Labels(ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
-        if (tags.Length == 0) return "";
+        if (tags.Length == 0)
+            return "";
         var pairs = new string[tags.Length];
         for (var i = 0; i < tags.Length; i++)
         {
@@ -65,14 +68,16 @@ internal static class PrometheusText
 
     private static void Header(StringBuilder text, string name, string? help, string kind)
     {
-        if (!string.IsNullOrEmpty(help)) text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {help.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", " ", StringComparison.Ordinal)}\n");
+        if (!string.IsNullOrEmpty(help))
+            text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {help.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", " ", StringComparison.Ordinal)}\n");
         text.Append(CultureInfo.InvariantCulture, $"# TYPE {name} {kind}\n");
     }
 
     private static void Sample(StringBuilder text, string name, string labels, double value)
     {
         text.Append(name);
-        if (labels.Length > 0) text.Append('{').Append(labels).Append('}');
+        if (labels.Length > 0)
+            text.Append('{').Append(labels).Append('}');
         text.Append(CultureInfo.InvariantCulture, $" {value}\n");
     }
 
@@ -87,7 +92,8 @@ internal static class PrometheusText
             "By" => "_bytes",
             _ => "",
         };
-        if (suffix.Length > 0 && !legal.EndsWith(suffix, StringComparison.Ordinal)) legal += suffix;
+        if (suffix.Length > 0 && !legal.EndsWith(suffix, StringComparison.Ordinal))
+            legal += suffix;
         return kind == "counter" && !legal.EndsWith("_total", StringComparison.Ordinal) ? legal + "_total" : legal;
     }
 

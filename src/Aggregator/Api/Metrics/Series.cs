@@ -14,12 +14,14 @@ internal sealed class Series(string labels)
 
     public void Add(double value)
     {
-        lock (_lock) _sum += value;
+        lock (_lock)
+            _sum += value;
     }
 
     public void Set(double value)
     {
-        lock (_lock) _sum = value;
+        lock (_lock)
+            _sum = value;
     }
 
     public void Observe(double value)
@@ -35,6 +37,7 @@ internal sealed class Series(string labels)
     /// <summary>Sum (or last value) and the counts of the buckets, not yet cumulated.</summary>
     public (double Sum, long[] Buckets) Read()
     {
-        lock (_lock) return (_sum, [.. _buckets]);
+        lock (_lock)
+            return (_sum, [.. _buckets]);
     }
 }

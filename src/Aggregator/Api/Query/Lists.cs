@@ -10,7 +10,8 @@ internal static class Lists
     /// <summary>Maps a page to its answer and names the next page in the Link header too (RFC 8288).</summary>
     public static ListResponse<TOut> Respond<TIn, TOut>(HttpContext context, Page<TIn> page, Func<TIn, TOut> map)
     {
-        if (page.NextCursor is { } cursor) context.Response.Headers.Append("Link", $"<{WithCursor(context.Request, cursor)}>; rel=\"next\"");
+        if (page.NextCursor is { } cursor)
+            context.Response.Headers.Append("Link", $"<{WithCursor(context.Request, cursor)}>; rel=\"next\"");
         return new ListResponse<TOut>([.. page.Items.Select(map)], page.NextCursor, page.Sequence);
     }
 

@@ -13,7 +13,8 @@ internal static class NearestName
     private static int Distance(string a, string b)
     {
         // A name much longer than any known one is near to none; this also bounds the work that a stranger can cause.
-        if (a.Length > 2 * b.Length + 8) return int.MaxValue;
+        if (a.Length > 2 * b.Length + 8)
+            return int.MaxValue;
         var row = Enumerable.Range(0, b.Length + 1).ToArray();
         for (var i = 1; i <= a.Length; i++)
         {

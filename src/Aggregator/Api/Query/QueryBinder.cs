@@ -17,18 +17,22 @@ internal static class QueryBinder
         var faults = new QueryFaults();
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         var lists = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        foreach (var name in query.Keys) CheckKnown(name, parameters, faults);
+        foreach (var name in query.Keys)
+            CheckKnown(name, parameters, faults);
         foreach (var parameter in parameters)
         {
             // An empty value is what an untouched field of a form sends; it says nothing.
             var given = query.TryGetValue(parameter.Name, out var found) ? new StringValues([.. found.Where(value => !string.IsNullOrWhiteSpace(value))]) : StringValues.Empty;
-            if (parameter.Repeatable) lists[parameter.Name] = Values(parameter, given, faults);
-            else if (Value(parameter, given, faults) is { } value) values[parameter.Name] = value;
+            if (parameter.Repeatable)
+                lists[parameter.Name] = Values(parameter, given, faults);
+            else if (Value(parameter, given, faults) is { } value)
+                values[parameter.Name] = value;
         }
 
         var from = Time("from", values, now, faults, out var fromIsRelative);
         var to = Time("to", values, now, faults, out var toIsRelative);
-        if (from > to) faults.Add("from", "Must not lie after to.");
+        if (from > to)
+            faults.Add("from", "Must not lie after to.");
         var filter = new ArticleFilter
         {
             Query = values.TryGetValue("q", out var text) ? SearchText.Parse(text, faults) : null,
@@ -57,14 +61,16 @@ internal static class QueryBinder
             "relevance" => SortOrder.Relevance,
             _ => SortOrder.Published,
         };
-        if (sort == SortOrder.Relevance && filter.Query is null) faults.Add("sort", "relevance needs a search text in q.");
+        if (sort == SortOrder.Relevance && filter.Query is null)
+            faults.Add("sort", "relevance needs a search text in q.");
         var limit = int.TryParse(values.GetValueOrDefault("limit"), CultureInfo.InvariantCulture, out var given) ? given : 50;
         return new PageRequest(sort, limit, values.GetValueOrDefault("cursor"), values.GetValueOrDefault("text") != "none");
     }
 
     private static void CheckKnown(string name, IReadOnlyList<QueryParameter> parameters, QueryFaults faults)
     {
-        if (parameters.Any(parameter => parameter.Name == name)) return;
+        if (parameters.Any(parameter => parameter.Name == name))
+            return;
         var shown = name.Length > MaxValue ? name[..MaxValue] : name;
         var nearest = NearestName.Find(name, parameters.Select(parameter => parameter.Name));
         faults.Add(shown, nearest is not null ? $"Unknown parameter '{shown}'. Did you mean '{nearest}'?"
@@ -74,7 +80,8 @@ internal static class QueryBinder
 
     private static string? Value(QueryParameter parameter, StringValues given, QueryFaults faults)
     {
-        if (given.Count == 0) return parameter.Default;
+        if (given.Count == 0)
+            return parameter.Default;
         if (given.Count > 1)
         {
             faults.Add(parameter.Name, "Must be given once.");
@@ -86,7 +93,8 @@ internal static class QueryBinder
             : parameter.Allowed is { } allowed && !allowed.Contains(value) ? $"'{value}' is not allowed; use {string.Join(" or ", allowed)}."
             : parameter.Type == "integer" ? NumberFault(parameter, value)
             : null;
-        if (fault is null) return value;
+        if (fault is null)
+            return value;
         faults.Add(parameter.Name, fault);
         return parameter.Default;
     }
@@ -102,26 +110,33 @@ internal static class QueryBinder
 
     private static string[] Values(QueryParameter parameter, StringValues given, QueryFaults faults)
     {
-        if (given.Count == 0) return [];
+        if (given.Count == 0)
+            return [];
         string[] values = [.. given.SelectMany(value => value!.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct()];
-        if (values.Length > MaxValues) faults.Add(parameter.Name, $"At most {MaxValues} values.");
-        else if (values.Any(value => value.Length > MaxValue)) faults.Add(parameter.Name, $"A value may have at most {MaxValue} characters.");
-        else return values;
+        if (values.Length > MaxValues)
+            faults.Add(parameter.Name, $"At most {MaxValues} values.");
+        else if (values.Any(value => value.Length > MaxValue))
+            faults.Add(parameter.Name, $"A value may have at most {MaxValue} characters.");
+        else
+            return values;
         return [];
     }
 
     private static DateTimeOffset? Time(string name, Dictionary<string, string> values, DateTimeOffset now, QueryFaults faults, out bool isRelative)
     {
         isRelative = false;
-        if (!values.TryGetValue(name, out var text)) return null;
-        if (TimeExpression.TryParse(text, now, out var at, out isRelative)) return at;
+        if (!values.TryGetValue(name, out var text))
+            return null;
+        if (TimeExpression.TryParse(text, now, out var at, out isRelative))
+            return at;
         faults.Add(name, $"'{text}' is not allowed; use {TimeExpression.Allowed}.");
         return null;
     }
 
     private static long? Id(string name, string text, QueryFaults faults)
     {
-        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return id;
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            return id;
         faults.Add(name, $"'{text}' is no id; ids are whole numbers.");
         return null;
     }

@@ -28,7 +28,8 @@ internal sealed class RequestQuery(ArticleFilter filter, PageRequest page, IRead
 
     public static RequestQuery For(HttpContext context)
     {
-        if (context.Features.Get<RequestQuery>() is { } bound) return bound;
+        if (context.Features.Get<RequestQuery>() is { } bound)
+            return bound;
         var accepts = context.GetEndpoint()?.Metadata.GetMetadata<AcceptsQuery>() ?? AcceptsQuery.None;
         var clock = context.RequestServices.GetRequiredService<TimeProvider>();
         var query = QueryBinder.Bind(context.Request.Query, accepts.Parameters, clock.GetUtcNow());

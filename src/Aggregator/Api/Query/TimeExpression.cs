@@ -39,7 +39,8 @@ internal static class TimeExpression
     {
         span = default;
         // Six digits: more would overflow a span of weeks.
-        if (text.Length is < 2 or > 7 || !int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return false;
+        if (text.Length is < 2 or > 7 || !int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return false;
         TimeSpan? unit = text[^1] switch
         {
             'm' => TimeSpan.FromMinutes(1),
@@ -48,7 +49,8 @@ internal static class TimeExpression
             'w' => TimeSpan.FromDays(7),
             _ => null,
         };
-        if (unit is null) return false;
+        if (unit is null)
+            return false;
         span = unit.Value * number;
         return true;
     }

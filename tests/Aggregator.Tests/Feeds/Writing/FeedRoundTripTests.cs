@@ -64,7 +64,9 @@ public sealed class FeedRoundTripTests
 
         // The decoder throws on bytes that are no UTF-8, the reader on characters that are no XML.
         using var xml = XmlReader.Create(new StringReader(new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes)), new XmlReaderSettings { CheckCharacters = true });
-        while (xml.Read()) { }
+        while (xml.Read())
+        {
+        }
         return true;
     }
 }
