@@ -15,7 +15,8 @@ internal static class ContentSniffer
         ("ID3"u8.ToArray(), "MP3 audio"),
     ];
 
-    private static readonly string[] ForeignTypes = ["image/", "audio/", "video/", "font/", "application/pdf", "application/json", "application/zip", "application/octet-stream"];
+    private static readonly string[] ForeignTypes =
+        ["image/", "audio/", "video/", "font/", "application/pdf", "application/json", "application/zip", "application/octet-stream"];
 
     /// <returns>What the bytes are instead, or null if they may be HTML.</returns>
     public static string? WhyNotHtml(ReadOnlySpan<byte> page, string? contentType)

@@ -9,7 +9,10 @@ public readonly record struct FullTextDecision(bool Yes, string Reason);
 /// <summary>Whether the feed's own text spares the fetch of the page, and which text is better once both are there.</summary>
 public static class FullTextRule
 {
-    /// <summary>Words from which a content element is taken as the whole article: newspapers call a news item of 150 words complete, and teasers have 20 to 60.</summary>
+    /// <summary>
+    /// Words from which a content element is taken as the whole article: newspapers call a news item of 150 words complete, and teasers have 20 to
+    /// 60.
+    /// </summary>
     private const int FullWords = 150;
 
     /// <summary>A description (RSS) may be a summary, so it must be longer, and of several paragraphs.</summary>
@@ -67,7 +70,9 @@ public static class FullTextRule
         return new(false, $"both have about {feed} words, and the feed's are free of page furniture");
     }
 
-    /// <summary>Ends in mid-sentence, in an ellipsis or an invitation to read on (which may be followed by a link's text or a "first appeared on" line).</summary>
+    /// <summary>
+    /// Ends in mid-sentence, in an ellipsis or an invitation to read on (which may be followed by a link's text or a "first appeared on" line).
+    /// </summary>
     private static bool IsCut(string text)
     {
         var tail = text.AsSpan().TrimEnd();

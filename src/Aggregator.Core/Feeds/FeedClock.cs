@@ -33,7 +33,8 @@ public static class FeedClock
         {
             Updated = Moved(feed.Updated, shift, seenAt),
             Entries = [.. feed.Entries.Select(e => e with { Published = Moved(e.Published, shift, seenAt), Updated = Moved(e.Updated, shift, seenAt) })],
-            Problems = [.. feed.Problems, new FeedProblem("clock-ahead", $"dates are ahead by up to {most.TotalMinutes:0} minutes; moved back by {shift.TotalMinutes:0}")],
+            Problems = [.. feed.Problems,
+                new FeedProblem("clock-ahead", $"dates are ahead by up to {most.TotalMinutes:0} minutes; moved back by {shift.TotalMinutes:0}")],
         };
     }
 

@@ -35,7 +35,9 @@ public static class Opml
         return Read(memory.ToArray());
     }
 
-    /// <summary>Writes a list that <see cref="Read(ReadOnlyMemory{byte})"/> reads back to the same definitions, grouped by category in the order given.</summary>
+    /// <summary>
+    /// Writes a list that <see cref="Read(ReadOnlyMemory{byte})"/> reads back to the same definitions, grouped by category in the order given.
+    /// </summary>
     public static string Write(IReadOnlyList<FeedDefinition> feeds, string title)
     {
         ArgumentNullException.ThrowIfNull(feeds);

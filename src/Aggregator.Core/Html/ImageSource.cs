@@ -6,7 +6,8 @@ namespace Aggregator.Html;
 internal static class ImageSource
 {
     // The attributes of the widespread lazy loaders (lazysizes, WordPress plugins, LazyLoad.js).
-    private static readonly string[] LazyAttributes = ["data-src", "data-lazy-src", "data-original", "data-orig-file", "data-full-url", "data-image", "data-url"];
+    private static readonly string[] LazyAttributes =
+        ["data-src", "data-lazy-src", "data-original", "data-orig-file", "data-full-url", "data-image", "data-url"];
     private static readonly string[] SetAttributes = ["data-srcset", "data-lazy-srcset", "srcset"];
 
     public static string? Of(Element image, Uri? baseUrl)

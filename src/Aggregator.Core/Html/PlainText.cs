@@ -74,7 +74,9 @@ public static class PlainText
             else
             {
                 inWord = inWord && c is '\'' or '\u2019' or '-' or '.' or ',' or '_' && i + 1 < text.Length && char.IsLetterOrDigit(text[i + 1])
-                    || inWord && char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+                    || inWord
+                        && char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark
+                            or System.Globalization.UnicodeCategory.SpacingCombiningMark;
             }
         }
         return words + (unspaced + 1) / 2;

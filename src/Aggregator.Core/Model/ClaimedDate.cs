@@ -19,5 +19,6 @@ public enum DatePrecision
 /// <summary>A date as somebody claimed it: the instant, how precise the claim was, and who made it.</summary>
 /// <param name="Instant">The instant, in the offset that the source wrote; where it wrote none, in the outlet's where that is known, else UTC.</param>
 /// <param name="Precision">How much of <paramref name="Instant"/> the source gave.</param>
-/// <param name="Source">Where it was read, in lower case: <c>rss:pubDate</c>, <c>json-ld</c>, <c>meta:article:published_time</c>, <c>url</c>, <c>first-seen</c>.</param>
+/// <param name="Source">Where it was read, in lower case: <c>rss:pubDate</c>, <c>json-ld</c>, <c>meta:article:published_time</c>, <c>url</c>,
+/// <c>first-seen</c>.</param>
 public sealed record ClaimedDate(DateTimeOffset Instant, DatePrecision Precision, string Source);

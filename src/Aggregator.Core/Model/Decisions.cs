@@ -5,7 +5,8 @@ namespace Aggregator.Model;
 /// <param name="Rule">The rule that decided, a short stable name such as <c>containment</c>.</param>
 /// <param name="Score">What was measured; null where the rule measures nothing.</param>
 /// <param name="Threshold">What <paramref name="Score"/> was held against.</param>
-/// <param name="Evidence">What spoke for it: shared passages, shared rare terms, names, stripped parameters; readable, a few hundred characters each at most.</param>
+/// <param name="Evidence">What spoke for it: shared passages, shared rare terms, names, stripped parameters; readable, a few hundred characters each
+/// at most.</param>
 /// <param name="Other">The article or story that it was compared with.</param>
 public sealed record Decision(string Kind, string Rule, double? Score, double? Threshold, IReadOnlyList<string> Evidence, long? Other = null);
 

@@ -15,7 +15,8 @@ public enum FullTextMode
 /// <summary>A feed as its owner wrote it down.</summary>
 /// <param name="Url">Absolute http or https address.</param>
 /// <param name="Interval">The shortest time between polls that the owner wants; null for the service's own choice.</param>
-public sealed record FeedDefinition(string Url, string Title, string Category, TimeSpan? Interval = null, FullTextMode FullText = FullTextMode.Auto, string? Language = null, bool Disabled = false);
+public sealed record FeedDefinition(string Url, string Title, string Category, TimeSpan? Interval = null, FullTextMode FullText = FullTextMode.Auto,
+    string? Language = null, bool Disabled = false);
 
 /// <summary>A feed with its schedule and health.</summary>
 public sealed record Feed
@@ -102,7 +103,9 @@ public sealed record FeedState
     /// <summary>Entries that may have been missed so far: polls without overlap times the entries they brought.</summary>
     public int EstimatedLoss { get; init; }
 
-    /// <summary>What <c>PollingPolicy</c> alone reads and writes: the publisher's last hints and the feed's activity over the week. Opaque, under 2 KB.</summary>
+    /// <summary>
+    /// What <c>PollingPolicy</c> alone reads and writes: the publisher's last hints and the feed's activity over the week. Opaque, under 2 KB.
+    /// </summary>
     public string? PollMemory { get; init; }
 }
 

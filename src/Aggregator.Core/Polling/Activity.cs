@@ -68,7 +68,8 @@ internal sealed record Activity
     }
 
     /// <summary>
-    /// Publications to expect by hour of the day, UTC, a day's worth: 24 for working days, then 24 for the weekend. A pattern is believed as far as it can have shown:
+    /// Publications to expect by hour of the day, UTC, a day's worth: 24 for working days, then 24 for the weekend. A pattern is believed as far as
+    /// it can have shown:
     /// after days for the hours, weeks for the weekend.
     /// </summary>
     public double[] ExpectedRates()
@@ -91,7 +92,13 @@ internal sealed record Activity
 
     /// <summary>The first document is a look back: as long as its entries reach, at most as far as the rate remembers.</summary>
     private static Activity Begin(DateTimeOffset[] dates, DateTimeOffset now) =>
-        new() { Newest = dates[0] > DateTimeOffset.MinValue ? dates[0].AddTicks(-1) : dates[0], Since = Later(dates[0], now.AddDays(-MostRateDays)), Until = Later(dates[0], now.AddDays(-MostRateDays)), Hours = new double[24] };
+        new()
+        {
+            Newest = dates[0] > DateTimeOffset.MinValue ? dates[0].AddTicks(-1) : dates[0],
+            Since = Later(dates[0], now.AddDays(-MostRateDays)),
+            Until = Later(dates[0], now.AddDays(-MostRateDays)),
+            Hours = new double[24]
+        };
 
     /// <summary>As if one publication had been seen within one first interval: each day without another makes it rarer.</summary>
     private static Activity Unknown(TimeSpan first, DateTimeOffset now) =>

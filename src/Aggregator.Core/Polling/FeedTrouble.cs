@@ -26,7 +26,9 @@ public sealed record FeedTrouble(FeedTroubleKind Kind, string Why)
     /// <summary>HTTP.md rule 13.</summary>
     private static readonly TimeSpan DeadAfter = TimeSpan.FromDays(30);
 
-    /// <summary>No silence before: holidays. CommaFeed counts a feed as slow after seven days, as silent after fourteen to thirty (HTTP.md section 4).</summary>
+    /// <summary>
+    /// No silence before: holidays. CommaFeed counts a feed as slow after seven days, as silent after fourteen to thirty (HTTP.md section 4).
+    /// </summary>
     private static readonly TimeSpan LeastSilence = TimeSpan.FromDays(14);
 
     /// <summary>Of a feed whose entries have no dates.</summary>
@@ -47,7 +49,8 @@ public sealed record FeedTrouble(FeedTroubleKind Kind, string Why)
         {
             var since = state.FailingSince ?? state.LastSuccessAt ?? state.LastPolledAt ?? now;
             var last = state.LastSuccessAt is { } good ? Text($"last read {good:yyyy-MM-dd}") : "never read";
-            var why = Text($"{state.LastError ?? "no answer"}; failing since {since:yyyy-MM-dd HH:mm}Z, {state.Failures} {(state.Failures == 1 ? "failure" : "failures")} in a row, {last}");
+            var failures = state.Failures == 1 ? "failure" : "failures";
+            var why = Text($"{state.LastError ?? "no answer"}; failing since {since:yyyy-MM-dd HH:mm}Z, {state.Failures} {failures} in a row, {last}");
             return new(now - since >= DeadAfter ? FeedTroubleKind.Dead : FeedTroubleKind.Failing, why);
         }
 
@@ -63,7 +66,11 @@ public sealed record FeedTrouble(FeedTroubleKind Kind, string Why)
         var limit = memory.UsualGap is { } days ? TimeSpan.FromDays(Math.Max(LeastSilence.TotalDays, days * Gaps)) : SilenceWithoutDates;
         if (silence < limit)
             return null;
-        var usual = memory.UsualGap is { } gap ? gap >= 1 ? Text($", used to publish every {gap:0.#} days") : Text($", used to publish {1 / gap:0.#} entries a day") : "";
+        var usual = memory.UsualGap is { } gap
+            ? gap >= 1
+            ? Text($", used to publish every {gap:0.#} days")
+            : Text($", used to publish {1 / gap:0.#} entries a day")
+            : "";
         return new(FeedTroubleKind.Silent, Text($"answers, but the newest entry is of {newest:yyyy-MM-dd}, {silence.TotalDays:0} days ago{usual}"));
     }
 

@@ -4,7 +4,9 @@ using Aggregator.Model;
 
 namespace Aggregator.Polling;
 
-/// <summary>What the policy keeps between polls beside the named fields of <see cref="FeedState"/>: a 304 carries no document, so hints must be remembered.</summary>
+/// <summary>
+/// What the policy keeps between polls beside the named fields of <see cref="FeedState"/>: a 304 carries no document, so hints must be remembered.
+/// </summary>
 internal sealed record PollMemory
 {
     /// <summary>Seconds; a 304 without freshness keeps the stored one (RFC 9111 §4.3.4).</summary>

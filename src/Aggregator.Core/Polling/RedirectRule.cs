@@ -11,7 +11,9 @@ internal static class RedirectRule
     /// <summary>HTTP.md rule 9.</summary>
     public const int Sightings = 5;
 
-    /// <summary>Counts a sighting of the same target, starts anew at another one, and forgets when the feed answers in place. Failures change nothing.</summary>
+    /// <summary>
+    /// Counts a sighting of the same target, starts anew at another one, and forgets when the feed answers in place. Failures change nothing.
+    /// </summary>
     public static (FeedState State, string? Adopted) Apply(FeedState state, PollObservation seen, DateTimeOffset now)
     {
         if (seen.Fate is not (FetchFate.Updated or FetchFate.NotModified))

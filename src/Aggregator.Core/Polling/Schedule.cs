@@ -19,7 +19,8 @@ internal static class Schedule
         return Settle(("own rhythm", own), floors, memory, options, now, jitter);
     }
 
-    public static (DateTimeOffset At, string Reason) AfterFailure(FeedState state, PollObservation seen, PollMemory memory, PollingOptions options, DateTimeOffset now, double jitter)
+    public static (DateTimeOffset At, string Reason) AfterFailure(FeedState state, PollObservation seen, PollMemory memory, PollingOptions options,
+        DateTimeOffset now, double jitter)
     {
         var own = state.Rhythm ?? options.FirstInterval;
         (var floors, var invited) = Hints(memory with { Fresh = null }, options);
@@ -48,7 +49,8 @@ internal static class Schedule
     }
 
     /// <summary>
-    /// What publisher and owner say, each at most the longest interval. A freshness, a ttl or an owner's interval is an invitation to come that often and takes the place of
+    /// What publisher and owner say, each at most the longest interval. A freshness, a ttl or an owner's interval is an invitation to come that often
+    /// and takes the place of
     /// our own courtesy; an update period is none, as programs write the same one into every feed (HTTP.md section 3).
     /// </summary>
     private static (List<(string Name, TimeSpan Wait)> Hints, bool Invited) Hints(PollMemory memory, PollingOptions options)
@@ -69,7 +71,10 @@ internal static class Schedule
         }
     }
 
-    /// <summary>Courtesy ends where entries would leave the document unseen: then the feed is polled as often as it takes, but not more often than <paramref name="least"/>.</summary>
+    /// <summary>
+    /// Courtesy ends where entries would leave the document unseen: then the feed is polled as often as it takes, but not more often than
+    /// <paramref name="least"/>.
+    /// </summary>
     private static TimeSpan Within(TimeSpan floor, PollMemory memory, TimeSpan least)
     {
         var safe = memory.SafeMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : floor;
@@ -78,7 +83,8 @@ internal static class Schedule
     }
 
     private static (DateTimeOffset At, string Reason) Settle(
-        (string Name, TimeSpan Wait) own, List<(string Name, TimeSpan Wait)> floors, PollMemory memory, PollingOptions options, DateTimeOffset now, double jitter)
+        (string Name, TimeSpan Wait) own, List<(string Name,
+            TimeSpan Wait)> floors, PollMemory memory, PollingOptions options, DateTimeOffset now, double jitter)
     {
         var floor = floors.Count == 0 ? TimeSpan.Zero : floors.Max(f => f.Wait);
         var wait = Jitter(own.Wait > floor ? own.Wait : floor, floor, jitter);
@@ -97,5 +103,6 @@ internal static class Schedule
         return moved < floor ? floor + (floor - moved) : moved;
     }
 
-    private static string Describe((string Name, TimeSpan Wait) part) => string.Create(CultureInfo.InvariantCulture, $"{part.Name} {part.Wait.TotalSeconds:0} s");
+    private static string Describe((string Name, TimeSpan Wait) part) =>
+        string.Create(CultureInfo.InvariantCulture, $"{part.Name} {part.Wait.TotalSeconds:0} s");
 }

@@ -3,7 +3,9 @@ namespace Aggregator.Polling;
 /// <summary>RSS <c>skipHours</c> and <c>skipDays</c>, both in GMT.</summary>
 internal static class SkipTimes
 {
-    /// <summary>The first time from <paramref name="at"/> on that is not to be skipped; gives up at <paramref name="limit"/>, as some feeds list all 24 hours.</summary>
+    /// <summary>
+    /// The first time from <paramref name="at"/> on that is not to be skipped; gives up at <paramref name="limit"/>, as some feeds list all 24 hours.
+    /// </summary>
     public static DateTimeOffset After(DateTimeOffset at, PollMemory memory, DateTimeOffset limit)
     {
         var time = at.ToUniversalTime();

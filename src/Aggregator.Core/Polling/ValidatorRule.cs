@@ -22,7 +22,8 @@ internal static class ValidatorRule
 
     /// <summary>
     /// Whether the next request is to be conditional. Some servers answer 304 for ever, so that after <see cref="PollingOptions.FullReadAfter"/>
-    /// one request goes without validators; <see cref="FeedState.LastFullAt"/> moves with its answer. If it fails, the next such try waits as long as any unconditional poll.
+    /// one request goes without validators; <see cref="FeedState.LastFullAt"/> moves with its answer. If it fails, the next such try waits as long as
+    /// any unconditional poll.
     /// </summary>
     public static bool Send(FeedState state, PollingOptions options, DateTimeOffset now)
     {

@@ -103,7 +103,9 @@ internal sealed class SearchParser(IReadOnlyList<SearchToken> tokens)
             case SearchTokenKind.Close:
                 return Fail(token, "Something is missing before this parenthesis.", "Put a word there, or remove the parenthesis.");
             case SearchTokenKind.End:
-                return tokens.Count == 1 ? null : Fail(token, "The query ends where a word should follow.", "Add a word, or quote the operator to search for it as a word.");
+                return tokens.Count == 1
+                    ? null
+                    : Fail(token, "The query ends where a word should follow.", "Add a word, or quote the operator to search for it as a word.");
             case SearchTokenKind.Field:
                 return Fail(token, "A field cannot follow a field.", "Write one field before each word: title:battery");
             default:

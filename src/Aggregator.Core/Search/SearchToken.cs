@@ -24,5 +24,6 @@ internal enum SearchTokenKind
 internal sealed record SearchToken(SearchTokenKind Kind, int Position, string Text, bool Prefix = false, int Distance = 0, SearchField Field = SearchField.Any)
 {
     /// <summary>Nothing in it that an index could hold: an ampersand or a dash between words.</summary>
-    public bool IsOnlyPunctuation => Kind is SearchTokenKind.Word or SearchTokenKind.Phrase && !Text.EnumerateRunes().Any(rune => Rune.IsLetter(rune) || Rune.IsNumber(rune));
+    public bool IsOnlyPunctuation =>
+        Kind is SearchTokenKind.Word or SearchTokenKind.Phrase && !Text.EnumerateRunes().Any(rune => Rune.IsLetter(rune) || Rune.IsNumber(rune));
 }

@@ -86,7 +86,9 @@ public static class EntryIdentity
     /// <summary>Feeds of headlines without pages of their own link them all to the front page.</summary>
     private static bool NamesArticle(CanonicalUrl link, HashSet<string> sharedLinks, List<string>? evidence)
     {
-        if (!link.Key.Contains('/', StringComparison.Ordinal) && !link.Key.Contains('?', StringComparison.Ordinal) && !link.Key.Contains('#', StringComparison.Ordinal))
+        if (!link.Key.Contains('/', StringComparison.Ordinal)
+            && !link.Key.Contains('?', StringComparison.Ordinal)
+            && !link.Key.Contains('#', StringComparison.Ordinal))
         {
             evidence?.Add($"link {link.Key} is a front page");
             return false;
@@ -123,7 +125,8 @@ public static class EntryIdentity
             var id = string.IsNullOrWhiteSpace(entry.Id) ? null : entry.Id.Trim();
             var url = Http(entry.Link, feedUrl) ?? Http(id, null);
             var date = (entry.Published ?? entry.Updated)?.Instant.ToUniversalTime().ToString("O");
-            return new Claim(id, url, url is null ? null : UrlCanonicalizer.Canonicalize(url.AbsoluteUri), entry.Title?.Trim() ?? "", date, (entry.Content ?? entry.Summary ?? "").Trim());
+            return new Claim(id, url, url is null ? null : UrlCanonicalizer.Canonicalize(url.AbsoluteUri), entry.Title?.Trim() ?? "", date,
+                (entry.Content ?? entry.Summary ?? "").Trim());
         }
 
         /// <summary>Other schemes (<c>javascript:</c>, <c>data:</c>, <c>file:</c>, <c>mailto:</c>) name no page that may be fetched or shown.</summary>
@@ -132,7 +135,8 @@ public static class EntryIdentity
             text = text?.Trim();
             if (string.IsNullOrEmpty(text) || text.Length > LongestAddress)
                 return null;
-            var absolute = Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme != Uri.UriSchemeFile || text.StartsWith("file:", StringComparison.OrdinalIgnoreCase));
+            var absolute = Uri.TryCreate(text, UriKind.Absolute, out var url)
+                && (url.Scheme != Uri.UriSchemeFile || text.StartsWith("file:", StringComparison.OrdinalIgnoreCase));
             if (!absolute && (feedUrl is null || !Uri.TryCreate(feedUrl, text, out url)))
                 return null;
             return (url!.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) && url.Host.Length > 0 ? url : null;

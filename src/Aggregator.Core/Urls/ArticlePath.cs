@@ -12,7 +12,8 @@ internal static class ArticlePath
     /// <summary>Hashes and single long words, in characters.</summary>
     private const int LongName = 20;
 
-    private static readonly string[] ScriptEndings = [".php", ".asp", ".aspx", ".cfm", ".jsp", ".cgi", ".pl", ".do", ".dll", ".html", ".htm", ".phtml", ".ashx", ".jhtml", ".shtml"];
+    private static readonly string[] ScriptEndings =
+        [".php", ".asp", ".aspx", ".cfm", ".jsp", ".cgi", ".pl", ".do", ".dll", ".html", ".htm", ".phtml", ".ashx", ".jhtml", ".shtml"];
 
     public static bool NamesArticle(IEnumerable<string> segments) => segments.Any(Names);
 

@@ -6,7 +6,8 @@ namespace Aggregator.Urls;
 /// </summary>
 public static class CanonicalLink
 {
-    /// <returns>True when both are of one host (up to <c>www</c>, mobile and AMP variants) and <paramref name="canonical"/> names an article of its own.</returns>
+    /// <returns>True when both are of one host (up to <c>www</c>, mobile and AMP variants) and <paramref name="canonical"/> names an article of its
+    /// own.</returns>
     public static bool MayReplace(Uri pageUrl, Uri canonical)
     {
         ArgumentNullException.ThrowIfNull(pageUrl);

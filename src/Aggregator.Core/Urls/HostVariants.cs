@@ -36,7 +36,9 @@ internal static class HostVariants
     {
         "amp" or "amphtml" => "AMP host",
         "m" or "mobile" or "mobil" or "wap" or "touch" => "mobile host",
-        _ when label.StartsWith("www", StringComparison.Ordinal) && label.Length <= 5 && label.AsSpan(3).ContainsAnyExceptInRange('0', '9') is false => "www host",
+        _ when label.StartsWith("www", StringComparison.Ordinal)
+            && label.Length <= 5
+            && label.AsSpan(3).ContainsAnyExceptInRange('0', '9') is false => "www host",
         _ => null,
     };
 }

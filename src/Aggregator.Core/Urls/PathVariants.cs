@@ -1,6 +1,8 @@
 namespace Aggregator.Urls;
 
-/// <summary>The normal form of a path: dot segments and doubled slashes resolved, AMP spellings and session ids gone, no slash at the end. Its case stays.</summary>
+/// <summary>
+/// The normal form of a path: dot segments and doubled slashes resolved, AMP spellings and session ids gone, no slash at the end. Its case stays.
+/// </summary>
 internal static class PathVariants
 {
     public static string Normalize(string path, List<string> applied)

@@ -13,12 +13,16 @@ internal static class PercentEncoding
     /// <summary>What may stand bare in a path: RFC 3986 <c>pchar</c> and the slash.</summary>
     public static SearchValues<char> Path { get; } = SearchValues.Create(Unreserved + "!$&'()*+,;=:@/");
 
-    /// <summary>What may stand bare in a parameter: RFC 3986 <c>query</c> less what cuts parameters apart. A plus is a space there and is handled before.</summary>
+    /// <summary>
+    /// What may stand bare in a parameter: RFC 3986 <c>query</c> less what cuts parameters apart. A plus is a space there and is handled before.
+    /// </summary>
     public static SearchValues<char> Parameter { get; } = SearchValues.Create(Unreserved + "!$'()*,;:@/?");
 
     public static SearchValues<char> Fragment { get; } = SearchValues.Create(Unreserved + "!$&'()*+,;=:@/?");
 
-    /// <summary>Decodes what is unreserved, encodes what is not in <paramref name="bare"/>, and leaves the encoded rest encoded: <c>%2F</c> is not a slash.</summary>
+    /// <summary>
+    /// Decodes what is unreserved, encodes what is not in <paramref name="bare"/>, and leaves the encoded rest encoded: <c>%2F</c> is not a slash.
+    /// </summary>
     public static string Normalize(string text, SearchValues<char> bare)
     {
         if (!text.AsSpan().ContainsAnyExcept(bare))

@@ -23,7 +23,9 @@ internal static class QueryFilter
         var parameters = new List<Parameter>();
 
         // "&amp;" comes from feeds that escape twice; "?id=5?utm_source=x" from tools that append blindly
-        foreach (var pair in query.Replace("&amp;", "&", StringComparison.OrdinalIgnoreCase).Replace("?utm_", "&utm_", StringComparison.OrdinalIgnoreCase).Split('&'))
+        foreach (var pair in query.Replace("&amp;", "&", StringComparison.OrdinalIgnoreCase)
+            .Replace("?utm_", "&utm_", StringComparison.OrdinalIgnoreCase)
+            .Split('&'))
         {
             var trimmed = (pair.StartsWith("%3F", StringComparison.OrdinalIgnoreCase) ? pair[3..] : pair).TrimStart('?');
             if (trimmed.Length == 0)

@@ -22,7 +22,9 @@ public sealed class RegistrableDomains(PublicSuffixes suffixes)
         return keep >= labels.Length ? host : string.Join('.', labels[^keep..]);
     }
 
-    /// <summary>As above. For IP addresses and <c>localhost</c> a port that is not the scheme's own is part of the outlet: other ports are other sites there.</summary>
+    /// <summary>
+    /// As above. For IP addresses and <c>localhost</c> a port that is not the scheme's own is part of the outlet: other ports are other sites there.
+    /// </summary>
     public string Of(Uri url)
     {
         ArgumentNullException.ThrowIfNull(url);
@@ -31,7 +33,9 @@ public sealed class RegistrableDomains(PublicSuffixes suffixes)
         return local && !url.IsDefaultPort ? outlet + ":" + url.Port.ToString(CultureInfo.InvariantCulture) : outlet;
     }
 
-    /// <summary>The ASCII form, but IPv6 with its brackets; as written when it holds what no name may hold (RFC 5892), for an entry links what it likes.</summary>
+    /// <summary>
+    /// The ASCII form, but IPv6 with its brackets; as written when it holds what no name may hold (RFC 5892), for an entry links what it likes.
+    /// </summary>
     private static string Host(Uri url)
     {
         try

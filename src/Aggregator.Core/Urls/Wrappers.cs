@@ -10,12 +10,22 @@ internal static class Wrappers
     private static string? AmpCache(UrlParts url)
     {
         string inner;
-        if (url.Host.EndsWith(".cdn.ampproject.org", StringComparison.Ordinal) || url.Host is "cdn.ampproject.org" || url.Host.EndsWith(".bing-amp.com", StringComparison.Ordinal))
+        if (url.Host.EndsWith(".cdn.ampproject.org", StringComparison.Ordinal)
+            || url.Host is "cdn.ampproject.org"
+            || url.Host.EndsWith(".bing-amp.com", StringComparison.Ordinal))
+        {
             inner = url.Path.Length > 3 && url.Path[2] == '/' ? url.Path[3..] : "";
-        else if (url.Path.StartsWith("/amp/", StringComparison.Ordinal) && (url.Host.StartsWith("www.google.", StringComparison.Ordinal) || url.Host == "google.com"))
+        }
+        else if (url.Path.StartsWith("/amp/", StringComparison.Ordinal)
+            && (url.Host.StartsWith("www.google.", StringComparison.Ordinal) || url.Host == "google.com"))
+        {
             inner = url.Path[5..];
+        }
         else
+        {
             return null;
+        }
+
         inner = inner.StartsWith("s/", StringComparison.Ordinal) ? inner[2..] : inner;
         var slash = inner.IndexOf('/', StringComparison.Ordinal);
         var host = slash < 0 ? inner : inner[..slash];

@@ -53,8 +53,11 @@ internal static class Maintenance
     /// <exception cref="InvalidOperationException">There is a key of that name.</exception>
     public static void AddApiKey(Session session, ApiKey key)
     {
-        if (session.Execute("INSERT OR IGNORE INTO api_keys (name, hash, can_write, created) VALUES ($1, $2, $3, $4)", key.Name, key.Hash, key.CanWrite, Columns.Ms(key.Created)) == 0)
+        if (session.Execute("INSERT OR IGNORE INTO api_keys (name, hash, can_write, created) VALUES ($1, $2, $3, $4)", key.Name, key.Hash, key.CanWrite,
+            Columns.Ms(key.Created)) == 0)
+        {
             throw new InvalidOperationException($"There is a key named {key.Name} already.");
+        }
     }
 
     public static bool DeleteApiKey(Session session, string name) => session.Execute("DELETE FROM api_keys WHERE name = $1", name) > 0;

@@ -16,7 +16,8 @@ internal sealed partial class SqliteStore
 
     public Task<StoreStatistics> GetStatisticsAsync(CancellationToken cancellation) => Read(session => Maintenance.Statistics(session, _file), cancellation);
 
-    public Task<IReadOnlyList<string>> CheckIntegrityAsync(CancellationToken cancellation) => Read<IReadOnlyList<string>>(Maintenance.CheckIntegrity, cancellation);
+    public Task<IReadOnlyList<string>> CheckIntegrityAsync(CancellationToken cancellation) =>
+        Read<IReadOnlyList<string>>(Maintenance.CheckIntegrity, cancellation);
 
     public async Task<ImportOutcome> ImportAsync(IReadOnlyList<ImportRow> rows, bool keepNumbers, CancellationToken cancellation)
     {
@@ -37,11 +38,13 @@ internal sealed partial class SqliteStore
         },
         cancellation);
 
-    public Task<IReadOnlyList<SavedQuery>> ListSavedQueriesAsync(CancellationToken cancellation) => Read<IReadOnlyList<SavedQuery>>(Maintenance.SavedQueries, cancellation);
+    public Task<IReadOnlyList<SavedQuery>> ListSavedQueriesAsync(CancellationToken cancellation) =>
+        Read<IReadOnlyList<SavedQuery>>(Maintenance.SavedQueries, cancellation);
 
     public Task SaveQueryAsync(SavedQuery query, CancellationToken cancellation) => Write(session => Maintenance.SaveQuery(session, query), cancellation);
 
-    public Task<bool> DeleteSavedQueryAsync(string name, CancellationToken cancellation) => Write(session => Maintenance.DeleteQuery(session, name), cancellation);
+    public Task<bool> DeleteSavedQueryAsync(string name, CancellationToken cancellation) =>
+        Write(session => Maintenance.DeleteQuery(session, name), cancellation);
 
     public Task<IReadOnlyList<ApiKey>> ListApiKeysAsync(CancellationToken cancellation) => Read<IReadOnlyList<ApiKey>>(Maintenance.ApiKeys, cancellation);
 

@@ -104,17 +104,23 @@ internal sealed partial class SqliteStore : IStore
     public Task<IReadOnlyList<FetchRecord>> GetHistoryAsync(long feedId, int limit, CancellationToken cancellation) =>
         Read<IReadOnlyList<FetchRecord>>(session => FeedTable.History(session, feedId, limit), cancellation);
 
-    public Task<IReadOnlyList<HubSubscription>> ListHubSubscriptionsAsync(CancellationToken cancellation) => Read<IReadOnlyList<HubSubscription>>(HubTable.All, cancellation);
+    public Task<IReadOnlyList<HubSubscription>> ListHubSubscriptionsAsync(CancellationToken cancellation) =>
+        Read<IReadOnlyList<HubSubscription>>(HubTable.All, cancellation);
 
-    public Task<HubSubscription?> GetHubSubscriptionAsync(string token, CancellationToken cancellation) => Read(session => HubTable.ByToken(session, token), cancellation);
+    public Task<HubSubscription?> GetHubSubscriptionAsync(string token, CancellationToken cancellation) =>
+        Read(session => HubTable.ByToken(session, token), cancellation);
 
-    public Task SaveHubSubscriptionAsync(HubSubscription subscription, CancellationToken cancellation) => Write(session => HubTable.Save(session, subscription), cancellation);
+    public Task SaveHubSubscriptionAsync(HubSubscription subscription, CancellationToken cancellation) =>
+        Write(session => HubTable.Save(session, subscription), cancellation);
 
-    public Task CountPushAsync(string token, DateTimeOffset at, CancellationToken cancellation) => Write(session => HubTable.CountPush(session, token, at), cancellation);
+    public Task CountPushAsync(string token, DateTimeOffset at, CancellationToken cancellation) =>
+        Write(session => HubTable.CountPush(session, token, at), cancellation);
 
-    public Task<bool> DeleteHubSubscriptionAsync(string token, CancellationToken cancellation) => Write(session => HubTable.Delete(session, token), cancellation);
+    public Task<bool> DeleteHubSubscriptionAsync(string token, CancellationToken cancellation) =>
+        Write(session => HubTable.Delete(session, token), cancellation);
 
-    public Task<IReadOnlyList<HostPause>> ListHostPausesAsync(CancellationToken cancellation) => Read<IReadOnlyList<HostPause>>(HostPauseTable.All, cancellation);
+    public Task<IReadOnlyList<HostPause>> ListHostPausesAsync(CancellationToken cancellation) =>
+        Read<IReadOnlyList<HostPause>>(HostPauseTable.All, cancellation);
 
     public Task SaveHostPausesAsync(IReadOnlyList<HostPause> pauses, DateTimeOffset now, CancellationToken cancellation) =>
         Write(session => HostPauseTable.Save(session, pauses, now), cancellation);
@@ -137,10 +143,12 @@ internal sealed partial class SqliteStore : IStore
     public Task<int> CountKnownSightingsAsync(long feedId, IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
         Read(session => keys.Count(key => Sightings.Find(session, feedId, Keys.Hash(key)) is not null), cancellation);
 
-    public Task<IReadOnlyList<UnreadArticle>> ClaimUnreadAsync(DateTimeOffset now, int limit, int perHost, IReadOnlyCollection<long> read, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<UnreadArticle>> ClaimUnreadAsync(DateTimeOffset now, int limit, int perHost, IReadOnlyCollection<long> read,
+        CancellationToken cancellation) =>
         Write<IReadOnlyList<UnreadArticle>>(session => _claims.ClaimUnread(session, now, limit, perHost, read), cancellation);
 
-    public Task CommitReadAsync(IReadOnlyList<ReadCommit> commits, CancellationToken cancellation) => Write(session => _reads.Commit(session, commits), cancellation);
+    public Task CommitReadAsync(IReadOnlyList<ReadCommit> commits, CancellationToken cancellation) =>
+        Write(session => _reads.Commit(session, commits), cancellation);
 
     public Task<IReadOnlyList<UnassignedArticle>> ListUnassignedAsync(int limit, CancellationToken cancellation) =>
         Read<IReadOnlyList<UnassignedArticle>>(session => ArticleReads.Unassigned(session, limit, _texts), cancellation);
@@ -148,7 +156,8 @@ internal sealed partial class SqliteStore : IStore
     public Task CommitAssignAsync(IReadOnlyList<AssignCommit> commits, DateTimeOffset now, CancellationToken cancellation) =>
         Writer.RunAloneAsync(session => _assigns.Commit(session, commits, now), cancellation);
 
-    public async IAsyncEnumerable<AssignedArticle> ReadAssignedSinceAsync(DateTimeOffset since, int version, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<AssignedArticle> ReadAssignedSinceAsync(DateTimeOffset since, int version,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         var after = ArticleIds.Floor(Columns.Ms(since)) - 1;
         while (true)
@@ -178,7 +187,8 @@ internal sealed partial class SqliteStore : IStore
     public Task<IReadOnlyList<KeptArticle>> ListKeptPagesAsync(long after, DateTimeOffset since, int limit, CancellationToken cancellation) =>
         Read<IReadOnlyList<KeptArticle>>(session => PageTable.List(session, after, since, limit), cancellation);
 
-    public Task ReviseAsync(ArticleRevision revision, CancellationToken cancellation) => Write(session => PageReviser.Revise(session, _dictionaries, revision), cancellation);
+    public Task ReviseAsync(ArticleRevision revision, CancellationToken cancellation) =>
+        Write(session => PageReviser.Revise(session, _dictionaries, revision), cancellation);
 
     public Task<(long Pages, long Bytes)> GetKeptPagesAsync(CancellationToken cancellation) => Read(PageTable.Size, cancellation);
 
@@ -194,10 +204,13 @@ internal sealed partial class SqliteStore : IStore
     public Task<int> DeleteMemoriesAsync(DateTimeOffset before, CancellationToken cancellation) =>
         Write(session => MemoryTable.DeleteBefore(session, ArticleIds.Floor(Columns.Ms(before))), cancellation);
 
-    public Task<QueueDepths> GetQueueDepthsAsync(DateTimeOffset now, CancellationToken cancellation) => Read(session => ArticleReads.Depths(session, now), cancellation);
+    public Task<QueueDepths> GetQueueDepthsAsync(DateTimeOffset now, CancellationToken cancellation) =>
+        Read(session => ArticleReads.Depths(session, now), cancellation);
 
     public Task<Page<ArticleRow>> ListArticlesAsync(ArticleFilter filter, PageRequest page, CancellationToken cancellation) =>
-        page.Sort == SortOrder.Relevance ? RankedLists.ListAsync(_readers, filter, page, cancellation) : Read(session => ArticleLists.List(session, filter, page), cancellation);
+        page.Sort == SortOrder.Relevance
+            ? RankedLists.ListAsync(_readers, filter, page, cancellation)
+            : Read(session => ArticleLists.List(session, filter, page), cancellation);
 
     public Task<Page<StoryRow>> ListStoriesAsync(ArticleFilter filter, PageRequest page, CancellationToken cancellation) =>
         Read(session => StoryLists.List(session, filter, page), cancellation);
@@ -289,5 +302,6 @@ internal sealed partial class SqliteStore : IStore
         }));
     }
 
-    private WriteQueue Writer => _writer ?? throw new StoreUnusableException($"{_file.Path} was opened for reading only. Use the running service to change it.");
+    private WriteQueue Writer =>
+        _writer ?? throw new StoreUnusableException($"{_file.Path} was opened for reading only. Use the running service to change it.");
 }

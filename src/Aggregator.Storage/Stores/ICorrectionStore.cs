@@ -36,7 +36,8 @@ public sealed record MergeRequest(long StoryId, long OtherId, bool Override, str
 /// <param name="Articles">The articles that left, by group; empty for a merge.</param>
 /// <param name="Stories">What came of it: after a split all sides, after a merge the one story.</param>
 public sealed record Correction(
-    long Id, CorrectionKind Kind, DateTimeOffset At, string By, string? Reason, long StoryId, IReadOnlyList<IReadOnlyList<long>> Articles, IReadOnlyList<long> Stories);
+    long Id, CorrectionKind Kind, DateTimeOffset At, string By, string? Reason, long StoryId, IReadOnlyList<IReadOnlyList<long>> Articles,
+    IReadOnlyList<long> Stories);
 
 /// <summary>How a correction was taken.</summary>
 public abstract record CorrectionOutcome

@@ -30,4 +30,5 @@ public sealed record KeptArticle(long Place, DateTimeOffset Fetched, byte[] Pack
 /// <param name="Content">All fields as they are to be, text and HTML included; the publication date is left as it is.</param>
 /// <param name="Earlier">What they were, by name, of those that change; title, text and html are kept whole and need no value.</param>
 public sealed record ArticleRevision(
-    long ArticleId, ReadContent Content, Model.ReadFate Fate, string? FateReason, IReadOnlyDictionary<string, string?> Earlier, string Reason, DateTimeOffset Now);
+    long ArticleId, ReadContent Content, Model.ReadFate Fate, string? FateReason, IReadOnlyDictionary<string, string?> Earlier, string Reason,
+    DateTimeOffset Now);

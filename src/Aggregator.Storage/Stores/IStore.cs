@@ -68,9 +68,12 @@ public interface IPipelineStore
     /// <summary>Of <paramref name="keys"/>, how many the feed has been seen to name before; asked before the schedule is decided.</summary>
     Task<int> CountKnownSightingsAsync(long feedId, IReadOnlyCollection<string> keys, CancellationToken cancellation);
 
-    /// <summary>Claims articles whose page is still to be read and whose time has come, at most <paramref name="perHost"/> unfinished claims for any one host.</summary>
+    /// <summary>
+    /// Claims articles whose page is still to be read and whose time has come, at most <paramref name="perHost"/> unfinished claims for any one host.
+    /// </summary>
     /// <param name="read">Claimed articles whose page has come and which wait to be committed: their place at the host is free again.</param>
-    Task<IReadOnlyList<UnreadArticle>> ClaimUnreadAsync(DateTimeOffset now, int limit, int perHost, IReadOnlyCollection<long> read, CancellationToken cancellation);
+    Task<IReadOnlyList<UnreadArticle>> ClaimUnreadAsync(DateTimeOffset now, int limit, int perHost, IReadOnlyCollection<long> read,
+        CancellationToken cancellation);
 
     /// <summary>Stores what reading brought, or puts the article back until <see cref="ReadCommit.RetryAt"/>.</summary>
     Task CommitReadAsync(IReadOnlyList<ReadCommit> commits, CancellationToken cancellation);
@@ -172,7 +175,9 @@ public sealed record PollCommit
     /// <summary>False for a poll that was put off before anything was asked: only the next time and its reason are stored, and no history.</summary>
     public bool Sent { get; init; } = true;
 
-    /// <summary>A new address that a lasting permanent redirect earned; null to keep the old one. Where another feed is polled there, the two are merged.</summary>
+    /// <summary>
+    /// A new address that a lasting permanent redirect earned; null to keep the old one. Where another feed is polled there, the two are merged.
+    /// </summary>
     public string? NewUrl { get; init; }
 
     public required FetchRecord Fetch { get; init; }

@@ -30,7 +30,8 @@ public interface IArticleQueries
     Task<Timeline> GetTimelineAsync(ArticleFilter filter, TimelineRequest request, CancellationToken cancellation);
 
     /// <summary>Values with their counts, greatest first. Names of facets: outlet, category, topic, name, language.</summary>
-    Task<IReadOnlyDictionary<string, IReadOnlyList<FacetValue>>> GetFacetsAsync(ArticleFilter filter, IReadOnlyList<string> facets, int limit, CancellationToken cancellation);
+    Task<IReadOnlyDictionary<string, IReadOnlyList<FacetValue>>> GetFacetsAsync(ArticleFilter filter, IReadOnlyList<string> facets, int limit,
+        CancellationToken cancellation);
 
     /// <summary>All matches, newest first, streamed in constant memory.</summary>
     IAsyncEnumerable<ArticleRow> ExportAsync(ArticleFilter filter, CancellationToken cancellation);
@@ -204,7 +205,8 @@ public sealed record StoryRow
 /// <param name="Title">The title before this revision replaced it; null when it did not change.</param>
 /// <param name="Text">The text before; null when it did not change.</param>
 /// <param name="Fields">Earlier values of other fields, by name; null when none changed.</param>
-public sealed record RevisionRow(int Number, DateTimeOffset At, string? Title, string? Text, string Reason, IReadOnlyDictionary<string, string?>? Fields = null);
+public sealed record RevisionRow(int Number, DateTimeOffset At, string? Title, string? Text, string Reason, IReadOnlyDictionary<string,
+    string?>? Fields = null);
 
 public sealed record SightingRow(long FeedId, string FeedTitle, string EntryKey, string? Link, string? Title, DateTimeOffset Seen);
 

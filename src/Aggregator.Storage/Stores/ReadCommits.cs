@@ -58,6 +58,8 @@ public sealed record ReadContent
 
     public bool LiveBlog { get; init; }
 
-    /// <summary>The page's checked canonical address when it differs from the article's key: when another article has it, this one's sightings move there.</summary>
+    /// <summary>
+    /// The page's checked canonical address when it differs from the article's key: when another article has it, this one's sightings move there.
+    /// </summary>
     public string? CanonicalKey { get; init; }
 }

@@ -1,6 +1,8 @@
 namespace Aggregator.Stores;
 
-/// <summary>The number that decides whether an article belongs to a sample: the finaliser of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014) over id and seed.</summary>
+/// <summary>
+/// The number that decides whether an article belongs to a sample: the finaliser of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014) over id and seed.
+/// </summary>
 public static class SampleHash
 {
     public static ulong Of(long id, ulong seed)

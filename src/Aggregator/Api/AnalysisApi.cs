@@ -20,9 +20,11 @@ internal static class AnalysisApi
             .WithMetadata(Parameters.FilterAnd(
                 new QueryParameter("interval", "The length of an interval; weeks begin on Monday.", Default: "day", Allowed: ["hour", "day", "week"]),
                 new QueryParameter("group_by", "Also counts the matches by this.", Allowed: ["outlet", "category", "topic", "language"]),
-                new QueryParameter("zone", "The time zone whose hours, days and weeks are counted, by its IANA name.", Default: "UTC", Example: "Europe/Berlin")))
+                new QueryParameter("zone", "The time zone whose hours, days and weeks are counted, by its IANA name.", Default: "UTC",
+                    Example: "Europe/Berlin")))
             .WithName("timeline").WithSummary("Matches per hour, day or week")
-            .WithDescription("Intervals without a match are there with a zero. total counts all articles of the interval, matching or not, so that a share can be worked out.");
+            .WithDescription("Intervals without a match are there with a zero. total counts all articles of the interval, matching or not, so that "
+                + "a share can be worked out.");
         group.MapGet("/facets", Facets)
             .WithMetadata(Parameters.FilterAnd(
                 new QueryParameter("facets", "Which.", Default: "outlet,category,topic,name,language", Example: "outlet,topic", Repeatable: true),
@@ -43,11 +45,13 @@ internal static class AnalysisApi
         if (query.Filter is { From: { } from, To: { } to } && (to - from) / length > MaxBuckets)
             return Problems.BadRequest($"interval: the range has more than {MaxBuckets} intervals; take a longer interval.");
         var timeline = await store.GetTimelineAsync(query.Filter, new TimelineRequest(interval, query["group_by"], zone), cancellation);
-        var buckets = timeline.Buckets.Select(bucket => new BucketResponse(bucket.Start, bucket.Count, bucket.Total, query["group_by"] is null ? null : bucket.Groups));
+        var buckets =
+            timeline.Buckets.Select(bucket => new BucketResponse(bucket.Start, bucket.Count, bucket.Total, query["group_by"] is null ? null : bucket.Groups));
         return TypedResults.Ok(new TimelineResponse(query["interval"]!, zone.Id, query["group_by"], [.. buckets]));
     }
 
-    private static async Task<Results<Ok<IReadOnlyDictionary<string, IReadOnlyList<FacetValue>>>, ProblemHttpResult>> Facets(RequestQuery query, IStore store, CancellationToken cancellation)
+    private static async Task<Results<Ok<IReadOnlyDictionary<string, IReadOnlyList<FacetValue>>>, ProblemHttpResult>> Facets(RequestQuery query,
+        IStore store, CancellationToken cancellation)
     {
         var asked = query.List("facets") is { Count: > 0 } given ? given : FacetNames;
         if (asked.Except(FacetNames).FirstOrDefault() is { } unknown)

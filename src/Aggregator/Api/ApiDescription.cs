@@ -25,12 +25,14 @@ internal static class ApiDescription
         {
             Title = "Aggregator",
             Version = "1",
-            Description = "Merged feeds, stories and articles of tech and EV news. Every list, feed, timeline, facet and export takes the same filters; an unknown parameter is answered with 400 that names it; errors are problem details (RFC 9457).",
+            Description = "Merged feeds, stories and articles of tech and EV news. Every list, feed, timeline, facet and export takes the same "
+                + "filters; an unknown parameter is answered with 400 that names it; errors are problem details (RFC 9457).",
             License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
         };
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
-        document.Components.SecuritySchemes[KeyScheme] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A key made with: aggregator keys add NAME" };
+        document.Components.SecuritySchemes[KeyScheme] =
+            new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A key made with: aggregator keys add NAME" };
         return Task.CompletedTask;
     }
 
@@ -43,7 +45,8 @@ internal static class ApiDescription
             foreach (var parameter in accepts.Parameters)
                 operation.Parameters.Add(Describe(parameter));
             operation.Responses ??= [];
-            operation.Responses.TryAdd("400", new OpenApiResponse { Description = "A parameter is unknown or its value is not allowed; the problem names it." });
+            operation.Responses.TryAdd("400",
+                new OpenApiResponse { Description = "A parameter is unknown or its value is not allowed; the problem names it." });
         }
 
         if (metadata.OfType<NeedsWriteKey>().Any())

@@ -173,7 +173,8 @@ internal sealed record ArticleDetail : ArticleResponse
 /// <param name="Text">The text before; null when it did not change.</param>
 /// <param name="Fields">Earlier values of other fields, by name; null when none changed.</param>
 /// <param name="Diff">The paragraphs that this revision removed and added, in the order of the text.</param>
-internal sealed record RevisionResponse(int Number, DateTimeOffset At, string? Title, string? Text, string Reason, IReadOnlyDictionary<string, string?>? Fields, IReadOnlyList<ParagraphChange> Diff);
+internal sealed record RevisionResponse(int Number, DateTimeOffset At, string? Title, string? Text, string Reason, IReadOnlyDictionary<string,
+    string?>? Fields, IReadOnlyList<ParagraphChange> Diff);
 
 /// <summary>A decision on an article's identity, copy or story.</summary>
 /// <param name="Kind">identity, copy, story or correction.</param>
@@ -184,5 +185,7 @@ internal sealed record DecisionResponse(
     string Kind, string Rule, string Summary, double? Score, double? Threshold, IReadOnlyList<string> Evidence, string? Other, string? OtherTitle)
 {
     public static DecisionResponse From(Decision d, string? otherTitle) => new(
-        d.Kind, d.Rule, DecisionWords.Of(d, otherTitle), d.Score, d.Threshold, d.Evidence, d.Other is { } other ? ArticleResponse.Text64(other) : null, otherTitle);
+        d.Kind, d.Rule, DecisionWords.Of(d, otherTitle), d.Score, d.Threshold, d.Evidence, d.Other is { } other
+            ? ArticleResponse.Text64(other)
+            : null, otherTitle);
 }

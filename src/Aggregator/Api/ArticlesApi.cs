@@ -15,9 +15,16 @@ internal static class ArticlesApi
         group.MapGet("/", List)
             .WithMetadata(Parameters.FilterAnd(Parameters.Sort, Parameters.Limit(50, Parameters.MaxLimit, "articles"), Parameters.Cursor, Parameters.Text))
             .WithName("listArticles").WithSummary("Articles that match, newest first")
-            .WithDescription("Walk all matches by following next_cursor (or the Link header) until it is null: nothing is met twice and nothing is missed, however much is added meanwhile.");
-        group.MapGet("/{id:long}", Get).WithName("getArticle").WithSummary("One article with text, HTML and sightings").ProducesProblem(StatusCodes.Status404NotFound);
-        group.MapGet("/{id:long}/revisions", Revisions).WithName("listRevisions").WithSummary("Earlier states of an article, oldest first").ProducesProblem(StatusCodes.Status404NotFound);
+            .WithDescription("Walk all matches by following next_cursor (or the Link header) until it is null: nothing is met twice and nothing is "
+                + "missed, however much is added meanwhile.");
+        group.MapGet("/{id:long}", Get)
+            .WithName("getArticle")
+            .WithSummary("One article with text, HTML and sightings")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapGet("/{id:long}/revisions", Revisions)
+            .WithName("listRevisions")
+            .WithSummary("Earlier states of an article, oldest first")
+            .ProducesProblem(StatusCodes.Status404NotFound);
         group.MapGet("/{id:long}/why", Why).WithName("explainArticle").WithSummary("Why an article is what it is")
             .WithDescription("The decisions on its identity, on being a copy and on its story, each with the rule, the score, the threshold and the evidence.")
             .ProducesProblem(StatusCodes.Status404NotFound);
@@ -46,7 +53,8 @@ internal static class ArticlesApi
         var after = article.Text;
         foreach (var row in rows.Reverse())
         {
-            responses.Add(new RevisionResponse(row.Number, row.At.ToUniversalTime(), row.Title, row.Text, row.Reason, row.Fields, row.Text is { } before ? ParagraphDiff.Of(before, after) : []));
+            responses.Add(new RevisionResponse(row.Number, row.At.ToUniversalTime(), row.Title, row.Text, row.Reason, row.Fields,
+                row.Text is { } before ? ParagraphDiff.Of(before, after) : []));
             after = row.Text ?? after;
         }
 
@@ -62,12 +70,14 @@ internal static class ArticlesApi
         var titles = new Dictionary<long, string?>();
         foreach (var decision in decisions.Where(decision => decision.Other is not null))
             titles.TryAdd(decision.Other!.Value, await TitleAsync(decision, store, cancellation));
-        return TypedResults.Ok<IReadOnlyList<DecisionResponse>>([.. decisions.Select(d => DecisionResponse.From(d, d.Other is { } other ? titles[other] : null))]);
+        return TypedResults.Ok<IReadOnlyList<DecisionResponse>>([.. decisions.Select(d =>
+            DecisionResponse.From(d, d.Other is { } other ? titles[other] : null))]);
     }
 
     // A story's id is that of its first article; a copy decision means the article.
     private static async Task<string?> TitleAsync(Decision decision, IStore store, CancellationToken cancellation) =>
-        (decision.Kind == "copy" ? null : (await store.GetStoryAsync(decision.Other!.Value, cancellation))?.Title) ?? (await store.GetArticleAsync(decision.Other!.Value, cancellation))?.Title;
+        (decision.Kind == "copy" ? null : (await store.GetStoryAsync(decision.Other!.Value, cancellation))?.Title)
+            ?? (await store.GetArticleAsync(decision.Other!.Value, cancellation))?.Title;
 
     private static ProblemHttpResult NoArticle(long id) => Problems.NotFound($"There is no article {id}.");
 }

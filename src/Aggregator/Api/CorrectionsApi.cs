@@ -29,12 +29,15 @@ internal static class CorrectionsApi
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         writes.MapPost("/split", Split).WithName("splitStory").WithSummary("Takes articles out of a story into a story of their own, or several")
-            .WithDescription("The side with the article that opened the story keeps its id. The stories are never merged again by the engine. The same request again changes nothing.");
+            .WithDescription("The side with the article that opened the story keeps its id. The stories are never merged again by the engine. The "
+                + "same request again changes nothing.");
         writes.MapPost("/merge", Merge).WithName("mergeStories").WithSummary("Makes one story of two")
-            .WithDescription("The older id stays, the younger redirects to it for good. 409 when a person told the two apart before, unless override is true. The same request again changes nothing.");
+            .WithDescription("The older id stays, the younger redirects to it for good. 409 when a person told the two apart before, unless "
+                + "override is true. The same request again changes nothing.");
     }
 
-    private static async Task<Results<Ok<IReadOnlyList<CorrectionResponse>>, ProblemHttpResult>> List(RequestQuery query, IStore store, CancellationToken cancellation)
+    private static async Task<Results<Ok<IReadOnlyList<CorrectionResponse>>, ProblemHttpResult>> List(RequestQuery query, IStore store,
+        CancellationToken cancellation)
     {
         var story = query["story_id"] is { } text ? Id(text) : null;
         if (query["story_id"] is not null && story is null)
@@ -43,7 +46,8 @@ internal static class CorrectionsApi
         return TypedResults.Ok<IReadOnlyList<CorrectionResponse>>([.. corrections.Select(CorrectionResponse.From)]);
     }
 
-    private static async Task<Results<Ok<CorrectionResponse>, ProblemHttpResult>> Split(long id, SplitBody body, IStore store, TimeProvider clock, HttpContext context)
+    private static async Task<Results<Ok<CorrectionResponse>, ProblemHttpResult>> Split(long id, SplitBody body, IStore store, TimeProvider clock,
+        HttpContext context)
     {
         if ((body.Articles is null) == (body.Groups is null))
             return Problems.BadRequest("Name the articles that leave in articles, or in groups when they make several stories.");
@@ -59,16 +63,19 @@ internal static class CorrectionsApi
         if (ReasonFault(body.Reason) is { } fault)
             return fault;
         long[][] groups = [.. named.Select(group => group.Select(text => Id(text)!.Value).ToArray())];
-        return Answer(await store.SplitStoryAsync(new SplitRequest(id, groups, WriteAccess.NameOf(context), body.Reason), clock.GetUtcNow(), context.RequestAborted));
+        return Answer(await store.SplitStoryAsync(new SplitRequest(id, groups, WriteAccess.NameOf(context), body.Reason), clock.GetUtcNow(),
+            context.RequestAborted));
     }
 
-    private static async Task<Results<Ok<CorrectionResponse>, ProblemHttpResult>> Merge(long id, MergeBody body, IStore store, TimeProvider clock, HttpContext context)
+    private static async Task<Results<Ok<CorrectionResponse>, ProblemHttpResult>> Merge(long id, MergeBody body, IStore store, TimeProvider clock,
+        HttpContext context)
     {
         if (Id(body.Story) is not { } other)
             return Problems.BadRequest("story: must be the id of the other story, a whole number as text.");
         if (ReasonFault(body.Reason) is { } fault)
             return fault;
-        return Answer(await store.MergeStoriesAsync(new MergeRequest(id, other, body.Override, WriteAccess.NameOf(context), body.Reason), clock.GetUtcNow(), context.RequestAborted));
+        return Answer(await store.MergeStoriesAsync(new MergeRequest(id, other, body.Override, WriteAccess.NameOf(context), body.Reason), clock.GetUtcNow(),
+            context.RequestAborted));
     }
 
     private static Results<Ok<CorrectionResponse>, ProblemHttpResult> Answer(CorrectionOutcome outcome) => outcome switch
@@ -80,7 +87,8 @@ internal static class CorrectionsApi
         _ => throw new UnreachableException(),
     };
 
-    private static ProblemHttpResult? ReasonFault(string? reason) => reason?.Length > MaxReason ? Problems.BadRequest($"reason: at most {MaxReason} characters.") : null;
+    private static ProblemHttpResult? ReasonFault(string? reason) =>
+        reason?.Length > MaxReason ? Problems.BadRequest($"reason: at most {MaxReason} characters.") : null;
 
     private static long? Id(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 }
@@ -104,7 +112,8 @@ internal sealed record MergeBody(string? Story, string? Reason = null, bool Over
 /// <param name="Articles">The articles that left, by group; empty for a merge.</param>
 /// <param name="Stories">What came of it: after a split all sides, the one that kept the id first; after a merge the one story.</param>
 internal sealed record CorrectionResponse(
-    string Id, CorrectionKind Kind, DateTimeOffset At, string By, string? Reason, string StoryId, IReadOnlyList<IReadOnlyList<string>> Articles, IReadOnlyList<string> Stories)
+    string Id, CorrectionKind Kind, DateTimeOffset At, string By, string? Reason, string StoryId, IReadOnlyList<IReadOnlyList<string>> Articles,
+    IReadOnlyList<string> Stories)
 {
     public static CorrectionResponse From(Correction row) => new(
         ArticleResponse.Text64(row.Id), row.Kind, row.At.ToUniversalTime(), row.By, row.Reason, ArticleResponse.Text64(row.StoryId),

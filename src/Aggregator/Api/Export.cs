@@ -34,8 +34,10 @@ public static class Export
 
     private static readonly string[] Columns =
     [
-        "id", "url", "title", "outlet", "outlet_name", "authors", "published", "published_precision", "published_source", "seen", "modified", "changed", "language", "word_count",
-        "story_id", "copy_of", "copy_score", "topics", "names", "categories", "sightings", "revisions", "read_fate", "paywalled", "live_blog", "sequence", "summary", "text",
+        "id", "url", "title", "outlet", "outlet_name", "authors", "published", "published_precision", "published_source", "seen", "modified", "changed",
+        "language", "word_count",
+        "story_id", "copy_of", "copy_score", "topics", "names", "categories", "sightings", "revisions", "read_fate", "paywalled", "live_blog", "sequence",
+        "summary", "text",
     ];
 
     /// <summary>One JSON object a line.</summary>
@@ -53,7 +55,9 @@ public static class Export
         return count;
     }
 
-    /// <summary>RFC 4180 with a header line; lists are joined by semicolons. Cells that a spreadsheet would take for a formula get an apostrophe in front.</summary>
+    /// <summary>
+    /// RFC 4180 with a header line; lists are joined by semicolons. Cells that a spreadsheet would take for a formula get an apostrophe in front.
+    /// </summary>
     /// <returns>How many were written.</returns>
     public static async Task<long> WriteCsvAsync(IAsyncEnumerable<ArticleRow> articles, Stream output, CancellationToken cancellation)
     {
@@ -75,8 +79,10 @@ public static class Export
 
     private static string?[] Cells(ArticleResponse a) =>
     [
-        a.Id, a.Url, a.Title, a.Outlet, a.OutletName, Join(a.Authors), Time(a.Published), ApiJson.Name(a.PublishedPrecision), a.PublishedSource, Time(a.Seen), Time(a.Modified), Time(a.Changed),
-        a.Language, Number(a.WordCount), a.StoryId, a.CopyOf, Number(a.CopyScore), Join(a.Topics), Join(a.Names), Join(a.Categories), Number(a.Sightings), Number(a.Revisions),
+        a.Id, a.Url, a.Title, a.Outlet, a.OutletName, Join(a.Authors), Time(a.Published), ApiJson.Name(a.PublishedPrecision), a.PublishedSource, Time(a.Seen),
+        Time(a.Modified), Time(a.Changed),
+        a.Language, Number(a.WordCount), a.StoryId, a.CopyOf, Number(a.CopyScore), Join(a.Topics), Join(a.Names), Join(a.Categories), Number(a.Sightings),
+        Number(a.Revisions),
         ApiJson.Name(a.ReadFate), a.Paywalled ? "true" : "false", a.LiveBlog ? "true" : "false", Number(a.Sequence), a.Summary, a.Text,
     ];
 

@@ -16,17 +16,21 @@ internal static class ExportApi
     {
         var group = api.MapGroup("").WithTags("Bulk");
         group.MapGet("/export", All)
-            .WithMetadata(Parameters.FilterAnd(new QueryParameter("format", "ndjson is one JSON object a line; csv is RFC 4180, safe to open in a spreadsheet.", Default: "ndjson", Allowed: ["ndjson", "csv"]),
-                new QueryParameter("manifest", "last adds a last line with the manifest to ndjson: query, time, sequence, schema and the number of rows.", Default: "none", Allowed: ["none", "last"])))
+            .WithMetadata(Parameters.FilterAnd(new QueryParameter("format", "ndjson is one JSON object a line; csv is RFC 4180, safe to open in a spreadsheet.",
+                Default: "ndjson", Allowed: ["ndjson", "csv"]),
+                new QueryParameter("manifest", "last adds a last line with the manifest to ndjson: query, time, sequence, schema and the number of rows.",
+                    Default: "none", Allowed: ["none", "last"])))
             .WithName("export").WithSummary("All articles that match, streamed, newest first")
-            .WithDescription("The headers Export-Sequence, Export-Time and Export-Schema say what was exported; over HTTP/2 the trailer Export-Count says how many rows there were.")
+            .WithDescription("The headers Export-Sequence, Export-Time and Export-Schema say what was exported; over HTTP/2 the trailer "
+                + "Export-Count says how many rows there were.")
             .Produces(StatusCodes.Status200OK, contentType: "application/x-ndjson", additionalContentTypes: "text/csv").DisableRequestTimeout();
         group.MapGet("/changes", Changes)
             .WithMetadata(Parameters.Only(
                 new QueryParameter("after", "The sequence number to go on from: next_after of the last answer.", "integer", Default: "0"),
                 Parameters.Limit(100, Parameters.MaxLimit, "changes")))
             .WithName("listChanges").WithSummary("New and changed articles in order of change, without gaps")
-            .WithDescription("Ask again with next_after to follow everything that happens; an article that changes again comes again. Nothing is missed however it is polled.");
+            .WithDescription("Ask again with next_after to follow everything that happens; an article that changes again comes again. Nothing is "
+                + "missed however it is polled.");
     }
 
     private static async Task All(RequestQuery query, IStore store, TimeProvider clock, HttpContext context)
@@ -34,7 +38,8 @@ internal static class ExportApi
         var cancellation = context.RequestAborted;
         var response = context.Response;
         var isCsv = query["format"] == "csv";
-        var manifest = new ExportManifest(context.Request.QueryString.Value ?? "", clock.GetUtcNow(), await store.GetSequenceAsync(cancellation), Export.SchemaVersion, 0);
+        var manifest = new ExportManifest(context.Request.QueryString.Value ?? "", clock.GetUtcNow(), await store.GetSequenceAsync(cancellation),
+            Export.SchemaVersion, 0);
         response.ContentType = isCsv ? "text/csv; charset=utf-8; header=present" : "application/x-ndjson; charset=utf-8";
         response.Headers.ContentDisposition = $"attachment; filename=\"articles.{query["format"]}\"";
         response.Headers["Export-Sequence"] = manifest.Sequence.ToString(CultureInfo.InvariantCulture);

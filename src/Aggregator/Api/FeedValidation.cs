@@ -40,7 +40,11 @@ internal static class FeedValidation
     }
 
     public static Uri? HttpAddress(string? url) =>
-        url is { Length: > 0 and <= MaxUrl } && Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) ? address : null;
+        url is { Length: > 0 and <= MaxUrl }
+            && Uri.TryCreate(url, UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+            ? address
+            : null;
 
     private static bool TooLong(string? text) => text?.Length > MaxText;
 }

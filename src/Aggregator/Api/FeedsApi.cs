@@ -26,18 +26,34 @@ internal static class FeedsApi
                 new QueryParameter("category", "Only feeds of these categories.", Repeatable: true),
                 new QueryParameter("health", "Only feeds that fare so.", Allowed: [.. Enum.GetValues<FeedHealth>().Select(ApiJson.Name)])))
             .WithName("listFeeds").WithSummary("All feeds with their schedule and health");
-        group.MapGet("/troubled", Troubled).WithName("listTroubledFeeds").WithSummary("Feeds that broke or fell silent, and why: what has lasted longest first");
-        group.MapGet("/{id:long}", Get).WithName("getFeed").WithSummary("One feed: when it is polled next, why then, and what may have been missed").ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapGet("/troubled", Troubled)
+            .WithName("listTroubledFeeds")
+            .WithSummary("Feeds that broke or fell silent, and why: what has lasted longest first");
+        group.MapGet("/{id:long}", Get)
+            .WithName("getFeed")
+            .WithSummary("One feed: when it is polled next, why then, and what may have been missed")
+            .ProducesProblem(StatusCodes.Status404NotFound);
         group.MapGet("/{id:long}/history", History).WithMetadata(Parameters.Only(Parameters.Limit(50, 50, "fetches")))
             .WithName("listFetches").WithSummary("The last fetches of a feed, newest first").ProducesProblem(StatusCodes.Status404NotFound);
-        var writes = group.MapGroup("").WithMetadata(NeedsWriteKey.Instance).ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
+        var writes = group.MapGroup("")
+            .WithMetadata(NeedsWriteKey.Instance)
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden);
         writes.MapPost("/", Add).WithName("addFeed").WithSummary("Adds a feed").ProducesProblem(StatusCodes.Status400BadRequest);
         writes.MapPatch("/{id:long}", Change).WithName("changeFeed").WithSummary("Changes some fields of a feed")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
-        writes.MapDelete("/{id:long}", Remove).WithName("removeFeed").WithSummary("Stops polling a feed; its articles stay").ProducesProblem(StatusCodes.Status404NotFound);
+        writes.MapDelete("/{id:long}", Remove)
+            .WithName("removeFeed")
+            .WithSummary("Stops polling a feed; its articles stay")
+            .ProducesProblem(StatusCodes.Status404NotFound);
         writes.MapPost("/{id:long}/refresh", Refresh).WithName("refreshFeed").WithSummary("Polls a feed soon")
-            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status429TooManyRequests);
-        writes.MapPost("/discover", Discover).WithName("discoverFeeds").WithSummary("Finds the feeds of a web page").ProducesProblem(StatusCodes.Status501NotImplemented);
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
+        writes.MapPost("/discover", Discover)
+            .WithName("discoverFeeds")
+            .WithSummary("Finds the feeds of a web page")
+            .ProducesProblem(StatusCodes.Status501NotImplemented);
     }
 
     private static async Task<IReadOnlyList<FeedResponse>> List(RequestQuery query, IStore store, TimeProvider clock, CancellationToken cancellation)
@@ -45,22 +61,28 @@ internal static class FeedsApi
         var categories = query.List("category");
         var now = clock.GetUtcNow();
         var feeds = (await store.ListFeedsAsync(cancellation)).Select(feed => FeedResponse.From(feed, now));
-        return [.. feeds.Where(feed => (categories.Count == 0 || categories.Contains(feed.Category)) && (query["health"] is not { } health || ApiJson.Name(feed.Health) == health))];
+        return [.. feeds.Where(feed => (categories.Count == 0 || categories.Contains(feed.Category))
+            && (query["health"] is not { } health || ApiJson.Name(feed.Health) == health))];
     }
 
     private static async Task<IReadOnlyList<FeedResponse>> Troubled(IStore store, TimeProvider clock, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        return [.. (await store.ListFeedsAsync(cancellation)).Select(feed => FeedResponse.From(feed, now)).Where(feed => feed.Trouble is not null).OrderBy(feed => feed.FailingSince ?? feed.LastNewAt)];
+        return [.. (await store.ListFeedsAsync(cancellation))
+            .Select(feed => FeedResponse.From(feed, now))
+            .Where(feed => feed.Trouble is not null)
+            .OrderBy(feed => feed.FailingSince ?? feed.LastNewAt)];
     }
 
     private static async Task<Results<Ok<FeedResponse>, ProblemHttpResult>> Get(long id, IStore store, TimeProvider clock, CancellationToken cancellation) =>
         await store.GetFeedAsync(id, cancellation) is { } feed ? TypedResults.Ok(FeedResponse.From(feed, clock.GetUtcNow())) : NoFeed(id);
 
-    private static async Task<Results<Ok<IReadOnlyList<FetchRecord>>, ProblemHttpResult>> History(long id, RequestQuery query, IStore store, CancellationToken cancellation) =>
+    private static async Task<Results<Ok<IReadOnlyList<FetchRecord>>, ProblemHttpResult>> History(long id, RequestQuery query, IStore store,
+        CancellationToken cancellation) =>
         await store.GetFeedAsync(id, cancellation) is null ? NoFeed(id) : TypedResults.Ok(await store.GetHistoryAsync(id, query.Page.Limit, cancellation));
 
-    private static async Task<Results<Created<FeedResponse>, Ok<FeedResponse>, ProblemHttpResult>> Add(FeedRequest request, IStore store, PipelineSignals signals, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<Results<Created<FeedResponse>, Ok<FeedResponse>, ProblemHttpResult>> Add(FeedRequest request, IStore store,
+        PipelineSignals signals, TimeProvider clock, CancellationToken cancellation)
     {
         var (definition, fault) = FeedValidation.Apply(request, null);
         if (definition is null)
@@ -71,7 +93,8 @@ internal static class FeedsApi
         return known ? TypedResults.Ok(feed) : TypedResults.Created($"/api/v1/feeds/{feed.Id}", feed);
     }
 
-    private static async Task<Results<Ok<FeedResponse>, ProblemHttpResult>> Change(long id, FeedRequest request, IStore store, PipelineSignals signals, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<Results<Ok<FeedResponse>, ProblemHttpResult>> Change(long id, FeedRequest request, IStore store, PipelineSignals signals,
+        TimeProvider clock, CancellationToken cancellation)
     {
         if (await store.GetFeedAsync(id, cancellation) is not { } old)
             return NoFeed(id);
@@ -89,7 +112,8 @@ internal static class FeedsApi
     private static async Task<Results<NoContent, ProblemHttpResult>> Remove(long id, IStore store, CancellationToken cancellation) =>
         await store.RemoveFeedAsync(id, cancellation) ? TypedResults.NoContent() : NoFeed(id);
 
-    private static async Task<Results<Accepted<FeedResponse>, ProblemHttpResult>> Refresh(long id, IStore store, PipelineSignals signals, TimeProvider clock, HttpContext context)
+    private static async Task<Results<Accepted<FeedResponse>, ProblemHttpResult>> Refresh(long id, IStore store, PipelineSignals signals,
+        TimeProvider clock, HttpContext context)
     {
         if (await store.GetFeedAsync(id, context.RequestAborted) is not { } feed)
             return NoFeed(id);
@@ -98,13 +122,17 @@ internal static class FeedsApi
         if (health is FeedHealth.Merged or FeedHealth.Disabled or FeedHealth.Removed)
             return Problems.Of(StatusCodes.Status409Conflict, $"Feed {id} is {ApiJson.Name(health)} and is not polled.");
         if (health is FeedHealth.Gone && !(now - feed.State.LastPolledAt >= GoneRetry))
-            return Problems.Of(StatusCodes.Status409Conflict, $"Feed {id} is gone; it may be tried once more from {feed.State.LastPolledAt + GoneRetry:yyyy-MM-dd} on.");
+        {
+            return Problems.Of(StatusCodes.Status409Conflict,
+                $"Feed {id} is gone; it may be tried once more from {feed.State.LastPolledAt + GoneRetry:yyyy-MM-dd} on.");
+        }
         // A host that asked for a pause gets it, whoever is impatient.
         var earliest = feed.State.LastFate == FetchFate.RateLimited ? feed.State.NextPollAt : feed.State.LastPolledAt + ShortestRefresh;
         if (earliest > now)
         {
             context.Response.Headers.RetryAfter = Math.Ceiling((earliest.Value - now).TotalSeconds).ToString(CultureInfo.InvariantCulture);
-            return Problems.Of(StatusCodes.Status429TooManyRequests, $"Feed {id} may be polled again at {earliest.Value.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}.");
+            return Problems.Of(StatusCodes.Status429TooManyRequests,
+                $"Feed {id} may be polled again at {earliest.Value.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}.");
         }
 
         await store.ScheduleFeedAsync(id, now, "asked for over the API", context.RequestAborted);
@@ -112,7 +140,8 @@ internal static class FeedsApi
         return TypedResults.Accepted($"/api/v1/feeds/{id}", FeedResponse.From((await store.GetFeedAsync(id, context.RequestAborted))!, now));
     }
 
-    private static async Task<Results<Ok<IReadOnlyList<ProbedFeed>>, ProblemHttpResult>> Discover(DiscoverRequest request, IServiceProvider services, CancellationToken cancellation)
+    private static async Task<Results<Ok<IReadOnlyList<ProbedFeed>>, ProblemHttpResult>> Discover(DiscoverRequest request, IServiceProvider services,
+        CancellationToken cancellation)
     {
         if (FeedValidation.HttpAddress(request.Url) is not { } address)
             return Problems.BadRequest("url: must be an absolute http or https address of at most 2,000 characters.");

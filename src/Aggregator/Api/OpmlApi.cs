@@ -36,7 +36,8 @@ internal static class OpmlApi
         return TypedResults.Text(Opml.Write([.. chosen], "Aggregator"), MediaType + "; charset=utf-8");
     }
 
-    private static async Task<Results<Ok<ImportResponse>, ProblemHttpResult>> Read(IStore store, PipelineSignals signals, TimeProvider clock, HttpContext context)
+    private static async Task<Results<Ok<ImportResponse>, ProblemHttpResult>> Read(IStore store, PipelineSignals signals, TimeProvider clock,
+        HttpContext context)
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);

@@ -1,6 +1,9 @@
 namespace Aggregator.Api;
 
-/// <summary>Which paragraphs (lines) a text lost and gained: the longest common subsequence of Wagner and Fischer (J. ACM 21, 1974), after equal ends are cut off.</summary>
+/// <summary>
+/// Which paragraphs (lines) a text lost and gained: the longest common subsequence of Wagner and Fischer (J. ACM 21, 1974), after equal ends are cut
+/// off.
+/// </summary>
 internal static class ParagraphDiff
 {
     // A table of a million cells takes milliseconds; two texts of a thousand changed paragraphs each are shown as wholly replaced.

@@ -28,8 +28,11 @@ internal sealed class StreamApi(IStore store, IOptions<ApiOptions> options, Time
         api.MapGet("/stream", (HttpContext context, RequestQuery query, StreamApi stream) => stream.Open(context, query)).WithTags("Bulk")
             .WithMetadata(Parameters.FilterAnd())
             .WithName("stream").WithSummary("New and changed articles of any query as they appear (server-sent events)")
-            .WithDescription("Each event is an article; its id is the sequence number. A client that comes back with Last-Event-ID gets all that it missed. Without it the stream begins now.")
-            .Produces(StatusCodes.Status200OK, contentType: "text/event-stream").ProducesProblem(StatusCodes.Status503ServiceUnavailable).DisableRequestTimeout();
+            .WithDescription("Each event is an article; its id is the sequence number. A client that comes back with Last-Event-ID gets all that it "
+                + "missed. Without it the stream begins now.")
+            .Produces(StatusCodes.Status200OK, contentType: "text/event-stream")
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
+            .DisableRequestTimeout();
 
     private async Task<IResult> Open(HttpContext context, RequestQuery query)
     {
@@ -91,7 +94,8 @@ internal sealed class StreamApi(IStore store, IOptions<ApiOptions> options, Time
         string? cursor = null;
         do
         {
-            var page = await store.ListArticlesAsync(filter with { StoryId = article.StoryId }, new PageRequest(Limit: Parameters.MaxLimit, Cursor: cursor, WithText: false), cancellation);
+            var page = await store.ListArticlesAsync(filter with { StoryId = article.StoryId },
+                new PageRequest(Limit: Parameters.MaxLimit, Cursor: cursor, WithText: false), cancellation);
             if (page.Items.Any(row => row.Id == article.Id))
                 return true;
             cursor = page.NextCursor;
@@ -100,5 +104,6 @@ internal sealed class StreamApi(IStore store, IOptions<ApiOptions> options, Time
         return false;
     }
 
-    private static SseItem<string> Event(string type, long sequence, string data) => new(data, type) { EventId = sequence.ToString(CultureInfo.InvariantCulture) };
+    private static SseItem<string> Event(string type, long sequence, string data) =>
+        new(data, type) { EventId = sequence.ToString(CultureInfo.InvariantCulture) };
 }

@@ -11,7 +11,8 @@ namespace Aggregator.Api;
 internal static class TrendsApi
 {
     private const string Statistic =
-        "score is the log-likelihood ratio G2 (Dunning 1993; Rayson and Garside 2000) of count among the window's articles against baseline_count among the baseline's; by chance alone it passes 3.84 in 5 %, 6.63 in 1 %, 10.83 in 0.1 % of cases";
+        "score is the log-likelihood ratio G2 (Dunning 1993; Rayson and Garside 2000) of count among the window's articles against baseline_count "
+            + "among the baseline's; by chance alone it passes 3.84 in 5 %, 6.63 in 1 %, 10.83 in 0.1 % of cases";
 
     /// <summary>The span that window and baseline may make together: ten years.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(3653);
@@ -26,9 +27,11 @@ internal static class TrendsApi
             new("min_count", "Articles of the window that a trend has at least.", "integer", Default: "2", Minimum: 1, Maximum: 1_000_000),
             Parameters.Limit(10, 100, "of each kind")]))
         .WithName("trends").WithSummary("Names, topics and stories that stand out from their own past")
-        .WithDescription("Ranked by how unlikely the rise of their share is by chance, not by how often they come up. copies=collapse keeps a reprinted report from counting forty times. Without articles in the baseline nothing stands out and the lists are empty.");
+        .WithDescription("Ranked by how unlikely the rise of their share is by chance, not by how often they come up. copies=collapse keeps a "
+            + "reprinted report from counting forty times. Without articles in the baseline nothing stands out and the lists are empty.");
 
-    private static async Task<Results<Ok<TrendsResponse>, ProblemHttpResult>> Trends(RequestQuery query, IStore store, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<Results<Ok<TrendsResponse>, ProblemHttpResult>> Trends(RequestQuery query, IStore store, TimeProvider clock,
+        CancellationToken cancellation)
     {
         if (!TimeExpression.TryParseSpan(query["window"]!, out var window) || window <= TimeSpan.Zero)
             return Problems.BadRequest($"window: '{query["window"]}' is not allowed; use a span such as 30m, 24h, 7d, 4w.");
@@ -73,7 +76,8 @@ internal sealed record SpanResponse(DateTimeOffset From, DateTimeOffset To);
 /// <param name="BaselineMean">The same per window.</param>
 /// <param name="Expected">What its share of the baseline would have made of this window's articles.</param>
 /// <param name="Score">How far it stands out.</param>
-internal sealed record TrendResponse(string Kind, string Name, string? StoryId, int Count, int BaselineCount, double BaselineMean, double Expected, double Score)
+internal sealed record TrendResponse(string Kind, string Name, string? StoryId, int Count, int BaselineCount, double BaselineMean, double Expected,
+    double Score)
 {
     public static TrendResponse From(Trend trend, TrendReport report, int windows) => new(
         trend.Kind, trend.Name, trend.StoryId?.ToString(CultureInfo.InvariantCulture), trend.Count, trend.Past, Math.Round((double)trend.Past / windows, 2),

@@ -18,7 +18,9 @@ internal static class ArticleImport
 
     /// <summary>By the name of the file: OPML and lists of feeds never end like these.</summary>
     public static bool IsArticles(string file) =>
-        file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".ndjson", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase);
+        file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
+            || file.EndsWith(".ndjson", StringComparison.OrdinalIgnoreCase)
+            || file.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase);
 
     public static async Task<int> RunAsync(IStore store, string file, TimeProvider time, CancellationToken cancellation)
     {
@@ -45,7 +47,8 @@ internal static class ArticleImport
         await reading;
         var seconds = time.GetElapsedTime(start).TotalSeconds;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{total.Added} articles added, {total.Known} were there already, {faults} lines could not be read; {seconds:F1} s, {(total.Added + total.Known) / seconds:F0} a second."));
+            $"{total.Added} articles added, {total.Known} were there already, {faults} lines could not be read; {seconds:F1} s, "
+                + $"{(total.Added + total.Known) / seconds:F0} a second."));
         return faults == 0 ? ExitCodes.Done : ExitCodes.Failed;
     }
 

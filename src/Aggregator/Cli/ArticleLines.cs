@@ -101,18 +101,25 @@ internal static class ArticleLines
     private static string? Key(string? url) => url is null ? null : UrlCanonicalizer.Canonicalize(url)?.Key;
 
     private static long? Id(string? text) =>
-        text is null ? null : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : throw new JsonException($"'{text}' is no id.");
+        text is null
+            ? null
+            : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? id
+            : throw new JsonException($"'{text}' is no id.");
 
     /// <summary>Unix seconds or ISO 8601.</summary>
     private static DateTimeOffset? Published(JsonElement? value) => value switch
     {
         null or { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } => null,
-        { ValueKind: JsonValueKind.Number } number when number.TryGetInt64(out var seconds) && Math.Abs(seconds) < 253_402_300_800 => DateTimeOffset.FromUnixTimeSeconds(seconds),
-        { ValueKind: JsonValueKind.String } text when DateTimeOffset.TryParse(text.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) => at,
+        { ValueKind: JsonValueKind.Number } number when number.TryGetInt64(out var seconds) && Math.Abs(seconds) < 253_402_300_800 =>
+            DateTimeOffset.FromUnixTimeSeconds(seconds),
+        { ValueKind: JsonValueKind.String } text
+            when DateTimeOffset.TryParse(text.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) => at,
         _ => throw new JsonException("published must be seconds since 1970 or an ISO 8601 time."),
     };
 
     private sealed record PlainArticle(
-        JsonElement? Id, string? Title, string? Text, string? Summary, string? Url, string? Source, JsonElement? Published, IReadOnlyList<string>? Authors, string? Language,
+        JsonElement? Id, string? Title, string? Text, string? Summary, string? Url, string? Source, JsonElement? Published, IReadOnlyList<string>? Authors,
+        string? Language,
         IReadOnlyList<string>? Tags);
 }

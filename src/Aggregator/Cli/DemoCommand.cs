@@ -15,7 +15,8 @@ internal static class DemoCommand
 
     public static Command Build(CommonOptions common, IReadOnlyList<string> keys)
     {
-        var command = new Command("demo", "Show the whole path on sample outlets that the program serves to itself; needs no network and leaves nothing behind.");
+        var command =
+            new Command("demo", "Show the whole path on sample outlets that the program serves to itself; needs no network and leaves nothing behind.");
         command.Options.Add(common.Urls);
         command.SetAction((result, cancellation) => RunAsync(common.Read(result, keys), cancellation));
         return command;
@@ -28,8 +29,10 @@ internal static class DemoCommand
         var folder = Directory.CreateTempSubdirectory("aggregator-demo-");
         try
         {
-            FeedsFileWriter.Write(Path.Combine(folder.FullName, "feeds.json"), [.. world.Outlets.Select(o => new FeedDefinition(site.FeedUrl(o), o.Name, o.Category))]);
-            return await Startup.RunAsync(Settings(settings, site, folder.FullName), FeedsNeeded.Yes, startup => ServeAsync(startup, site, cancellation), cancellation);
+            FeedsFileWriter.Write(Path.Combine(folder.FullName, "feeds.json"),
+                [.. world.Outlets.Select(o => new FeedDefinition(site.FeedUrl(o), o.Name, o.Category))]);
+            return await Startup.RunAsync(Settings(settings, site, folder.FullName), FeedsNeeded.Yes, startup => ServeAsync(startup, site, cancellation),
+                cancellation);
         }
         finally
         {
@@ -68,7 +71,8 @@ internal static class DemoCommand
 
             // By the next beat the last of it is read and assigned.
             await timer.WaitForNextTickAsync(cancellation);
-            await DemoTrends.WriteAsync(app.Services.GetRequiredService<Stores.ITrendStore>(), TimeProvider.System.GetUtcNow(), ServiceHost.AddressOf(app), cancellation);
+            await DemoTrends.WriteAsync(app.Services.GetRequiredService<Stores.ITrendStore>(), TimeProvider.System.GetUtcNow(), ServiceHost.AddressOf(app),
+                cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

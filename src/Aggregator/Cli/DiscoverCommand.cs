@@ -30,7 +30,8 @@ internal static class DiscoverCommand
         }
 
         using var services = new FetchingServices(found.Options, RegistrableDomains.Default.Of, TimeProvider.System);
-        var feeds = await ProgressLine.ShowAsync(() => $"looking for feeds of {url}", token => new FeedProbe(services.Feeds).ProbeAsync(url, token), cancellation);
+        var feeds =
+            await ProgressLine.ShowAsync(() => $"looking for feeds of {url}", token => new FeedProbe(services.Feeds).ProbeAsync(url, token), cancellation);
         foreach (var feed in feeds)
             Console.WriteLine(JsonLines.Write(feed));
         if (feeds.Count > 0)

@@ -12,9 +12,14 @@ internal static class ExtractCommand
 
     public static Command Build(CommonOptions common, IReadOnlyList<string> keys)
     {
-        var sources = new Argument<string[]>("FILE|DIR|URL") { Arity = ArgumentArity.OneOrMore, Description = "Article pages; a folder is read with all below it, .gz is unpacked." };
+        var sources = new Argument<string[]>("FILE|DIR|URL")
+        {
+            Arity = ArgumentArity.OneOrMore,
+            Description = "Article pages; a folder is read with all below it, .gz is unpacked."
+        };
         var baseUrl = new Option<string?>("--base-url") { HelpName = "URL", Description = "The address that files are taken to come from." };
-        var command = new Command("extract", "Read article pages and print title, authors, dates, text and more of each as one line of JSON.") { sources, baseUrl };
+        var command =
+            new Command("extract", "Read article pages and print title, authors, dates, text and more of each as one line of JSON.") { sources, baseUrl };
         common.AddPoliteness(command);
         command.SetAction((result, cancellation) =>
             DocumentVerb.RunAsync(common.Read(result, keys), result.GetValue(sources)!, document => Read(document, result.GetValue(baseUrl)), cancellation));

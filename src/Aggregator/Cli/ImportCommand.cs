@@ -13,7 +13,9 @@ internal static class ImportCommand
     public static Command Build(CommonOptions common, IReadOnlyList<string> keys)
     {
         var file = new Argument<string>("FILE") { Description = "An OPML file, another feeds.json, or articles as .ndjson, .jsonl or .gz of them." };
-        var command = new Command("import", "Add the feeds of a file to the list of feeds (feeds.json; a running service takes them up by itself), or exported articles to the store.") { file };
+        var command = new Command("import",
+            "Add the feeds of a file to the list of feeds (feeds.json; a running service takes them up by itself), or exported articles to the "
+                + "store.") { file };
         common.AddStore(command);
         command.Options.Add(common.Feeds);
         command.SetAction((result, cancellation) => RunAsync(common.Read(result, keys), result.GetValue(file)!, cancellation));
@@ -26,7 +28,8 @@ internal static class ImportCommand
             return Run(settings, file);
         try
         {
-            return await Startup.RunAsync(settings, FeedsNeeded.No, startup => ArticleImport.RunAsync(startup.Store, file, TimeProvider.System, cancellation), cancellation);
+            return await Startup.RunAsync(settings, FeedsNeeded.No, startup => ArticleImport.RunAsync(startup.Store, file, TimeProvider.System, cancellation),
+                cancellation);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {

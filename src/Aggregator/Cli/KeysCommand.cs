@@ -30,7 +30,9 @@ internal static class KeysCommand
                 return ExitCodes.Failed;
             }
 
-            await startup.Store.AddApiKeyAsync(new ApiKey(result.GetValue(name)!, ApiKeys.HashOf(key), !result.GetValue(readOnly), TimeProvider.System.GetUtcNow()), cancellation);
+            await startup.Store.AddApiKeyAsync(new ApiKey(result.GetValue(name)!, ApiKeys.HashOf(key), !result.GetValue(readOnly),
+                TimeProvider.System.GetUtcNow()),
+                cancellation);
             Console.WriteLine(key);
             return ExitCodes.Done;
         }, cancellation));

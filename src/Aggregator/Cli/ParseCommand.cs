@@ -10,8 +10,16 @@ internal static class ParseCommand
 {
     public static Command Build(CommonOptions common, IReadOnlyList<string> keys)
     {
-        var sources = new Argument<string[]>("FILE|DIR|URL") { Arity = ArgumentArity.OneOrMore, Description = "Feed documents; a folder is read with all below it, .gz is unpacked." };
-        var baseUrl = new Option<string?>("--base-url") { HelpName = "URL", Description = "The address that files are taken to come from; relative links resolve against it." };
+        var sources = new Argument<string[]>("FILE|DIR|URL")
+        {
+            Arity = ArgumentArity.OneOrMore,
+            Description = "Feed documents; a folder is read with all below it, .gz is unpacked."
+        };
+        var baseUrl = new Option<string?>("--base-url")
+        {
+            HelpName = "URL",
+            Description = "The address that files are taken to come from; relative links resolve against it."
+        };
         var command = new Command("parse", "Read feed documents and print each as one line of JSON, with what was wrong with it.") { sources, baseUrl };
         common.AddPoliteness(command);
         command.SetAction((result, cancellation) =>
@@ -27,7 +35,8 @@ internal static class ParseCommand
         return FeedParser.Parse(document.Bytes, new FeedContext(url, document.ContentType)) switch
         {
             FeedParseResult.Parsed parsed => (true, JsonLines.Write(new { source = document.Name, feed = parsed.Feed })),
-            FeedParseResult.NotAFeed not => (false, JsonLines.Write(new { source = document.Name, error = string.Create(CultureInfo.InvariantCulture, $"not a feed: {not.Reason}") })),
+            FeedParseResult.NotAFeed not =>
+                (false, JsonLines.Write(new { source = document.Name, error = string.Create(CultureInfo.InvariantCulture, $"not a feed: {not.Reason}") })),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

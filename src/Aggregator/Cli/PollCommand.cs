@@ -13,7 +13,8 @@ internal static class PollCommand
 {
     public static Command Build(CommonOptions common, IReadOnlyList<string> keys)
     {
-        var names = new Argument<string[]>("FEED") { Arity = ArgumentArity.ZeroOrMore, Description = "Titles or addresses of feeds; all feeds when none is named." };
+        var names =
+            new Argument<string[]>("FEED") { Arity = ArgumentArity.ZeroOrMore, Description = "Titles or addresses of feeds; all feeds when none is named." };
         var due = new Option<bool>("--due") { Description = "Poll only the feeds whose time has come." };
         var command = new Command("poll", "Poll feeds once, read and assign what is new, print a summary and exit.") { names, due };
         common.AddFetching(command);

@@ -13,17 +13,22 @@ internal static class PollSummary
 
     public static void Write(IReadOnlyList<FeedVisit> visits, PassCounters totals)
     {
-        var telling = visits.Where(v => v.Fetch.Error is not null || v.Fetch.New + v.Fetch.Changed > 0).OrderBy(v => v.Feed.Definition.Title, StringComparer.CurrentCulture).ToList();
+        var telling = visits.Where(v => v.Fetch.Error is not null || v.Fetch.New + v.Fetch.Changed > 0)
+            .OrderBy(v => v.Feed.Definition.Title, StringComparer.CurrentCulture)
+            .ToList();
         if (Console.IsOutputRedirected)
             WritePlainly(telling);
         else
             WriteTable(telling);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{visits.Count} feeds polled: {Fates(visits)}. {totals.New} new articles, {totals.Changed} changed, {totals.Read} pages read, {totals.Assigned} assigned."));
+            $"{visits.Count} feeds polled: {Fates(visits)}. {totals.New} new articles, {totals.Changed} changed, {totals.Read} pages read, "
+                + $"{totals.Assigned} assigned."));
     }
 
     private static string Fates(IReadOnlyList<FeedVisit> visits) =>
-        visits.Count == 0 ? "none" : string.Join(", ", visits.GroupBy(v => v.Fetch.Fate).OrderByDescending(g => g.Count()).Select(g => $"{g.Count()} {Words(g.Key)}"));
+        visits.Count == 0
+            ? "none"
+            : string.Join(", ", visits.GroupBy(v => v.Fetch.Fate).OrderByDescending(g => g.Count()).Select(g => $"{g.Count()} {Words(g.Key)}"));
 
     private static string Words(FetchFate fate) => fate switch
     {

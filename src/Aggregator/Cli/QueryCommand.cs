@@ -11,7 +11,11 @@ internal static class QueryCommand
 {
     public static Command Build(CommonOptions common, IReadOnlyList<string> keys)
     {
-        var text = new Argument<string>("QUERY") { Description = "Words, \"phrases\", AND OR NOT -, prefix*, title: author: outlet:, NEAR/5; empty for the newest articles." };
+        var text = new Argument<string>("QUERY")
+        {
+            Description = "Words, \"phrases\", AND OR NOT -, prefix*, title: author: outlet:, NEAR/5; empty "
+            + "for the newest articles."
+        };
         var limit = new Option<int>("--limit") { HelpName = "N", Description = "How many to print, 1 to 1000.", DefaultValueFactory = _ => 20 };
         var relevance = new Option<bool>("--relevance") { Description = "Best matches first instead of newest first." };
         var json = new Option<bool>("--json") { Description = "One line of JSON for each article, with its text." };
@@ -23,7 +27,8 @@ internal static class QueryCommand
         var command = new Command("query", "Search the stored articles.") { text, limit, relevance, json };
         common.AddStore(command);
         command.SetAction((result, cancellation) => RunAsync(common.Read(result, keys), result.GetValue(text)!,
-            new PageRequest(result.GetValue(relevance) ? SortOrder.Relevance : SortOrder.Published, result.GetValue(limit), WithText: result.GetValue(json)), cancellation));
+            new PageRequest(result.GetValue(relevance) ? SortOrder.Relevance : SortOrder.Published, result.GetValue(limit),
+                WithText: result.GetValue(json)), cancellation));
         return command;
     }
 
@@ -53,5 +58,6 @@ internal static class QueryCommand
         }, cancellation);
 
     private static string Line(ArticleRow article) =>
-        string.Create(CultureInfo.InvariantCulture, $"{article.Published.Instant.UtcDateTime:yyyy-MM-dd HH:mm}  {article.Outlet,-28}  {article.Title}\n                  {article.Url}");
+        string.Create(CultureInfo.InvariantCulture,
+            $"{article.Published.Instant.UtcDateTime:yyyy-MM-dd HH:mm}  {article.Outlet,-28}  {article.Title}\n                  {article.Url}");
 }

@@ -12,14 +12,19 @@ internal static class ReprocessCommand
 {
     public static Command Build(CommonOptions common, IReadOnlyList<string> keys)
     {
-        var since = new Option<string?>("--since") { HelpName = "TIME", Description = "Only pages fetched since: an ISO 8601 date or time, or a span back from now such as 7d." };
+        var since = new Option<string?>("--since")
+        {
+            HelpName = "TIME",
+            Description = "Only pages fetched since: an ISO 8601 date or time, or a span back from now such as 7d."
+        };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change and change nothing; works beside a running service." };
         since.Validators.Add(result =>
         {
             if (result.GetValue(since) is { } text && !TimeExpression.TryParse(text, TimeProvider.System.GetUtcNow(), out _, out _))
                 result.AddError($"--since must be {TimeExpression.Allowed}.");
         });
-        var command = new Command("reprocess", "Extract the kept pages again with today's rules and record what changed as revisions (Aggregator:KeepPages keeps pages).") { since, dryRun };
+        var command = new Command("reprocess",
+            "Extract the kept pages again with today's rules and record what changed as revisions (Aggregator:KeepPages keeps pages).") { since, dryRun };
         common.AddStore(command);
         command.SetAction((result, cancellation) => RunAsync(common.Read(result, keys), result.GetValue(since), result.GetValue(dryRun), cancellation));
         return command;
@@ -42,7 +47,8 @@ internal static class ReprocessCommand
         var (pages, bytes) = await startup.Store.GetKeptPagesAsync(cancellation);
         if (pages == 0)
         {
-            Console.WriteLine("No pages are kept. Set Aggregator:KeepPages to the megabytes that they may take, and what is read from then on can be reprocessed.");
+            Console.WriteLine("No pages are kept. Set Aggregator:KeepPages to the megabytes that they may take, and what is read from then on can "
+                + "be reprocessed.");
             return ExitCodes.Done;
         }
 
@@ -63,7 +69,8 @@ internal static class ReprocessCommand
     private static void Write(ReprocessSummary summary, long bytes, bool dryRun)
     {
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{summary.Pages} pages read again (all kept pages: {bytes / 1048576.0:0.0} MB), {summary.Changed} articles {(dryRun ? "would change" : "changed")}"));
+            CultureInfo.InvariantCulture, $"{summary.Pages} pages read again (all kept pages: {bytes / 1048576.0:0.0} MB), {summary.Changed} "
+                + $"articles {(dryRun ? "would change" : "changed")}"));
         foreach (var (field, count) in summary.Fields)
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {field,-10} {count}"));
         foreach (var (fault, count) in summary.Faults)

@@ -53,7 +53,10 @@ public sealed class AggregatorOptions
     /// <summary>The largest article page after decompression, bytes, 1 KiB–1 GiB.</summary>
     public long MaxPageBytes { get; set; } = 10 << 20;
 
-    /// <summary>Megabytes of article pages that are kept as fetched (compressed), for <c>reprocess</c>, 0–1,000,000; the oldest are dropped for new ones. 0 keeps none.</summary>
+    /// <summary>
+    /// Megabytes of article pages that are kept as fetched (compressed), for <c>reprocess</c>, 0–1,000,000; the oldest are dropped for new ones. 0
+    /// keeps none.
+    /// </summary>
     public int KeepPages { get; set; }
 
     /// <summary>Entries kept of one document, the newest, 1–100,000 (HTTP.md rule 21: 1,000).</summary>

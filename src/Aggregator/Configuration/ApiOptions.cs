@@ -11,10 +11,15 @@ public sealed class ApiOptions
     /// <summary>Reading needs a key too. Writing always does.</summary>
     public bool ReadersNeedKey { get; set; }
 
-    /// <summary>Anyone may read although the service listens beyond this machine. Without it and without <see cref="ReadersNeedKey"/> it does not start there.</summary>
+    /// <summary>
+    /// Anyone may read although the service listens beyond this machine. Without it and without <see cref="ReadersNeedKey"/> it does not start there.
+    /// </summary>
     public bool OpenReading { get; set; }
 
-    /// <summary>Requests that one client may make per minute on average. Merged feeds from memory cost microseconds, queries milliseconds: 600 is ten a second.</summary>
+    /// <summary>
+    /// Requests that one client may make per minute on average. Merged feeds from memory cost microseconds, queries milliseconds: 600 is ten a
+    /// second.
+    /// </summary>
     public int RequestsPerMinute { get; set; } = 600;
 
     /// <summary>Requests that one client may make at once before the average counts.</summary>

@@ -48,7 +48,8 @@ internal sealed record FeedsFile(IReadOnlyList<FeedDefinition> Feeds, IReadOnlyL
         }
         catch (JsonException e)
         {
-            return Broken(file, (int)(e.LineNumber ?? 0) + 1, string.Create(CultureInfo.InvariantCulture, $"is no valid JSON at column {(e.BytePositionInLine ?? 0) + 1}: {Plain(e)}"));
+            return Broken(file, (int)(e.LineNumber ?? 0) + 1,
+                string.Create(CultureInfo.InvariantCulture, $"is no valid JSON at column {(e.BytePositionInLine ?? 0) + 1}: {Plain(e)}"));
         }
     }
 

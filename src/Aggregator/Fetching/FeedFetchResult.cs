@@ -46,7 +46,8 @@ internal abstract record FeedFetchResult
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private PollObservation Observe(FetchFate fate) => new() { Fate = fate, Status = Status, Conditional = Conditional, FinalUrl = Url.AbsoluteUri, Redirects = Redirects };
+    private PollObservation Observe(FetchFate fate) =>
+        new() { Fate = fate, Status = Status, Conditional = Conditional, FinalUrl = Url.AbsoluteUri, Redirects = Redirects };
 
     /// <summary>A document came: 200, 203, or 226 with the new entries only.</summary>
     internal sealed record Fetched : FeedFetchResult

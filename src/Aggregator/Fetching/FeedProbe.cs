@@ -34,6 +34,7 @@ internal sealed class FeedProbe(FeedFetcher fetcher) : IFeedProbe
 
     private static ProbedFeed? Read(FeedFetchResult.Fetched fetched, Uri asked, string how) =>
         FeedParser.Parse(fetched.Body, new FeedContext(fetched.Url, fetched.ContentType, fetched.ContentLocation)) is FeedParseResult.Parsed { Feed: var feed }
-            ? new ProbedFeed(asked.AbsoluteUri, feed.Title, feed.Format.ToString(), feed.Entries.Count, feed.Entries.Max(e => (e.Published ?? e.Updated)?.Instant), how)
+            ? new ProbedFeed(asked.AbsoluteUri, feed.Title, feed.Format.ToString(), feed.Entries.Count,
+                feed.Entries.Max(e => (e.Published ?? e.Updated)?.Instant), how)
             : null;
 }

@@ -2,7 +2,9 @@ using Aggregator.Model;
 
 namespace Aggregator.Fetching;
 
-/// <summary>Hosts that have asked for peace, by 429 or 503, and until when. What changes is handed out to be stored, so that a restart does not forget it.</summary>
+/// <summary>
+/// Hosts that have asked for peace, by 429 or 503, and until when. What changes is handed out to be stored, so that a restart does not forget it.
+/// </summary>
 /// <param name="jitter">−1 to 1.</param>
 internal sealed class HostCooldowns(TimeProvider time, Func<double> jitter)
 {

@@ -14,7 +14,10 @@ internal sealed class HostGates
     /// <summary>Gates that are kept before idle ones are thrown away: an idle gate only remembers its last visit.</summary>
     private const int MostGates = 10_000;
 
-    /// <summary>Feeds wait this long for their turn at a host with a rate of its own; beyond it they come back, so that a hundred of them do not fill all places.</summary>
+    /// <summary>
+    /// Feeds wait this long for their turn at a host with a rate of its own; beyond it they come back, so that a hundred of them do not fill all
+    /// places.
+    /// </summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
     private readonly AggregatorOptions _options;
@@ -49,7 +52,12 @@ internal sealed class HostGates
             if (kind == VisitKind.Feed && own > LongestWait)
             {
                 if (gate.Book(pause) is { } slot)
-                    throw new FetchFailedException(FetchFate.RateLimited, string.Create(CultureInfo.InvariantCulture, $"host slot {slot.TotalSeconds:0} s")) { RetryAfter = slot };
+                {
+                    throw new FetchFailedException(FetchFate.RateLimited,
+                        string.Create(CultureInfo.InvariantCulture, $"host slot {slot.TotalSeconds:0} s"))
+                    { RetryAfter = slot };
+                }
+
                 booked = true;
             }
 
@@ -103,7 +111,9 @@ internal sealed class HostGates
     internal string Scope(Uri url)
     {
         var host = url.IdnHost.TrimEnd('.').ToLowerInvariant();
-        var isPrivate = IPAddress.TryParse(host, out _) || !host.Contains('.', StringComparison.Ordinal) || Array.Exists(PrivateSuffixes, s => host.EndsWith(s, StringComparison.Ordinal));
+        var isPrivate = IPAddress.TryParse(host, out _)
+            || !host.Contains('.', StringComparison.Ordinal)
+            || Array.Exists(PrivateSuffixes, s => host.EndsWith(s, StringComparison.Ordinal));
         return isPrivate ? Origin(url) : _registrableDomain(host);
     }
 

@@ -22,10 +22,12 @@ internal sealed record ExchangeRequest(Uri Url, VisitKind Kind, string Accept, l
 /// <summary>How an exchange ended: with an answer of whatever status, or with none.</summary>
 internal abstract record ExchangeResult(Uri Url, IReadOnlyList<RedirectHop> Redirects, TimeSpan Elapsed)
 {
-    internal sealed record Answer(Uri Url, IReadOnlyList<RedirectHop> Redirects, TimeSpan Elapsed, int Status, RawHeaders Headers, bool Conditional, byte[] Body, long BytesOnWire)
+    internal sealed record Answer(Uri Url, IReadOnlyList<RedirectHop> Redirects, TimeSpan Elapsed, int Status, RawHeaders Headers, bool Conditional,
+        byte[] Body, long BytesOnWire)
         : ExchangeResult(Url, Redirects, Elapsed);
 
-    internal sealed record Broken(Uri Url, IReadOnlyList<RedirectHop> Redirects, TimeSpan Elapsed, FetchFate Fate, string Message, int? Status = null, TimeSpan? RetryAfter = null)
+    internal sealed record Broken(Uri Url, IReadOnlyList<RedirectHop> Redirects, TimeSpan Elapsed, FetchFate Fate, string Message, int? Status = null,
+        TimeSpan? RetryAfter = null)
         : ExchangeResult(Url, Redirects, Elapsed);
 }
 
@@ -101,7 +103,10 @@ internal sealed class HttpExchange(HttpMessageInvoker http, HostGates gates, Tar
             var decoded = ContentDecoding.Decode(wire, headers["Content-Encoding"], request.MaxBytes, request.Cut);
             return new(url, [], TimeSpan.Zero, status, headers, conditional, decoded, wire.Length);
         }
-        catch (Exception e) when (!cancellation.IsCancellationRequested && (whole.IsCancellationRequested || headersIn.IsCancellationRequested) && e is OperationCanceledException or IOException)
+        catch (Exception e)
+            when (!cancellation.IsCancellationRequested
+                && (whole.IsCancellationRequested || headersIn.IsCancellationRequested)
+                && e is OperationCanceledException or IOException)
         {
             throw whole.IsCancellationRequested
                 ? new FetchFailedException(FetchFate.Timeout, $"not complete within {limits.Whole.TotalSeconds:0.#} s", e)

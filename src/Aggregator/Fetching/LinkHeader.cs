@@ -16,8 +16,13 @@ internal static class LinkHeader
                     break;
                 var next = header.IndexOf('<', close);
                 var parameters = next < 0 ? header[(close + 1)..] : header[(close + 1)..next];
-                if (HasRelation(parameters, relation) && Uri.TryCreate(origin, header[(at + 1)..close].Trim(), out var target) && target.Scheme is "http" or "https")
+                if (HasRelation(parameters, relation)
+                    && Uri.TryCreate(origin, header[(at + 1)..close].Trim(), out var target)
+                    && target.Scheme is "http" or "https")
+                {
                     return target.AbsoluteUri;
+                }
+
                 at = close;
             }
         }
@@ -29,8 +34,12 @@ internal static class LinkHeader
     {
         foreach (var parameter in parameters.Split(';', StringSplitOptions.TrimEntries))
         {
-            if (!parameter.StartsWith("rel", StringComparison.OrdinalIgnoreCase) || parameter.IndexOf('=', StringComparison.Ordinal) is var equals && equals < 0)
+            if (!parameter.StartsWith("rel", StringComparison.OrdinalIgnoreCase)
+                || parameter.IndexOf('=', StringComparison.Ordinal) is var equals && equals < 0)
+            {
                 continue;
+            }
+
             var names = parameter[(equals + 1)..].Trim(' ', '"', ',').Split(' ', StringSplitOptions.RemoveEmptyEntries);
             if (parameter[..equals].Trim().Equals("rel", StringComparison.OrdinalIgnoreCase) && names.Contains(relation, StringComparer.OrdinalIgnoreCase))
                 return true;

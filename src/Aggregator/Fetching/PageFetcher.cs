@@ -46,13 +46,16 @@ internal sealed class PageFetcher(HttpExchange exchange, RobotsCache robots, Agg
     private static bool IsMedia(string? type) => type is not null
         && (type.StartsWith("image/", StringComparison.OrdinalIgnoreCase) || type.StartsWith("video/", StringComparison.OrdinalIgnoreCase)
             || type.StartsWith("audio/", StringComparison.OrdinalIgnoreCase) || type.StartsWith("font/", StringComparison.OrdinalIgnoreCase)
-            || type.StartsWith("application/pdf", StringComparison.OrdinalIgnoreCase) || type.StartsWith("application/zip", StringComparison.OrdinalIgnoreCase));
+            || type.StartsWith("application/pdf", StringComparison.OrdinalIgnoreCase)
+                || type.StartsWith("application/zip", StringComparison.OrdinalIgnoreCase));
 
     private PageFetchResult Read(ExchangeResult.Answer answer) => answer.Status switch
     {
         200 or 203 when IsMedia(answer.Headers["Content-Type"]) =>
             new PageFetchResult.Failed(ReadFate.NotAnArticle, false, $"is {answer.Headers["Content-Type"]}", answer.Status),
-        200 or 203 => new PageFetchResult.Fetched(answer.Body, answer.Url, answer.Headers["Content-Type"], RobotsTag.NoArchive(answer.Headers.All("X-Robots-Tag"), Product(options.UserAgent)), answer.Elapsed),
+        200 or 203 =>
+            new PageFetchResult.Fetched(answer.Body, answer.Url, answer.Headers["Content-Type"],
+                RobotsTag.NoArchive(answer.Headers.All("X-Robots-Tag"), Product(options.UserAgent)), answer.Elapsed),
         _ => new PageFetchResult.Failed(ReadFate.Unreachable, IsPassing(answer.Status), StatusWords.Explain(answer.Status, answer.Headers), answer.Status,
             RetryAfter.Parse(answer.Headers["Retry-After"], time.GetUtcNow())),
     };

@@ -21,9 +21,11 @@ public static class ApiServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<ApiOptions>().BindConfiguration(ApiOptions.Section)
-            .Validate(api => api is { RequestsPerMinute: > 0, RequestBurst: > 0 }, $"{ApiOptions.Section}: RequestsPerMinute and RequestBurst must be at least 1.")
+            .Validate(api => api is { RequestsPerMinute: > 0, RequestBurst: > 0 },
+                $"{ApiOptions.Section}: RequestsPerMinute and RequestBurst must be at least 1.")
             .Validate(api => api is { MaxStreams: >= 0, FeedCacheBytes: >= 0 }, $"{ApiOptions.Section}: MaxStreams and FeedCacheBytes must not be negative.")
-            .Validate(api => api.QueryTimeout > TimeSpan.Zero && api.FeedFreshness >= TimeSpan.Zero, $"{ApiOptions.Section}: QueryTimeout must be longer than nothing, FeedFreshness not negative.")
+            .Validate(api => api.QueryTimeout > TimeSpan.Zero && api.FeedFreshness >= TimeSpan.Zero,
+                $"{ApiOptions.Section}: QueryTimeout must be longer than nothing, FeedFreshness not negative.")
             .ValidateOnStart();
         services.AddSingleton<MetricsRegistry>();
         services.AddSingleton<ReadyFeeds>();
@@ -39,7 +41,8 @@ public static class ApiServices
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
-            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "application/x-ndjson", "application/vnd.oai.openapi+json"];
+            compression.MimeTypes =
+                [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "application/x-ndjson", "application/vnd.oai.openapi+json"];
         });
         // The answers are made anew each time: a fast level costs less time than it saves on the wire.
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
@@ -64,6 +67,8 @@ public static class ApiServices
         Timeout = options.QueryTimeout,
         TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
         WriteTimeoutResponse = context =>
-            Problems.Of(StatusCodes.Status503ServiceUnavailable, $"The query took longer than {options.QueryTimeout.TotalSeconds} s. Narrow it down: a shorter time range, rarer words, a smaller limit.").ExecuteAsync(context),
+            Problems.Of(StatusCodes.Status503ServiceUnavailable,
+                $"The query took longer than {options.QueryTimeout.TotalSeconds} s. Narrow it down: a shorter time range, rarer words, a smaller "
+                    + $"limit.").ExecuteAsync(context),
     };
 }

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Connections;
 namespace Aggregator.Hosting;
 
 /// <summary>
-/// Where the service listens. Nobody opens an archive to the world by an address alone: beyond this machine, readers need a key or it is said that they need none.
+/// Where the service listens. Nobody opens an archive to the world by an address alone: beyond this machine, readers need a key or it is said that
+/// they need none.
 /// </summary>
 internal static class ListeningCheck
 {
@@ -39,7 +40,8 @@ internal static class ListeningCheck
         IOException { InnerException: AddressInUseException } =>
             $"{fault.Message} Stop what listens there, perhaps this program itself, or choose another address, as in --urls http://127.0.0.1:8080.",
         SocketException { SocketErrorCode: SocketError.AccessDenied or SocketError.AddressNotAvailable } =>
-            $"The system does not let this program listen on {string.Join(" and ", Addresses(configuration, defaultUrl))}: {fault.Message}. Choose another address, as in --urls http://127.0.0.1:8080.",
+            $"The system does not let this program listen on {string.Join(" and ", Addresses(configuration, defaultUrl))}: {fault.Message}. Choose "
+                + $"another address, as in --urls http://127.0.0.1:8080.",
         _ => null,
     };
 

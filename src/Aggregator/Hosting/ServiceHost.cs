@@ -40,7 +40,8 @@ internal static class ServiceHost
         AddTelemetry(builder);
         WebApplication? app = null;
         // Who starts it reports a start that failed; the host would log its stack besides.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Warning && app?.Lifetime.ApplicationStarted.IsCancellationRequested == true);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host",
+            level => level >= LogLevel.Warning && app?.Lifetime.ApplicationStarted.IsCancellationRequested == true);
         app = builder.Build();
         app.MapAggregatorApi();
         app.MapWebSub();

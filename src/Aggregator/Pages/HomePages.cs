@@ -24,7 +24,9 @@ internal static class HomePages
         var now = clock.GetUtcNow();
         var query = QueryBinder.Bind(context.Request.Query, QueryParameters, now);
         var terms = Terms(context.Request);
-        var stories = query.Faults.Any ? new Page<StoryRow>([], null) : await store.ListStoriesAsync(query.Filter, query.Page with { WithText = false }, context.RequestAborted);
+        var stories = query.Faults.Any
+            ? new Page<StoryRow>([], null)
+            : await store.ListStoriesAsync(query.Filter, query.Page with { WithText = false }, context.RequestAborted);
         if (query.Faults.Any)
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
         var view = new HomeView
@@ -32,18 +34,22 @@ internal static class HomePages
             Title = terms.Count == 0 ? "Newest stories" : $"Stories: {string.Join(", ", terms.Select(term => term.Value))}",
             Search = query["q"] ?? context.Request.Query["q"].ToString(),
             KeptFields = [.. terms.Where(term => term.Key != "q").Select(term => (term.Key, term.Value!))],
-            Chosen = [.. terms.Select(term => new FilterLink(term.Key == "q" ? $"“{term.Value}”" : term.Value!, Address(terms.Where(other => !other.Equals(term)))))],
+            Chosen = [.. terms.Select(term =>
+                new FilterLink(term.Key == "q" ? $"“{term.Value}”" : term.Value!, Address(terms.Where(other => !other.Equals(term)))))],
             Stories = [.. stories.Items.Where(story => story.Articles.Count > 0)],
             Facets = query.Faults.Any ? [] : await FacetsAsync(store, query.Filter, terms, now, context.RequestAborted),
             FeedQuery = QueryHelpers.AddQueryString("", terms),
             OlderHref = stories.NextCursor is { } cursor ? Address(terms.Append(KeyValuePair.Create<string, string?>("cursor", cursor))) : null,
-            Fault = query.Faults.Any ? string.Join(" ", query.Faults.ByParameter.SelectMany(fault => fault.Value)) + (query.Faults.Search is { } search ? " " + search.Hint : "") : null,
+            Fault = query.Faults.Any
+                ? string.Join(" ", query.Faults.ByParameter.SelectMany(fault => fault.Value)) + (query.Faults.Search is { } search ? " " + search.Hint : "")
+                : null,
             Now = now,
         };
         return new RazorComponentResult<HomePage>(new { View = view }) { PreventStreamingRendering = true };
     }
 
-    private static async Task<IReadOnlyList<FilterGroup>> FacetsAsync(IStore store, ArticleFilter filter, List<KeyValuePair<string, string?>> terms, DateTimeOffset now, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<FilterGroup>> FacetsAsync(IStore store, ArticleFilter filter, List<KeyValuePair<string, string?>> terms,
+        DateTimeOffset now, CancellationToken cancellation)
     {
         var current = filter.From is null ? filter with { From = now - FacetWindow } : filter;
         var facets = await store.GetFacetsAsync(current, FacetNames, FacetValues, cancellation);
@@ -62,5 +68,6 @@ internal static class HomePages
     private static string Address(IEnumerable<KeyValuePair<string, string?>> terms) => QueryHelpers.AddQueryString("/", terms);
 
     private static List<KeyValuePair<string, string?>> Terms(HttpRequest request) =>
-        [.. Parameters.Filter.SelectMany(parameter => request.Query[parameter.Name].Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => KeyValuePair.Create(parameter.Name, value)))];
+        [.. Parameters.Filter.SelectMany(parameter => request.Query[parameter.Name].Where(value => !string.IsNullOrWhiteSpace(value))
+            .Select(value => KeyValuePair.Create(parameter.Name, value)))];
 }

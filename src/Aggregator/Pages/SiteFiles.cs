@@ -15,7 +15,9 @@ internal static class SiteFiles
     public static string StylePath { get; } = $"/site-{Convert.ToHexStringLower(SHA256.HashData(Style).AsSpan(0, 6))}.css";
 
     public static byte[] Icon { get; } = """
-        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#0b57a4"/><path d="M3 4.5h10M3 8h10M3 11.5h6" stroke="#fff" stroke-width="1.8" stroke-linecap="round"/></svg>
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">
+        <rect width="16" height="16" rx="3" fill="#0b57a4"/>
+        <path d="M3 4.5h10M3 8h10M3 11.5h6" stroke="#fff" stroke-width="1.8" stroke-linecap="round"/></svg>
         """u8.ToArray();
 
     /// <summary>In the order of the menu.</summary>
@@ -30,7 +32,8 @@ internal static class SiteFiles
 
     private static byte[] Read(string resource)
     {
-        using var stream = typeof(SiteFiles).Assembly.GetManifestResourceStream(resource) ?? throw new InvalidOperationException($"{resource} is not embedded.");
+        using var stream = typeof(SiteFiles).Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"{resource} is not embedded.");
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         return bytes.ToArray();

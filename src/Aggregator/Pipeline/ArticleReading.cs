@@ -23,7 +23,8 @@ internal static class ArticleReading
             return Keep(article, ReadFate.Disallowed, "the page's robots meta tag asks not to store the text");
         if (page.Kind != PageKind.Article)
             return Keep(article, ReadFate.NotAnArticle, $"{page.Kind}: {page.Reason}");
-        var merged = MetadataMerge.Merge(page.Metadata, new FeedClaims(article.Title, article.Authors, article.Published, article.Language, article.Image, article.Summary));
+        var merged = MetadataMerge.Merge(page.Metadata,
+            new FeedClaims(article.Title, article.Authors, article.Published, article.Language, article.Image, article.Summary));
         var choice = FullTextRule.PageIsBetter(article.FeedText, page);
         return new ReadCommit
         {

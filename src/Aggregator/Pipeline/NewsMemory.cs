@@ -88,7 +88,15 @@ internal sealed class NewsMemory(Tagger tagger)
 
     private static ArticleMemory Make(AssignedArticle known)
     {
-        var article = new ArticleText { Id = known.Id, Outlet = known.Outlet, Title = known.Title, Text = known.Text, Published = known.Published, Language = known.Language };
+        var article = new ArticleText
+        {
+            Id = known.Id,
+            Outlet = known.Outlet,
+            Title = known.Title,
+            Text = known.Text,
+            Published = known.Published,
+            Language = known.Language
+        };
         return new ArticleMemory(StoryVector.Of(article, known.CopyOf is not null, new StoryOptions()), CopyPrint.Of(known.Text));
     }
 

@@ -65,7 +65,8 @@ internal static class PageDifference
     }
 
     // The store uses three control characters for its own ends and drops them from texts.
-    private static string Storable(string text) => text.AsSpan().ContainsAnyInRange('\u0001', '\u0003') ? string.Concat(text.Where(c => c is < '\u0001' or > '\u0003')) : text;
+    private static string Storable(string text) =>
+        text.AsSpan().ContainsAnyInRange('\u0001', '\u0003') ? string.Concat(text.Where(c => c is < '\u0001' or > '\u0003')) : text;
 
     private static ClaimedDate? Claimed(DateTimeOffset? time) => time is { } at ? new ClaimedDate(at, DatePrecision.Full, "kept") : null;
 

@@ -6,7 +6,9 @@ using Aggregator.Stores;
 
 namespace Aggregator.Pipeline;
 
-/// <summary>A page as it is kept: what was fetched and what the feed had said of the article, in one compressed value, so that it can be read again alike.</summary>
+/// <summary>
+/// A page as it is kept: what was fetched and what the feed had said of the article, in one compressed value, so that it can be read again alike.
+/// </summary>
 internal static class PagePacket
 {
     public static byte[] Pack(UnreadArticle article, PageFetchResult.Fetched page)
@@ -36,7 +38,8 @@ internal static class PagePacket
         if (bytes.Length < 4 || BinaryPrimitives.ReadInt32LittleEndian(bytes) is var length && (length < 0 || length > bytes.Length - 4))
             throw new InvalidDataException("A kept page cannot be unpacked.");
         var head = JsonSerializer.Deserialize<Head>(bytes.Slice(4, length))!;
-        return (head.Article, new PageFetchResult.Fetched(bytes[(4 + length)..].ToArray(), new Uri(head.Url), head.ContentType, NoArchive: false, TimeSpan.Zero));
+        return (head.Article,
+            new PageFetchResult.Fetched(bytes[(4 + length)..].ToArray(), new Uri(head.Url), head.ContentType, NoArchive: false, TimeSpan.Zero));
     }
 
     private sealed record Head(string Url, string? ContentType, UnreadArticle Article);

@@ -66,7 +66,15 @@ internal sealed record PollReading
         var seen = fetched.ToObservation() with { BodyHash = hash };
         // The same bytes hold the same entries: no parsing, but the validators of this answer replace the old ones all the same.
         if (hash == feed.State.BodyHash)
-            return new PollReading { Fetch = Record(fetched, FetchFate.NotModified, fetched.Body.Length, null), Url = fetched.Url, Seen = seen with { Fate = FetchFate.NotModified } };
+        {
+            return new PollReading
+            {
+                Fetch = Record(fetched, FetchFate.NotModified, fetched.Body.Length, null),
+                Url = fetched.Url,
+                Seen = seen with { Fate = FetchFate.NotModified }
+            };
+        }
+
         return FeedParser.Parse(fetched.Body, new FeedContext(fetched.Url, fetched.ContentType, fetched.ContentLocation, maxEntries)) switch
         {
             FeedParseResult.Parsed parsed => Parsed(fetched, seen, parsed.Feed),

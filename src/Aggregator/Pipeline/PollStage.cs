@@ -12,7 +12,8 @@ namespace Aggregator.Pipeline;
 /// so that a validator is never stored before its entries are.
 /// </summary>
 internal sealed partial class PollStage(
-    IPipelineStore store, FeedFetcher fetcher, ComputeGate computing, HostMemory hosts, AggregatorOptions options, TimeProvider time, PipelineSignals signals, PipelineMetrics metrics,
+    IPipelineStore store, FeedFetcher fetcher, ComputeGate computing, HostMemory hosts, AggregatorOptions options, TimeProvider time,
+    PipelineSignals signals, PipelineMetrics metrics,
     ILogger<PollStage> logger)
 {
     // As long as a tick: a feed that falls due while all others hang waits no longer than when nothing is under way.
@@ -116,7 +117,8 @@ internal sealed partial class PollStage(
         var now = time.GetUtcNow();
         var rules = PollingSettings.For(options, feed.Definition);
         var decision = reading.NotSent
-            ? new PollDecision(PollingPolicy.Postpone(feed.State, now + (reading.RetryAfter ?? HostPatience), reading.Fetch.Error ?? "the host is cooling down", Jitter(feed), now))
+            ? new PollDecision(PollingPolicy.Postpone(feed.State, now + (reading.RetryAfter ?? HostPatience), reading.Fetch.Error ?? "the host is cooling down",
+                Jitter(feed), now))
             : PollingPolicy.Next(feed.State, reading.Seen with { Entries = entries.Count, Known = known }, rules, now, Jitter(feed));
         return new PollCommit
         {

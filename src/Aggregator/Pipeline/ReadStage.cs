@@ -10,7 +10,8 @@ namespace Aggregator.Pipeline;
 /// be had does not hold its article back: the article goes on with the feed's text and the reason.
 /// </summary>
 internal sealed partial class ReadStage(
-    IPipelineStore store, PageFetcher pages, ComputeGate computing, AggregatorOptions options, TimeProvider time, PipelineSignals signals, PipelineMetrics metrics, ILogger<ReadStage> logger)
+    IPipelineStore store, PageFetcher pages, ComputeGate computing, AggregatorOptions options, TimeProvider time, PipelineSignals signals,
+    PipelineMetrics metrics, ILogger<ReadStage> logger)
 {
     // Articles that come in while pages hang are claimed after this at the latest.
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
@@ -39,8 +40,12 @@ internal sealed partial class ReadStage(
             // A claim is the writer's work: one for several pages that have ended, and none while it is behind.
             if (ready.Count < Together * 2 && (ended * 4 >= underWay.Count || look.IsCompleted))
             {
-                foreach (var article in await store.ClaimUnreadAsync(time.GetUtcNow(), _mostUnderWay - underWay.Count, options.HostConcurrency, [.. ready.Select(c => c.Id)], cancellation))
+                foreach (var article in await store.ClaimUnreadAsync(time.GetUtcNow(), _mostUnderWay - underWay.Count, options.HostConcurrency,
+                    [.. ready.Select(c => c.Id)], cancellation))
+                {
                     underWay.Add(VisitAsync(article, cancellation));
+                }
+
                 ended = 0;
             }
 
@@ -119,7 +124,8 @@ internal sealed partial class ReadStage(
     }
 
     // A page that asks not to be stored is not.
-    private ReadCommit Keep(UnreadArticle article, PageFetchResult.Fetched page, ReadCommit commit) => options.KeepPages == 0 || commit.Fate == ReadFate.Disallowed
+    private ReadCommit Keep(UnreadArticle article, PageFetchResult.Fetched page, ReadCommit commit) =>
+        options.KeepPages == 0 || commit.Fate == ReadFate.Disallowed
         ? commit
         : commit with { Page = new KeptPage(PagePacket.Pack(article, page), time.GetUtcNow(), (long)options.KeepPages << 20) };
 

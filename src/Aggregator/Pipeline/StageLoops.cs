@@ -5,7 +5,8 @@ namespace Aggregator.Pipeline;
 
 /// <summary>Runs the three stages from when the service listens to when it stops, each when it is woken by a tick or by the stage before it.</summary>
 internal sealed partial class StageLoops(
-    IPipelineStore store, HostMemory hosts, PollStage poll, ReadStage read, AssignStage assign, PipelineSignals signals, IHostApplicationLifetime lifetime, ILogger<StageLoops> logger) : BackgroundService
+    IPipelineStore store, HostMemory hosts, PollStage poll, ReadStage read, AssignStage assign, PipelineSignals signals,
+    IHostApplicationLifetime lifetime, ILogger<StageLoops> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -34,7 +34,9 @@ internal sealed class FeedListTick(FeedList feeds) : IJob
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await feeds.SyncIfChangedAsync(cancellationToken);
 }
 
-/// <summary>Brings the full-text index together while no article comes in: merging in the midst of them took insertion from 98 to 74–88 % of its rate.</summary>
+/// <summary>
+/// Brings the full-text index together while no article comes in: merging in the midst of them took insertion from 98 to 74–88 % of its rate.
+/// </summary>
 [DisallowConcurrentExecution]
 internal sealed class MergeTick(IMaintenanceStore store) : IJob
 {

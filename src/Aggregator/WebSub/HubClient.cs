@@ -56,7 +56,12 @@ internal sealed class HubClient(HttpExchange exchange, AllowedHosts allowed)
         {
             fields.Add(new("hub.lease_seconds", ((long)Lease.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture)));
             if (subscription.Secret is { } secret)
-                fields.Add(new("hub.secret", TakesSecret(message.RequestUri!) ? secret : throw new FetchFailedException(FetchFate.Refused, "the hub redirects to an address that may not have the secret")));
+            {
+                fields.Add(new("hub.secret",
+                    TakesSecret(message.RequestUri!)
+                        ? secret
+                        : throw new FetchFailedException(FetchFate.Refused, "the hub redirects to an address that may not have the secret")));
+            }
         }
 
         message.Method = HttpMethod.Post;
@@ -64,5 +69,6 @@ internal sealed class HubClient(HttpExchange exchange, AllowedHosts allowed)
         return false;
     }
 
-    private static string Words(byte[] body) => string.Join(' ', Encoding.UTF8.GetString(body).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(40));
+    private static string Words(byte[] body) =>
+        string.Join(' ', Encoding.UTF8.GetString(body).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(40));
 }

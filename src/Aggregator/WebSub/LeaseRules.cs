@@ -54,5 +54,7 @@ internal static class LeaseRules
     /// for a feed whose last poll went well: failures have their own schedule.
     /// </summary>
     public static DateTimeOffset? NextPoll(Feed feed, bool pushed) =>
-        pushed && feed.State is { LastFate: FetchFate.Updated or FetchFate.NotModified, LastPolledAt: { } last } && last + Net > feed.State.NextPollAt ? last + Net : null;
+        pushed && feed.State is { LastFate: FetchFate.Updated or FetchFate.NotModified, LastPolledAt: { } last } && last + Net > feed.State.NextPollAt
+            ? last + Net
+            : null;
 }

@@ -22,6 +22,8 @@ internal static class PushSignature
             "sha512" => HMACSHA512.HashData(key, body),
             _ => null,
         };
-        return expected is not null && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Convert.ToHexStringLower(expected)), Encoding.UTF8.GetBytes(header[(equals + 1)..].Trim().ToLowerInvariant()));
+        return expected is not null
+            && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Convert.ToHexStringLower(expected)),
+                Encoding.UTF8.GetBytes(header[(equals + 1)..].Trim().ToLowerInvariant()));
     }
 }

@@ -11,7 +11,8 @@ namespace Aggregator.WebSub;
 /// and schedule belong to the feed's own address, and a push says nothing of them.
 /// </summary>
 internal sealed partial class PushStage(
-    IStore store, PushQueue queue, AggregatorOptions options, TimeProvider time, PipelineSignals signals, PipelineMetrics metrics, ILogger<PushStage> logger) : BackgroundService
+    IStore store, PushQueue queue, AggregatorOptions options, TimeProvider time, PipelineSignals signals, PipelineMetrics metrics,
+    ILogger<PushStage> logger) : BackgroundService
 {
     // A feed that is just being polled is free again soon; a poll takes 30 s at most (HTTP.md rule 21).
     private static readonly TimeSpan WhilePolled = TimeSpan.FromSeconds(1);
@@ -49,7 +50,10 @@ internal sealed partial class PushStage(
         if (await store.GetFeedAsync(push.Subscription.FeedId, cancellation) is not { Removed: false, Definition.Disabled: false } known)
             return;
         var url = new Uri(known.CurrentUrl);
-        var document = push.Body is { } body && FeedParser.Parse(body, new FeedContext(url, push.ContentType, null, options.MaxEntries)) is FeedParseResult.Parsed parsed ? parsed.Feed : null;
+        var document = push.Body is { } body
+            && FeedParser.Parse(body, new FeedContext(url, push.ContentType, null, options.MaxEntries)) is FeedParseResult.Parsed parsed
+            ? parsed.Feed
+            : null;
         var now = time.GetUtcNow();
         var entries = document is null ? [] : EntryReading.Read(known, document, url, now);
         var seen = await store.CountKnownSightingsAsync(known.Id, [.. entries.Select(e => e.EntryKey)], cancellation);
@@ -62,7 +66,8 @@ internal sealed partial class PushStage(
         // Nothing but the commit comes after the claim, which only the commit gives back.
         var fetch = Record(feed, entries.Count, push.Body!.Length, now);
         var state = entries.Count > seen ? feed.State with { LastNewAt = now } : feed.State;
-        var outcome = await store.CommitPollAsync(new PollCommit { FeedId = feed.Id, State = state, Fetch = fetch, Entries = entries, Now = now }, cancellation);
+        var outcome =
+            await store.CommitPollAsync(new PollCommit { FeedId = feed.Id, State = state, Fetch = fetch, Entries = entries, Now = now }, cancellation);
         metrics.Fetched(fetch with { New = outcome.New, Changed = outcome.Changed });
         LogPushed(logger, feed.Definition.Title, outcome.New, outcome.Changed);
         if (outcome is { New: 0, Changed: 0 })

@@ -30,12 +30,20 @@ internal sealed partial class SubscriptionKeeper(IStore store, HubClient hubs, A
     {
         var now = time.GetUtcNow();
         var wanted = feed is not null && IsFollowed(feed) && IsOf(subscription, feed);
-        if (subscription is { Awaiting: HubIntent.Unsubscribe, Failures: >= LeaseRules.MostFarewells } or { ActiveUntil: null, Awaiting: HubIntent.None } && !wanted)
+        if (subscription is { Awaiting: HubIntent.Unsubscribe, Failures: >= LeaseRules.MostFarewells } or { ActiveUntil: null, Awaiting: HubIntent.None }
+            && !wanted)
+        {
             await store.DeleteHubSubscriptionAsync(subscription.Token, cancellation);
+        }
         else if (!wanted && (subscription.Awaiting != HubIntent.Unsubscribe || subscription.DueAt <= now))
+        {
             await AskAsync(Counted(subscription, HubIntent.Unsubscribe), HubIntent.Unsubscribe, cancellation);
+        }
         else if (wanted && (subscription.DueAt <= now || subscription.Awaiting == HubIntent.Unsubscribe))
+        {
             await AskAsync(Counted(subscription, HubIntent.Subscribe), HubIntent.Subscribe, cancellation);
+        }
+
         if (wanted && subscription.ActiveUntil <= now)
             await LapseAsync(subscription, feed!, cancellation);
     }
@@ -50,12 +58,19 @@ internal sealed partial class SubscriptionKeeper(IStore store, HubClient hubs, A
         LogRefused(logger, asked.Hub, asked.Topic, refusal);
         var failures = asked.Failures + 1;
         if (await store.GetHubSubscriptionAsync(asked.Token, cancellation) is { } current && current.Awaiting == intent)
-            await store.SaveHubSubscriptionAsync(current with { Failures = failures, DueAt = time.GetUtcNow() + LeaseRules.Retry(failures), Note = refusal }, cancellation);
+        {
+            await store.SaveHubSubscriptionAsync(current with { Failures = failures, DueAt = time.GetUtcNow() + LeaseRules.Retry(failures), Note = refusal },
+                cancellation);
+        }
     }
 
     // Still awaiting what it is asked again: the hub took the request and never verified it.
     private static HubSubscription Counted(HubSubscription subscription, HubIntent intent) =>
-        subscription.Awaiting != intent ? subscription with { Failures = 0 } : subscription.Note is null ? subscription with { Failures = subscription.Failures + 1 } : subscription with { Note = null };
+        subscription.Awaiting != intent
+            ? subscription with { Failures = 0 }
+            : subscription.Note is null
+            ? subscription with { Failures = subscription.Failures + 1 }
+            : subscription with { Note = null };
 
     private async Task LapseAsync(HubSubscription subscription, Feed feed, CancellationToken cancellation)
     {
@@ -79,7 +94,10 @@ internal sealed partial class SubscriptionKeeper(IStore store, HubClient hubs, A
     {
         var now = time.GetUtcNow();
         if (LeaseRules.NextPoll(feed, subscriptions.Any(s => IsOf(s, feed) && s.IsActive(now))) is { } next)
-            await store.ScheduleFeedAsync(feed.Id, next, $"{feed.State.NextPollReason}; its hub pushes, so it is polled once in {LeaseRules.Net.TotalHours:0} h", cancellation);
+        {
+            await store.ScheduleFeedAsync(feed.Id, next,
+                $"{feed.State.NextPollReason}; its hub pushes, so it is polled once in {LeaseRules.Net.TotalHours:0} h", cancellation);
+        }
     }
 
     private HubSubscription New(Feed feed) => new()

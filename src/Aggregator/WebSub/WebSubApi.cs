@@ -48,7 +48,8 @@ internal static class WebSubApi
     }
 
     // Answered before anything is read into articles; a body whose signature is wrong is dropped, and the hub is not told (section 7.1).
-    private static async Task<IResult> ReceiveAsync(string token, HttpRequest request, IHubStore store, PushQueue queue, AggregatorOptions options, CancellationToken cancellation)
+    private static async Task<IResult> ReceiveAsync(string token, HttpRequest request, IHubStore store, PushQueue queue, AggregatorOptions options,
+        CancellationToken cancellation)
     {
         if (await store.GetHubSubscriptionAsync(token, cancellation) is not { } subscription)
             return Results.StatusCode(StatusCodes.Status410Gone);

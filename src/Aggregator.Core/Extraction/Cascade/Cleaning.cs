@@ -134,7 +134,9 @@ internal static class Cleaning
         }
     }
 
-    /// <summary>Paragraphs that the page gives twice, for wide and narrow screens or as a pulled quotation. Lists and tables say the same of several things.</summary>
+    /// <summary>
+    /// Paragraphs that the page gives twice, for wide and narrow screens or as a pulled quotation. Lists and tables say the same of several things.
+    /// </summary>
     private static void DropRepeated(PageTree tree, PageNode container)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);

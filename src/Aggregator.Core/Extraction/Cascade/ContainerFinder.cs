@@ -36,7 +36,8 @@ internal static class ContainerFinder
         return new ContainerCandidate(scored, ExtractionRung.ScoredCandidate);
     }
 
-    private static bool IsBox(PageNode node) => (node.Traits & (TagTraits.Block | TagTraits.Heading)) == TagTraits.Block && node.Name is not ("p" or "ul" or "ol" or "li" or "body" or "html");
+    private static bool IsBox(PageNode node) =>
+        (node.Traits & (TagTraits.Block | TagTraits.Heading)) == TagTraits.Block && node.Name is not ("p" or "ul" or "ol" or "li" or "body" or "html");
 
     private static PageNode? Largest(PageTree tree, Func<PageNode, bool> matches)
     {
@@ -44,8 +45,13 @@ internal static class ContainerFinder
         foreach (var node in tree.Nodes)
         {
             // On a tie the inner one wins: it has less around it.
-            if (node.Element is not null && !node.Dropped && matches(node) && (best is null || node.Counts.Prose >= best.Counts.Prose * (best.Contains(node) ? 0.9 : 1)))
+            if (node.Element is not null
+                && !node.Dropped
+                && matches(node)
+                && (best is null || node.Counts.Prose >= best.Counts.Prose * (best.Contains(node) ? 0.9 : 1)))
+            {
                 best = node;
+            }
         }
         if (best is null)
             return null;
@@ -146,7 +152,10 @@ internal static class ContainerFinder
                 if (child.Element is not null && !child.Dropped && child.Counts.Mass > (heavy?.Counts.Mass ?? 0))
                     heavy = child;
             }
-            if (heavy is null || heavy.Counts.Mass < Dominance * node.Counts.Mass || heavy.Name is "p" || heavy.Counts.ProseRuns < 2 && node.Counts.ProseRuns > 1
+            if (heavy is null
+                || heavy.Counts.Mass < Dominance * node.Counts.Mass
+                || heavy.Name is "p"
+                || heavy.Counts.ProseRuns < 2 && node.Counts.ProseRuns > 1
                 || HasOwnProse(tree, node, heavy) || HasTwin(tree, node, heavy))
             {
                 return node;
@@ -162,7 +171,12 @@ internal static class ContainerFinder
         for (var i = node.Index + 1; i < node.End; i = tree.Nodes[i].End)
         {
             var child = tree.Nodes[i];
-            if (child != heavy && child.Element is { } element && !child.Dropped && child.Name == heavy.Name && child.Counts.Prose >= 80 && child.Counts.LinkDensity < 0.3
+            if (child != heavy
+                && child.Element is { } element
+                && !child.Dropped
+                && child.Name == heavy.Name
+                && child.Counts.Prose >= 80
+                && child.Counts.LinkDensity < 0.3
                 && element.ClassName == heavy.Element!.ClassName)
             {
                 return true;
@@ -177,8 +191,14 @@ internal static class ContainerFinder
         for (var i = tree.FirstRunAt(node.Index); i < tree.Runs.Count && tree.Runs[i].First < heavy.Index; i++)
         {
             var run = tree.Runs[i];
-            if (!run.Dropped && run.IsProse && run.Chars >= 80 && run.LinkDensity < 0.3 && (run.Block == node || run.Block.Parent == node && run.Block.Name == "p"))
+            if (!run.Dropped
+                && run.IsProse
+                && run.Chars >= 80
+                && run.LinkDensity < 0.3
+                && (run.Block == node || run.Block.Parent == node && run.Block.Name == "p"))
+            {
                 return true;
+            }
         }
         return false;
     }

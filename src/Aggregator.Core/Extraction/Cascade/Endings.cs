@@ -52,7 +52,9 @@ internal static class Endings
 
     private static bool IsTail(TextRun run) => Phrases.IsTail(run.Text) && (run.IsHeading || run.Links == 0);
 
-    /// <summary>From a tail's heading to the next heading that is no deeper, or to where prose goes on behind links (but an author's life is prose itself).</summary>
+    /// <summary>
+    /// From a tail's heading to the next heading that is no deeper, or to where prose goes on behind links (but an author's life is prose itself).
+    /// </summary>
     private static void DropSection(PageTree tree, int heading, int last)
     {
         var level = Level(tree.Runs[heading]);

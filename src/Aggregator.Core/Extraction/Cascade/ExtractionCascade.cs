@@ -56,8 +56,14 @@ internal static class ExtractionCascade
         }
         if (embedded is not null && embedded.Length > RescueGain * best.Text.Length)
             return new ExtractedText(embedded, ExtractionRung.StructuredData, tree.Root, PruneLevel.Words, []);
-        if (best.Text.Length < WeakText && state() is { Length: > ShortText } stated && stated.Length > RescueGain * best.Text.Length && StateText.BelongsTo(stated, best.Text, title))
+        if (best.Text.Length < WeakText
+            && state() is { Length: > ShortText } stated
+            && stated.Length > RescueGain * best.Text.Length
+            && StateText.BelongsTo(stated, best.Text, title))
+        {
             return new ExtractedText(stated, ExtractionRung.StructuredData, tree.Root, PruneLevel.Words, []);
+        }
+
         return ReferenceEquals(best, current) ? best : best.Rung == ExtractionRung.WildParagraphs ? ReadWild(tree) : Read(tree, best.Level);
     }
 

@@ -12,7 +12,8 @@ internal static class JsonLdBody
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
     /// <summary>Spares most pages the search for their scripts, which walks the tree.</summary>
-    public static bool MayStandIn(ReadOnlySpan<char> page) => page.Contains("articleBody", StringComparison.Ordinal) || page.Contains("reviewBody", StringComparison.Ordinal);
+    public static bool MayStandIn(ReadOnlySpan<char> page) =>
+        page.Contains("articleBody", StringComparison.Ordinal) || page.Contains("reviewBody", StringComparison.Ordinal);
 
     /// <returns>Plain text with line breaks as the page wrote them, or null.</returns>
     public static string? Find(Document document)

@@ -90,8 +90,12 @@ internal static class Lead
         var node = block;
         for (var up = 0; up < 3 && node is not null; up++, node = node.Parent)
         {
-            if ((node.Words & (WordKinds.Comments | WordKinds.Consent | WordKinds.Caption)) != 0 || node.Name is "nav" or "aside" or "figcaption" or "form" or "li")
+            if ((node.Words & (WordKinds.Comments | WordKinds.Consent | WordKinds.Caption)) != 0
+                || node.Name is "nav" or "aside" or "figcaption" or "form" or "li")
+            {
                 return false;
+            }
+
             if ((node.Words & WordKinds.Lead) != 0)
                 return true;
         }

@@ -33,7 +33,12 @@ internal static class LiveBlog
         while (part.Parent is { } parent && parent.Name != "body")
         {
             if (Opening(tree, parent, part, maxLinked: 0.2) is var opening and > 0)
-                return opening + part.Counts.Prose >= (1 - MaxOther) * parent.Counts.Prose && !ContainerFinder.HoldsSeveralArticles(tree, parent) ? parent : gathered;
+            {
+                return opening + part.Counts.Prose >= (1 - MaxOther) * parent.Counts.Prose && !ContainerFinder.HoldsSeveralArticles(tree, parent)
+                    ? parent
+                    : gathered;
+            }
+
             if (parent.Counts.Prose > part.Counts.Prose)
                 break;
             part = parent;
@@ -49,8 +54,12 @@ internal static class LiveBlog
     /// </summary>
     public static bool IsWindow(PageTree tree, PageNode list)
     {
-        if (list.Name != "amp-live-list" || !int.TryParse(list.Element?.GetAttribute("data-max-items-per-page"), NumberStyles.None, CultureInfo.InvariantCulture, out var most))
+        if (list.Name != "amp-live-list"
+            || !int.TryParse(list.Element?.GetAttribute("data-max-items-per-page"), NumberStyles.None, CultureInfo.InvariantCulture, out var most))
+        {
             return false;
+        }
+
         var items = 0;
         for (var i = list.Index + 1; i < list.End && items < most; i++)
             items += tree.Nodes[i].Element?.HasAttribute("data-sort-time") == true ? 1 : 0;

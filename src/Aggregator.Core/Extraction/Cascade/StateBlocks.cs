@@ -74,8 +74,12 @@ internal sealed class StateBlocks
     {
         if (item.ValueKind == JsonValueKind.String)
             return item.GetString() is { Length: >= MinBlock } text && text.Contains(' ') ? Plain(text) : null;
-        if (item.ValueKind != JsonValueKind.Object || AddressKeys.Any(key => item.TryGetProperty(key, out var address) && address.ValueKind == JsonValueKind.String))
+        if (item.ValueKind != JsonValueKind.Object
+            || AddressKeys.Any(key => item.TryGetProperty(key, out var address) && address.ValueKind == JsonValueKind.String))
+        {
             return null;
+        }
+
         foreach (var key in TextKeys)
         {
             if (item.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String)

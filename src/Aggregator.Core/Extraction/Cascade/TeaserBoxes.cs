@@ -27,7 +27,11 @@ internal static class TeaserBoxes
         {
             if (tree.Runs[i].Dropped)
                 continue;
-            var box = Phrases.IsTeaserLabel(tree.Runs[i].Text) ? BoxHeadedBy(tree, container, i) : IsLinkedHeadline(tree.Runs[i]) ? CardHeadedBy(tree, container, i) : null;
+            var box = Phrases.IsTeaserLabel(tree.Runs[i].Text)
+                ? BoxHeadedBy(tree, container, i)
+                : IsLinkedHeadline(tree.Runs[i])
+                ? CardHeadedBy(tree, container, i)
+                : null;
             if (box is null)
                 continue;
             boxes.Add(box);
@@ -58,7 +62,8 @@ internal static class TeaserBoxes
     }
 
     /// <summary>A heading that is nothing but a link to another page of the site, and longer than the names of things that articles list.</summary>
-    private static bool IsLinkedHeadline(TextRun run) => run.IsHeading && run.Chars >= MinHeadline && run.LinkDensity > 0.95 && run.Links == 1 && run.OutboundLinks == 0;
+    private static bool IsLinkedHeadline(TextRun run) =>
+        run.IsHeading && run.Chars >= MinHeadline && run.LinkDensity > 0.95 && run.Links == 1 && run.OutboundLinks == 0;
 
     /// <summary>
     /// An article inside the article that is such a headline and little else. HTML says that what is nested so is at most related; in boxes of other
@@ -66,7 +71,8 @@ internal static class TeaserBoxes
     /// </summary>
     private static PageNode? CardHeadedBy(PageTree tree, PageNode container, int run)
     {
-        for (var node = tree.Runs[run].Block.Parent!; node != container && node.Parent is not null && node.Counts.Chars - tree.Runs[run].Chars <= MaxTeaser; node = node.Parent)
+        var most = tree.Runs[run].Chars + MaxTeaser;
+        for (var node = tree.Runs[run].Block.Parent!; node != container && node.Parent is not null && node.Counts.Chars <= most; node = node.Parent)
         {
             if (node.Name == "article")
                 return node;

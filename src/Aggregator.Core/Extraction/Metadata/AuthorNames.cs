@@ -85,13 +85,15 @@ internal static class AuthorNames
 
     /// <summary>Says whether it is the name of an account or mailbox and not of a person.</summary>
     public static bool IsAccount(string name) =>
-        AuthorWords.Accounts.Contains(name[(name.LastIndexOf(' ') + 1)..]) || (!name.Contains(' ') && !name.Any(char.IsUpper) && char.IsAsciiLetterLower(name[0]));
+        AuthorWords.Accounts.Contains(name[(name.LastIndexOf(' ') + 1)..])
+            || (!name.Contains(' ') && !name.Any(char.IsUpper) && char.IsAsciiLetterLower(name[0]));
 
     private static string[] Split(string value)
     {
         foreach (var joiner in AuthorWords.Joiners)
             value = value.Replace(joiner, ",", StringComparison.Ordinal);
-        return VisibleText.Collapse(value).Split([',', ';', '|', '\n', '·', '•', '，', '、', '/', '؛', '،'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return VisibleText.Collapse(value)
+            .Split([',', ';', '|', '\n', '·', '•', '，', '、', '/', '؛', '،'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
     }
 
     private static void Add(string name, List<string> names)
@@ -116,7 +118,14 @@ internal static class AuthorNames
         // the full stop of an initial or a degree stays
         if (part.TrimEnd().EndsWith('.') && name.Length > 0 && name.Length - name.LastIndexOf(' ') <= 3)
             name += ".";
-        return name.Length > MaxLength || !name.Any(char.IsLetter) || name.StartsWith('(') || name.Contains('@') || AuthorWords.NoNames.Contains(name) || IsRole(name) ? "" : name;
+        return name.Length > MaxLength
+            || !name.Any(char.IsLetter)
+            || name.StartsWith('(')
+            || name.Contains('@')
+            || AuthorWords.NoNames.Contains(name)
+            || IsRole(name)
+            ? ""
+            : name;
     }
 
     /// <summary>"Ann Smith - Science Team": what follows the dash says where she works.</summary>
@@ -140,8 +149,13 @@ internal static class AuthorNames
             var longest = 0;
             foreach (var start in PartWords.BylineStarts)
             {
-                if (start.Length > longest && name.Length > start.Length && name.StartsWith(start, StringComparison.OrdinalIgnoreCase) && name[start.Length] is ' ' or ':' or '：')
+                if (start.Length > longest
+                    && name.Length > start.Length
+                    && name.StartsWith(start, StringComparison.OrdinalIgnoreCase)
+                    && name[start.Length] is ' ' or ':' or '：')
+                {
                     longest = start.Length;
+                }
             }
 
             // "ByHeather Handmade": the gap was a margin
@@ -179,8 +193,16 @@ internal static class AuthorNames
             var digit = words[i].AsSpan().IndexOfAnyInRange('0', '9');
             if (digit > 0 && words[i].AsSpan(digit).ContainsAny('-', '/', '.') && words[i].Length - digit >= 8)
                 return string.Join(' ', words, 0, i) + (i > 0 ? " " : "") + words[i][..digit];
-            if (words[i].Length > 0 && (char.IsDigit(words[i][0]) || (i > 0 && i + 1 < words.Length && words[i + 1].Length > 0 && char.IsDigit(words[i + 1][0]) && MonthNames.Number(words[i].TrimEnd('.').ToLowerInvariant()) > 0)))
+            if (words[i].Length > 0
+                && (char.IsDigit(words[i][0])
+                    || (i > 0
+                        && i + 1 < words.Length
+                        && words[i + 1].Length > 0
+                        && char.IsDigit(words[i + 1][0])
+                        && MonthNames.Number(words[i].TrimEnd('.').ToLowerInvariant()) > 0)))
+            {
                 return string.Join(' ', words, 0, i);
+            }
         }
 
         return name;
@@ -197,11 +219,13 @@ internal static class AuthorNames
     }
 
     /// <summary>"Ines Zöttl, Washington": a single word after a full name is where she writes from. Agencies are in capitals.</summary>
-    private static bool IsPlace(string first, string name) => first.Contains(' ') && IsOneWord(name) && name[0] < '\u2E80' && !AuthorWords.Credentials.Contains(name);
+    private static bool IsPlace(string first, string name) =>
+        first.Contains(' ') && IsOneWord(name) && name[0] < '\u2E80' && !AuthorWords.Credentials.Contains(name);
 
     private static bool IsRole(string name)
     {
         var end = name.LastIndexOf(' ');
-        return AuthorWords.Roles.Contains(name[(end + 1)..]) && (end < 0 || AuthorWords.RoleStarts.IsMatch(name[..end]) || name.Split(' ').All(word => AuthorWords.Roles.Contains(word)));
+        return AuthorWords.Roles.Contains(name[(end + 1)..])
+            && (end < 0 || AuthorWords.RoleStarts.IsMatch(name[..end]) || name.Split(' ').All(word => AuthorWords.Roles.Contains(word)));
     }
 }

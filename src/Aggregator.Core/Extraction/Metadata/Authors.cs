@@ -12,7 +12,8 @@ internal static class Authors
 {
     private static readonly string[] AuthorMetas =
     [
-        "author", "article:author", "byl", "article:author_name", "article:byline", "authors", "dc.creator", "dcterms.creator", "cxenseparse:author", "parsely-author", "sailthru.author", "rnews:author",
+        "author", "article:author", "byl", "article:author_name", "article:byline", "authors", "dc.creator", "dcterms.creator", "cxenseparse:author",
+        "parsely-author", "sailthru.author", "rnews:author",
         "og:article:author", "article_author", "sailthru.byline_name", "twitter:misc:written by",
     ];
 
@@ -29,7 +30,13 @@ internal static class Authors
         var visible = Bylines.Read(page);
         if (visible.Count > 0)
             return visible;
-        return WrittenBy(page) is { } writer ? [writer] : organisations.Count > 0 ? Distinct(organisations.Take(1)) : StateAuthors.Read(page.Survey.Scripts) is { } author ? [author] : [];
+        return WrittenBy(page) is { } writer
+            ? [writer]
+            : organisations.Count > 0
+            ? Distinct(organisations.Take(1))
+            : StateAuthors.Read(page.Survey.Scripts) is { } author
+            ? [author]
+            : [];
     }
 
     /// <summary>
@@ -37,7 +44,9 @@ internal static class Authors
     /// reviewers, and it was wrong more often than right.)
     /// </summary>
     private static List<string> Completed(List<string> names, PageData page) =>
-        names is [var first] && !first.Contains(' ') && Bylines.Read(page) is [var full] && full.StartsWith(first + " ", StringComparison.OrdinalIgnoreCase) ? [full] : names;
+        names is [var first] && !first.Contains(' ') && Bylines.Read(page) is [var full] && full.StartsWith(first + " ", StringComparison.OrdinalIgnoreCase)
+            ? [full]
+            : names;
 
     /// <summary>The names of one source if there is a person among them; otherwise adds them to the organisations.</summary>
     private static List<string> Accept(PageData page, IEnumerable<Claim> claims, List<string> organisations)
@@ -51,7 +60,11 @@ internal static class Authors
             var isImprint = names.Count > 1 && TitleParts.IsOutlet(names[0], page.OutletKeys);
             foreach (var name in names)
             {
-                var isPerson = claim.IsPerson && !isImprint && !AuthorNames.IsAccount(name) && !TitleParts.IsOutlet(name, page.OutletKeys) && !HoldsCopyright(page, name);
+                var isPerson = claim.IsPerson
+                    && !isImprint
+                    && !AuthorNames.IsAccount(name)
+                    && !TitleParts.IsOutlet(name, page.OutletKeys)
+                    && !HoldsCopyright(page, name);
                 people += isPerson ? 1 : 0;
                 // the outlet behind a comma is a person's employer; as an author of its own, or beside an agency ("AFP/The Local"), it stays
                 if (isPerson || names.Count == 1 || claim.Name.Contains('/'))
@@ -71,11 +84,17 @@ internal static class Authors
     private static string? WrittenBy(PageData page)
     {
         const string mark = " written by ";
-        if (page.Survey.Meta("description", "og:description") is not { } text || text.IndexOf(mark, StringComparison.OrdinalIgnoreCase) is var at && at is < 0 or > 40)
+        if (page.Survey.Meta("description", "og:description") is not { } text
+            || text.IndexOf(mark, StringComparison.OrdinalIgnoreCase) is var at && at is < 0 or > 40)
+        {
             return null;
+        }
+
         var rest = text[(at + mark.Length)..];
         var end = rest.IndexOf(". ", StringComparison.Ordinal);
-        return AuthorNames.FromText([(end > 0 ? rest[..end] : rest).TrimEnd('.')]) is [var name, ..] && name.Contains(' ') && AuthorNames.LooksLikeName(name) ? name : null;
+        return AuthorNames.FromText([(end > 0 ? rest[..end] : rest).TrimEnd('.')]) is [var name, ..] && name.Contains(' ') && AuthorNames.LooksLikeName(name)
+            ? name
+            : null;
     }
 
     /// <summary>Some templates name the publishing house in the author field too.</summary>
@@ -112,7 +131,11 @@ internal static class Authors
             return JsonLd.Text(author) is { } text ? [text] : [];
         if (!author.TryGetProperty("name", out var name))
             return JsonLd.Text(author, "familyName") is { } family ? [$"{JsonLd.Text(author, "givenName")} {family}".Trim()] : [];
-        return name.ValueKind == JsonValueKind.Array ? name.EnumerateArray().Select(JsonLd.Text).OfType<string>() : JsonLd.Text(name) is { } single ? [single] : [];
+        return name.ValueKind == JsonValueKind.Array
+            ? name.EnumerateArray().Select(JsonLd.Text).OfType<string>()
+            : JsonLd.Text(name) is { } single
+            ? [single]
+            : [];
     }
 
     private static IEnumerable<IEnumerable<Claim>> FromMetas(PageData page)
@@ -131,12 +154,17 @@ internal static class Authors
         }
 
         // bibliographic metas give one author each, family name first
-        yield return survey.Metas("citation_author").Select(value => new Claim(value.Split(',', StringSplitOptions.TrimEntries) is [var family, var given] ? $"{given} {family}" : value, true));
+        yield return survey.Metas("citation_author")
+            .Select(value => new Claim(value.Split(',', StringSplitOptions.TrimEntries) is [var family, var given] ? $"{given} {family}" : value, true));
         // Twitter's free labels are also used for reading times
         foreach (var number in new[] { "1", "2" })
         {
-            if (survey.Meta("twitter:data" + number) is { } data && survey.Meta("twitter:label" + number) is { } label && (PartWords.Byline.IsMatch(label) || PartWords.StartsLikeByline(label)))
+            if (survey.Meta("twitter:data" + number) is { } data
+                && survey.Meta("twitter:label" + number) is { } label
+                && (PartWords.Byline.IsMatch(label) || PartWords.StartsLikeByline(label)))
+            {
                 yield return [new Claim(data, true)];
+            }
         }
     }
 
@@ -144,10 +172,19 @@ internal static class Authors
     {
         foreach (var found in page.Survey.Properties)
         {
-            if (!(page.Places.IsOwn(found) || page.Places.IsBesideHeadline(found)) || found.Element.GetAttribute("itemprop") is not { } names || !names.Split(' ').Any(name => name is "author" or "creator"))
+            if (!(page.Places.IsOwn(found) || page.Places.IsBesideHeadline(found))
+                || found.Element.GetAttribute("itemprop") is not { } names
+                || !names.Split(' ').Any(name => name is "author" or "creator"))
+            {
                 continue;
-            var name = found.Element.Elements().FirstOrDefault(element => element.GetAttribute("itemprop") is { } property && property.Split((char[]?)null).Contains("name"));
-            yield return new Claim(name is null ? found.Element.GetAttribute("content") ?? VisibleText.Of(found.Element) : name.GetAttribute("content") ?? VisibleText.Of(name), true, IsField: false);
+            }
+
+            var name = found.Element.Elements()
+                .FirstOrDefault(element => element.GetAttribute("itemprop") is { } property && property.Split((char[]?)null).Contains("name"));
+            yield return new Claim(name is null
+                ? found.Element.GetAttribute("content") ?? VisibleText.Of(found.Element)
+                : name.GetAttribute("content") ?? VisibleText.Of(name),
+                true, IsField: false);
         }
     }
 

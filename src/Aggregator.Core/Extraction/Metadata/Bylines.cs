@@ -59,7 +59,9 @@ internal static class Bylines
     private static IEnumerable<Candidate> SameRow(List<Candidate> candidates, Candidate best)
     {
         var last = best.Found.Order;
-        foreach (var candidate in candidates.Where(other => other.Kind == best.Kind && other.Score == best.Score && other.Found.Element.ClassName == best.Found.Element.ClassName).OrderBy(other => other.Found.Order))
+        foreach (var candidate in candidates.Where(other => other.Kind == best.Kind
+            && other.Score == best.Score
+            && other.Found.Element.ClassName == best.Found.Element.ClassName).OrderBy(other => other.Found.Order))
         {
             if (candidate.Found.Order - last > SameByline)
                 yield break;
@@ -73,8 +75,14 @@ internal static class Bylines
     {
         foreach (var other in candidates)
         {
-            if (other.Names is [var name] && name.Length < best.Names[0].Length && name.Contains(' ') && best.Names[0].StartsWith(name, StringComparison.Ordinal) && other.Found.Element.Ancestors().Contains(best.Found.Element))
+            if (other.Names is [var name]
+                && name.Length < best.Names[0].Length
+                && name.Contains(' ')
+                && best.Names[0].StartsWith(name, StringComparison.Ordinal)
+                && other.Found.Element.Ancestors().Contains(best.Found.Element))
+            {
                 best = other;
+            }
         }
 
         return best;
@@ -95,8 +103,13 @@ internal static class Bylines
         if (names.Count > 0 && IsOtherPerson(found.Element))
             return;
         // a sure place may hold the name of an account ("tlow")
-        if (names.Count == 0 || !names.All(name => AuthorNames.LooksLikeName(name) || (kind >= ExactName && AuthorNames.IsAccount(name) && !AuthorWords.NotInNames.Contains(name))))
+        if (names.Count == 0
+            || !names.All(name => AuthorNames.LooksLikeName(name)
+                || (kind >= ExactName && AuthorNames.IsAccount(name) && !AuthorWords.NotInNames.Contains(name))))
+        {
             return;
+        }
+
         var score = kind + (page.Places.IsOwn(found) ? 3 : page.Places.IsBesideHeadline(found) ? 0 : -3);
         score += page.Places.Distance(found) switch
         {
@@ -157,7 +170,14 @@ internal static class Bylines
             return "";
         var around = VisibleText.Of(parent);
         if (around.Length <= MaxLength && around.Length > whole.Length)
-            return around.StartsWith(text, StringComparison.Ordinal) ? around : around.Contains(text, StringComparison.Ordinal) ? around[around.IndexOf(text, StringComparison.Ordinal)..] : "";
+        {
+            return around.StartsWith(text, StringComparison.Ordinal)
+                ? around
+                : around.Contains(text, StringComparison.Ordinal)
+                ? around[around.IndexOf(text, StringComparison.Ordinal)..]
+                : "";
+        }
+
         return element.NextElementSibling is { } next && VisibleText.Of(next) is { Length: > 1 and <= MaxLength } name ? name : "";
     }
 

@@ -98,8 +98,13 @@ internal static class Dates
     {
         foreach (var found in page.Survey.Properties)
         {
-            if (page.Places.IsOwn(found) && found.Element.GetAttribute("itemprop") is { } names && names.Contains(property, StringComparison.OrdinalIgnoreCase) && ReadElement(found.Element) is { } date)
+            if (page.Places.IsOwn(found)
+                && found.Element.GetAttribute("itemprop") is { } names
+                && names.Contains(property, StringComparison.OrdinalIgnoreCase)
+                && ReadElement(found.Element) is { } date)
+            {
                 return Claim(date, "microdata");
+            }
         }
 
         return null;
@@ -109,7 +114,10 @@ internal static class Dates
         UrlDates.Read(page.Url) is { } date && date.Precision == precision ? Claim(date, "url") : null;
 
     private static ReadDate? ReadElement(Element element) =>
-        DateText.Read(element.GetAttribute("datetime")) ?? DateText.Read(element.GetAttribute("content")) ?? DateText.Read(element.GetAttribute("title")) ?? DateText.Read(VisibleText.Of(element));
+        DateText.Read(element.GetAttribute("datetime"))
+            ?? DateText.Read(element.GetAttribute("content"))
+            ?? DateText.Read(element.GetAttribute("title"))
+            ?? DateText.Read(VisibleText.Of(element));
 
     private static ClaimedDate? Claim(ReadDate? date, string source) => date is { } read ? new ClaimedDate(read.Instant, read.Precision, source) : null;
 }

@@ -15,7 +15,8 @@ internal static class Descriptions
     public static string? Summary(PageData page)
     {
         // the search-engine description before the social one: it is the one written to sum up the article
-        foreach (var text in new[] { page.Survey.Meta("description"), page.Survey.Meta("og:description"), page.ArticleText("description"), page.Survey.Meta("twitter:description", "dc.description", "dcterms.abstract", "sailthru.description") })
+        foreach (var text in new[] { page.Survey.Meta("description"), page.Survey.Meta("og:description"), page.ArticleText("description"),
+            page.Survey.Meta("twitter:description", "dc.description", "dcterms.abstract", "sailthru.description") })
         {
             var clean = Plain(text);
             if (clean.Length > 0)
@@ -27,7 +28,8 @@ internal static class Descriptions
 
     public static string? Section(PageData page)
     {
-        var section = Plain(page.ArticleText("articleSection") ?? page.Survey.Meta("article:section", "og:article:section", "parsely-section", "sailthru.section", "cxenseparse:section", "section", "category"));
+        var section = Plain(page.ArticleText("articleSection")
+            ?? page.Survey.Meta("article:section", "og:article:section", "parsely-section", "sailthru.section", "cxenseparse:section", "section", "category"));
         return section.Length is > 0 and <= MaxTagLength ? section : null;
     }
 

@@ -15,8 +15,12 @@ internal static class Flags
         // some pages put the statement on the WebPage node or on the hidden part
         foreach (var node in page.JsonLd.Nodes)
         {
-            if (JsonLd.HasType(node, type => ArticleNode.IsWriting(type) || type is "WebPage" or "WebPageElement") && IsFalse(node, "isAccessibleForFree") && !ContradictedBy(page))
+            if (JsonLd.HasType(node, type => ArticleNode.IsWriting(type) || type is "WebPage" or "WebPageElement")
+                && IsFalse(node, "isAccessibleForFree")
+                && !ContradictedBy(page))
+            {
                 return true;
+            }
         }
 
         var tier = page.Survey.Meta("article:content_tier", "article:access", "cxenseparse:article-access", "cxense-access", "content-access", "paywall");
@@ -35,5 +39,6 @@ internal static class Flags
 
     private static bool IsFalse(JsonElement node, string property) =>
         node.TryGetProperty(property, out var value)
-        && (value.ValueKind == JsonValueKind.False || (value.ValueKind == JsonValueKind.String && value.GetString() is { } text && text.EndsWith("false", StringComparison.OrdinalIgnoreCase)));
+        && (value.ValueKind == JsonValueKind.False
+            || (value.ValueKind == JsonValueKind.String && value.GetString() is { } text && text.EndsWith("false", StringComparison.OrdinalIgnoreCase)));
 }

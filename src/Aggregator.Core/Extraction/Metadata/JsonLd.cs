@@ -37,7 +37,9 @@ internal sealed class JsonLd : IDisposable
 
     /// <summary>The value itself, or the node that it refers to when it is nothing but an <c>@id</c>.</summary>
     public JsonElement Resolve(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Object && !value.TryGetProperty("name", out _) && Text(value, "@id") is { } id && _byId.TryGetValue(id, out var node) ? node : value;
+        value.ValueKind == JsonValueKind.Object && !value.TryGetProperty("name", out _) && Text(value, "@id") is { } id && _byId.TryGetValue(id, out var node)
+            ? node
+            : value;
 
     /// <summary>The property's values: the items of a list, or the one value, with references resolved.</summary>
     public IEnumerable<JsonElement> Values(JsonElement node, string property)
@@ -54,7 +56,9 @@ internal sealed class JsonLd : IDisposable
             yield return Resolve(item);
     }
 
-    /// <summary>A property as text: a string, the first string of a list, or a language-tagged <c>@value</c>; HTML entities decoded, white space collapsed.</summary>
+    /// <summary>
+    /// A property as text: a string, the first string of a list, or a language-tagged <c>@value</c>; HTML entities decoded, white space collapsed.
+    /// </summary>
     public static string? Text(JsonElement node, string property)
     {
         if (node.ValueKind != JsonValueKind.Object || !node.TryGetProperty(property, out var value))

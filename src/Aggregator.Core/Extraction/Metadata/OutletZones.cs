@@ -30,7 +30,8 @@ internal static class OutletZones
 
     /// <summary>Languages of one zone, with a country of that zone.</summary>
     private const string Languages =
-        "de=de it=it pl=pl cs=cz sk=sk hu=hu sl=si hr=hr nl=nl da=dk nb=no nn=no no=no sv=se sq=al mk=mk fi=fi et=ee lv=lv lt=lt ro=ro bg=bg el=gr uk=ua is=is tr=tr hy=am ka=ge az=az bn=bd ne=np th=th vi=vn km=kh ja=jp ko=kr";
+        "de=de it=it pl=pl cs=cz sk=sk hu=hu sl=si hr=hr nl=nl da=dk nb=no nn=no no=no sv=se sq=al mk=mk fi=fi et=ee lv=lv lt=lt ro=ro bg=bg el=gr "
+            + "uk=ua is=is tr=tr hy=am ka=ge az=az bn=bd ne=np th=th vi=vn km=kh ja=jp ko=kr";
 
     private static readonly FrozenDictionary<string, OutletZone> Zones = WithSummer.SelectMany(line => Read(line, hasSummer: true))
         .Concat(WithoutSummer.SelectMany(line => Read(line, hasSummer: false))).ToFrozenDictionary(StringComparer.Ordinal);

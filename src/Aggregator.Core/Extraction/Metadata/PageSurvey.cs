@@ -23,7 +23,9 @@ internal readonly record struct FoundText(string Text, SeenElement Where);
 /// </summary>
 internal sealed class PageSurvey
 {
-    /// <summary>Enough for every real page; a page that repeats a kind more often than this is a list, and its later entries say nothing of the article.</summary>
+    /// <summary>
+    /// Enough for every real page; a page that repeats a kind more often than this is a list, and its later entries say nothing of the article.
+    /// </summary>
     private const int MaxPerKind = 200;
 
     /// <summary>Characters; some 300 words, ten times what tells languages apart.</summary>

@@ -12,9 +12,16 @@ internal static class SiteNames
 
     public static string? Name(PageData page) =>
         Accept(page, page.Survey.Meta("og:site_name"))
-        ?? (page.Article is { } article ? page.JsonLd.Values(article, "publisher").Select(publisher => Accept(page, publisher.ValueKind == System.Text.Json.JsonValueKind.String ? JsonLd.Text(publisher) : JsonLd.Text(publisher, "name"))).FirstOrDefault(name => name is not null) : null)
+        ?? (page.Article is { } article
+            ? page.JsonLd.Values(article, "publisher")
+                .Select(publisher =>
+                    Accept(page, publisher.ValueKind == System.Text.Json.JsonValueKind.String ? JsonLd.Text(publisher) : JsonLd.Text(publisher, "name")))
+                .FirstOrDefault(name => name is not null)
+            : null)
         ?? Accept(page, page.Survey.Meta("application-name", "dc.publisher", "dcterms.publisher", "apple-mobile-web-app-title", "publisher"))
-        ?? page.JsonLd.Nodes.Where(node => JsonLd.HasType(node, type => type == "WebSite")).Select(node => Accept(page, JsonLd.Text(node, "name"))).FirstOrDefault(name => name is not null);
+        ?? page.JsonLd.Nodes.Where(node => JsonLd.HasType(node, type => type == "WebSite"))
+            .Select(node => Accept(page, JsonLd.Text(node, "name")))
+            .FirstOrDefault(name => name is not null);
 
     /// <summary>The name and the parts of the host that may be a name.</summary>
     public static List<string> Keys(string? name, Uri url)

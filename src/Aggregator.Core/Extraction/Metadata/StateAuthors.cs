@@ -3,7 +3,9 @@ using Aggregator.Html.Dom;
 
 namespace Aggregator.Extraction.Metadata;
 
-/// <summary>The author in the state that scripts carry (<c>"pagePostAuthor":"Jane Doe"</c>, as tag managers are told it): where nothing else names one.</summary>
+/// <summary>
+/// The author in the state that scripts carry (<c>"pagePostAuthor":"Jane Doe"</c>, as tag managers are told it): where nothing else names one.
+/// </summary>
 internal static class StateAuthors
 {
     /// <summary>State names its own page first; what lies deeper are lists of other pages.</summary>

@@ -3,7 +3,10 @@ using Aggregator.Text.Dates;
 
 namespace Aggregator.Extraction.Metadata;
 
-/// <summary>Dates of publication in the state that scripts carry (<c>"publishedAt":"2024-03-03T…"</c>): where a page shows its date only after scripts have run.</summary>
+/// <summary>
+/// Dates of publication in the state that scripts carry (<c>"publishedAt":"2024-03-03T…"</c>): where a page shows its date only after scripts have
+/// run.
+/// </summary>
 internal static class StateDates
 {
     /// <summary>State names its own page first; what lies deeper are lists of other pages.</summary>

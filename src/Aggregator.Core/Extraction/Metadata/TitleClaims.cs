@@ -77,7 +77,10 @@ internal sealed class TitleClaims
         return best;
     }
 
-    /// <summary>Takes off a heading what templates add to it: what stands behind a bar, the outlet's name, a kicker or a subtitle that the head leaves out, capitals.</summary>
+    /// <summary>
+    /// Takes off a heading what templates add to it: what stands behind a bar, the outlet's name, a kicker or a subtitle that the head leaves out,
+    /// capitals.
+    /// </summary>
     public string Trim(string heading)
     {
         // a bar joins parts of a template and never those of a sentence
@@ -115,14 +118,23 @@ internal sealed class TitleClaims
         {
             if (_keys[i].Length <= bestLength || IsCut(_claims[i]))
                 continue;
-            if ((key.EndsWith(_keys[i], StringComparison.Ordinal) && !IsJoined(heading, key.Length - _keys[i].Length)) || (key.StartsWith(_keys[i], StringComparison.Ordinal) && !IsJoined(heading, _keys[i].Length)))
+            if ((key.EndsWith(_keys[i], StringComparison.Ordinal) && !IsJoined(heading, key.Length - _keys[i].Length))
+                || (key.StartsWith(_keys[i], StringComparison.Ordinal) && !IsJoined(heading, _keys[i].Length)))
+            {
                 (best, bestLength) = (_claims[i], _keys[i].Length);
+            }
         }
 
         foreach (var (text, piece) in _pieces)
         {
-            if (piece.Length > bestLength && piece.Length * 2 > key.Length && key.Length > piece.Length && key.EndsWith(piece, StringComparison.Ordinal) && !IsJoined(heading, key.Length - piece.Length))
+            if (piece.Length > bestLength
+                && piece.Length * 2 > key.Length
+                && key.Length > piece.Length
+                && key.EndsWith(piece, StringComparison.Ordinal)
+                && !IsJoined(heading, key.Length - piece.Length))
+            {
                 (best, bestLength) = (text, piece.Length);
+            }
         }
 
         return best ?? heading;
@@ -195,7 +207,11 @@ internal sealed class TitleClaims
     private static bool IsCut(string claim) => claim.EndsWith('…') || claim.EndsWith("...", StringComparison.Ordinal);
 
     /// <summary>The last piece of the document's title, when it has several: what outlets put there is their name.</summary>
-    private bool IsTail(string key) => _pieces.Count > 0 && _keys.Any(claim => claim.Length > key.Length && claim.EndsWith(key, StringComparison.Ordinal)) && _pieces.Any(piece => piece.Key == key) && key.Length * 2 < _keys[^1].Length;
+    private bool IsTail(string key) =>
+        _pieces.Count > 0
+            && _keys.Any(claim => claim.Length > key.Length && claim.EndsWith(key, StringComparison.Ordinal))
+            && _pieces.Any(piece => piece.Key == key)
+            && key.Length * 2 < _keys[^1].Length;
 
     private void Add(string? title)
     {

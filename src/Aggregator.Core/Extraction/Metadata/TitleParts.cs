@@ -3,7 +3,8 @@ namespace Aggregator.Extraction.Metadata;
 /// <summary>Takes titles apart: the headline, the outlet's name, the section that templates join with bars and dashes.</summary>
 internal static class TitleParts
 {
-    private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " » ", " › ", " :: ", " • ", " · ", " / ", " // ", "｜", "|", " ~ ", " « ", "ㅣ", " : ", " │ ", "_"];
+    private static readonly string[] Separators =
+        [" | ", " - ", " – ", " — ", " » ", " › ", " :: ", " • ", " · ", " / ", " // ", "｜", "|", " ~ ", " « ", "ㅣ", " : ", " │ ", "_"];
 
     /// <summary>Reduces a title to its letters and digits, lower case, so that quotes, dashes and spacing do not count.</summary>
     public static string Key(ReadOnlySpan<char> text)
@@ -93,7 +94,12 @@ internal static class TitleParts
 
     /// <summary>The same letters, or one is the start of the other and not much shorter.</summary>
     private static bool IsName(string key, string outlet) =>
-        outlet.Length > 1 && (key == outlet || (key.Length >= 4 && outlet.Length >= 4 && ((key.StartsWith(outlet, StringComparison.Ordinal) && key.Length * 3 <= outlet.Length * 4) || (outlet.StartsWith(key, StringComparison.Ordinal) && key.Length * 2 >= outlet.Length))));
+        outlet.Length > 1
+            && (key == outlet
+                || (key.Length >= 4
+                    && outlet.Length >= 4
+                    && ((key.StartsWith(outlet, StringComparison.Ordinal) && key.Length * 3 <= outlet.Length * 4)
+                        || (outlet.StartsWith(key, StringComparison.Ordinal) && key.Length * 2 >= outlet.Length))));
 
     private static bool IsShortTail(string head, string tail) =>
         tail.AsSpan().Count(' ') < 4 && tail.Length * 3 <= head.Length + tail.Length && head.Contains(' ');

@@ -35,8 +35,12 @@ internal static class Titles
         foreach (var found in page.Survey.Subheadings)
         {
             // only a heading that is a declared title goes before the h1s; few are, so this is asked before anything is weighed
-            if (claims.Support(TitleParts.Key(VisibleText.Of(found.Element))) >= TitleClaims.PieceMatch && Weigh(found, found.Element.LocalName == "h2" ? 0 : -1, claims, out var text) is var score && score > bestScore)
+            if (claims.Support(TitleParts.Key(VisibleText.Of(found.Element))) >= TitleClaims.PieceMatch
+                && Weigh(found, found.Element.LocalName == "h2" ? 0 : -1, claims, out var text) is var score
+                && score > bestScore)
+            {
                 (best, bestText, bestScore) = (found, text, score);
+            }
         }
 
         if (best is not { } heading)
@@ -46,8 +50,12 @@ internal static class Titles
         return new Headline(claims.Trim(bestText), heading);
     }
 
-    /// <summary>Of two headings as good as each other the first one counts, unless a later one is a longer declared title: a section's name stands before the headline.</summary>
-    private static bool IsFuller(string text, string earlier, TitleClaims claims) => text.Length > earlier.Length && claims.Support(TitleParts.Key(text)) >= TitleClaims.PieceMatch;
+    /// <summary>
+    /// Of two headings as good as each other the first one counts, unless a later one is a longer declared title: a section's name stands before the
+    /// headline.
+    /// </summary>
+    private static bool IsFuller(string text, string earlier, TitleClaims claims) =>
+        text.Length > earlier.Length && claims.Support(TitleParts.Key(text)) >= TitleClaims.PieceMatch;
 
     private static string? LastResort(PageData page)
     {

@@ -3,7 +3,9 @@ using Aggregator.Text.Dates;
 
 namespace Aggregator.Extraction.Metadata;
 
-/// <summary>The day that an address names: <c>/2024/05/31/</c>, <c>/2024-05/31/</c>, <c>/2024-05-31-slug</c>, <c>/20240531/</c>, <c>/31-05-2024-slug</c>.</summary>
+/// <summary>
+/// The day that an address names: <c>/2024/05/31/</c>, <c>/2024-05/31/</c>, <c>/2024-05-31-slug</c>, <c>/20240531/</c>, <c>/31-05-2024-slug</c>.
+/// </summary>
 internal static class UrlDates
 {
     /// <returns>A day, or a month where the address names no more.</returns>
@@ -43,7 +45,8 @@ internal static class UrlDates
     }
 
     /// <summary><c>/2024-05/31/</c>, from the slash before the day on; without the one behind it two digits may begin a headline.</summary>
-    private static bool EndsWithSlashedDay(string path, int i) => path[i] == '/' && IsDigit(path, i + 1) && IsDigit(path, i + 2) && i + 3 < path.Length && path[i + 3] == '/';
+    private static bool EndsWithSlashedDay(string path, int i) =>
+        path[i] == '/' && IsDigit(path, i + 1) && IsDigit(path, i + 2) && i + 3 < path.Length && path[i + 3] == '/';
 
     /// <summary><c>31-05-2024</c>, <c>31.05.2024</c>: the year last means the day first; the American order is not met in addresses.</summary>
     private static ReadDate? ReadDayBefore(string path, int i, int year)
@@ -77,7 +80,9 @@ internal static class UrlDates
     }
 
     private static ReadDate? Date(int year, int month, int day, DatePrecision precision) =>
-        month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new ReadDate(new DateTimeOffset(year, month, day, 0, 0, 0, TimeSpan.Zero), precision) : null;
+        month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            ? new ReadDate(new DateTimeOffset(year, month, day, 0, 0, 0, TimeSpan.Zero), precision)
+            : null;
 
     private static bool IsDigit(string path, int i) => i < path.Length && char.IsAsciiDigit(path[i]);
 

@@ -97,7 +97,15 @@ internal sealed class PageTreeBuilder(OutboundLinks outbound)
 
     private void AddText(TextNode text, PageNode parent)
     {
-        var node = new PageNode { Index = _tree.Nodes.Count, Parent = parent, Depth = _open.Count, Leaf = text, Hidden = parent.Hidden, End = _tree.Nodes.Count + 1 };
+        var node = new PageNode
+        {
+            Index = _tree.Nodes.Count,
+            Parent = parent,
+            Depth = _open.Count,
+            Leaf = text,
+            Hidden = parent.Hidden,
+            End = _tree.Nodes.Count + 1
+        };
         _tree.Nodes.Add(node);
         var block = parent;
         while (block.Parent is not null && (block.Traits & TagTraits.Block) == 0)

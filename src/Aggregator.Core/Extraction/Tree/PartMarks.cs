@@ -44,7 +44,8 @@ internal readonly record struct PartMarks(WordKinds Words, bool Hidden)
 
     private static bool Hides(string style) => style.Length > 10
         && (style.Contains("display:none", StringComparison.OrdinalIgnoreCase) || style.Contains("display: none", StringComparison.OrdinalIgnoreCase)
-            || style.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase) || style.Contains("visibility: hidden", StringComparison.OrdinalIgnoreCase));
+            || style.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase)
+                || style.Contains("visibility: hidden", StringComparison.OrdinalIgnoreCase));
 
     private static WordKinds WordsOf(string value)
     {

@@ -38,7 +38,9 @@ internal sealed class TextRun
 
     public bool IsHeading => (Block.Traits & TagTraits.Heading) != 0;
 
-    /// <summary>Long enough to be a paragraph, and not made of links. 25 characters is Readability's shortest paragraph; a script without blanks needs fewer.</summary>
+    /// <summary>
+    /// Long enough to be a paragraph, and not made of links. 25 characters is Readability's shortest paragraph; a script without blanks needs fewer.
+    /// </summary>
     public bool IsProse => _isProse ??= !IsHeading && LinkDensity < 0.5 && (Text.Length >= 25 && (Text.Length >= 80 || EndsSentence)
         || Text.Length >= 12 && EndsSentence && Text[0] > '\u2e80');
 

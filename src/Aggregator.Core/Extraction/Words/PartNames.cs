@@ -57,7 +57,10 @@ internal static class PartNames
     /// <summary>Longest phrase in words.txt, in words.</summary>
     private const int MaxPhrase = 3;
 
-    /// <summary>Reads one attribute: blank-separated names, each cut into words at hyphens, underscores and capitals; phrases of up to three words count, and # stands for a number that begins a word.</summary>
+    /// <summary>
+    /// Reads one attribute: blank-separated names, each cut into words at hyphens, underscores and capitals; phrases of up to three words count, and
+    /// # stands for a number that begins a word.
+    /// </summary>
     public static WordKinds Read(string attribute)
     {
         // Generated class lists run to thousands of characters; the telling names stand first.
@@ -69,7 +72,9 @@ internal static class PartNames
             var name = attribute.AsSpan(range);
             if (name is "hidden" or "is-hidden" or "d-none")
             {
-                kinds |= IsShownOnSomeScreens(attribute) || attribute.Contains("accordion", StringComparison.OrdinalIgnoreCase) ? WordKinds.None : WordKinds.Furniture;
+                kinds |= IsShownOnSomeScreens(attribute) || attribute.Contains("accordion", StringComparison.OrdinalIgnoreCase)
+                    ? WordKinds.None
+                    : WordKinds.Furniture;
                 continue;
             }
             if (name.Length is 0 or > 200 || IsState(name, attribute))
@@ -115,14 +120,24 @@ internal static class PartNames
 
     /// <summary>Tailwind ("hidden md:block") and Bootstrap ("d-none d-md-block") hide a part by one class and show it on wider screens by the next.</summary>
     private static bool IsShownOnSomeScreens(string attribute) =>
-        attribute.Contains(":block", StringComparison.Ordinal) || attribute.Contains(":flex", StringComparison.Ordinal) || attribute.Contains(":grid", StringComparison.Ordinal)
-        || attribute.Contains(":inline", StringComparison.Ordinal) || attribute.Contains(":table", StringComparison.Ordinal) || attribute.Contains(":visible", StringComparison.Ordinal)
-        || attribute.Contains("d-sm-", StringComparison.Ordinal) || attribute.Contains("d-md-", StringComparison.Ordinal) || attribute.Contains("d-lg-", StringComparison.Ordinal);
+        attribute.Contains(":block", StringComparison.Ordinal)
+            || attribute.Contains(":flex", StringComparison.Ordinal)
+            || attribute.Contains(":grid", StringComparison.Ordinal)
+        || attribute.Contains(":inline", StringComparison.Ordinal)
+            || attribute.Contains(":table", StringComparison.Ordinal)
+            || attribute.Contains(":visible", StringComparison.Ordinal)
+        || attribute.Contains("d-sm-", StringComparison.Ordinal)
+            || attribute.Contains("d-md-", StringComparison.Ordinal)
+            || attribute.Contains("d-lg-", StringComparison.Ordinal);
 
     /// <summary>Names that tell what a thing has, or what it is filed under (WordPress writes all its tags into the class), not what it is.</summary>
     private static bool IsState(ReadOnlySpan<char> name, string attribute) =>
         name.StartsWith("has-") || name.StartsWith("no-") || name.StartsWith("with-") || name.StartsWith("without-") || name.StartsWith("hide-")
-        || name.StartsWith("field--label-") || name.StartsWith("category-") || name.StartsWith("format-") || name.StartsWith("status-") || name.StartsWith("wp-") && name.EndsWith("-singular")
+        || name.StartsWith("field--label-")
+            || name.StartsWith("category-")
+            || name.StartsWith("format-")
+            || name.StartsWith("status-")
+            || name.StartsWith("wp-") && name.EndsWith("-singular")
         || (name.StartsWith("tag-") || name.StartsWith("author-") || name.StartsWith("type-")) && attribute.Contains("hentry", StringComparison.Ordinal);
 
     private static WordKinds Match(ReadOnlySpan<char> text, ReadOnlySpan<int> starts)

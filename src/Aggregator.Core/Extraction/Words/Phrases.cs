@@ -56,7 +56,8 @@ internal static class Phrases
 
     /// <summary>An invitation to follow or to write to the author or the site: it names an account or a network.</summary>
     public static bool IsContact(string line) =>
-        ContactStarts.Any(start => line.StartsWith(start, StringComparison.OrdinalIgnoreCase) && line.Length > start.Length && line[start.Length] == ' ') && ContactPlaces.Any(place => line.Contains(place, StringComparison.Ordinal));
+        ContactStarts.Any(start => line.StartsWith(start, StringComparison.OrdinalIgnoreCase) && line.Length > start.Length && line[start.Length] == ' ')
+            && ContactPlaces.Any(place => line.Contains(place, StringComparison.Ordinal));
 
     /// <summary>A line among the last ones that names where the article is from, or offers to send more by mail.</summary>
     public static bool IsClosing(string line) => line.Length <= MaxSource && StartsWithAny(line, Sources) || IsNewsletterOffer(line);

@@ -12,7 +12,9 @@ internal static class Anchors
         page.Named("a")
             .Where(anchor => anchor.HasAttribute("href"))
             .Select(anchor => (Anchor: anchor, Url: page.Resolve(anchor.GetAttribute("href")), Words: Words(anchor)))
-            .Where(found => found.Url is not null && !IsPageItself(found.Url, page.Url) && (FeedAddresses.LooksLikeFeed(found.Url.PathAndQuery) || SaysFeed(found.Words)))
+            .Where(found => found.Url is not null
+                && !IsPageItself(found.Url, page.Url)
+                && (FeedAddresses.LooksLikeFeed(found.Url.PathAndQuery) || SaysFeed(found.Words)))
             // The site's own feeds first, and what looks like a feed before what is only called one.
             .OrderByDescending(found => found.Url!.Host == page.Url.Host)
             .ThenByDescending(found => FeedAddresses.LooksLikeFeed(found.Url!.PathAndQuery))
@@ -25,5 +27,6 @@ internal static class Anchors
         (anchor.TextContent.Trim() is { Length: > 0 } text ? text : anchor.GetAttribute("title") ?? anchor.GetAttribute("aria-label") ?? "").Trim();
 
     private static bool SaysFeed(string words) =>
-        words.ToLowerInvariant() is "rss" or "atom" or "rss feed" or "atom feed" or "rss feeds" or "feed" or "xml" or "rss-feed" or "subscribe via rss" or "json feed" or "rss 2.0";
+        words.ToLowerInvariant() is "rss" or "atom" or "rss feed" or "atom feed" or "rss feeds" or "feed" or "xml" or "rss-feed" or "subscribe via rss"
+            or "json feed" or "rss 2.0";
 }

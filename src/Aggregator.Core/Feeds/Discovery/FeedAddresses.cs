@@ -10,10 +10,23 @@ internal static class FeedAddresses
         var name = path[(path.LastIndexOf('/') + 1)..];
         if (name is "feed" or "rss" or "atom" or "feeds" or "rss2" or "feed.json" or "index.rdf" or "feed.xml" or "rss.xml" or "atom.xml" or "index.xml")
             return true;
-        if (name.EndsWith(".rss", StringComparison.Ordinal) || name.EndsWith(".atom", StringComparison.Ordinal) || name.EndsWith(".rdf", StringComparison.Ordinal))
+        if (name.EndsWith(".rss", StringComparison.Ordinal)
+            || name.EndsWith(".atom", StringComparison.Ordinal)
+            || name.EndsWith(".rdf", StringComparison.Ordinal))
+        {
             return true;
-        if (path.EndsWith("/feeds/posts/default", StringComparison.Ordinal) || address.Contains("feed=rss", StringComparison.OrdinalIgnoreCase) || address.Contains("feed=atom", StringComparison.OrdinalIgnoreCase))
+        }
+
+        if (path.EndsWith("/feeds/posts/default", StringComparison.Ordinal)
+            || address.Contains("feed=rss", StringComparison.OrdinalIgnoreCase)
+            || address.Contains("feed=atom", StringComparison.OrdinalIgnoreCase))
+        {
             return true;
-        return name.EndsWith(".xml", StringComparison.Ordinal) && (path.Contains("feed", StringComparison.Ordinal) || path.Contains("rss", StringComparison.Ordinal) || path.Contains("atom", StringComparison.Ordinal));
+        }
+
+        return name.EndsWith(".xml", StringComparison.Ordinal)
+            && (path.Contains("feed", StringComparison.Ordinal)
+                || path.Contains("rss", StringComparison.Ordinal)
+                || path.Contains("atom", StringComparison.Ordinal));
     }
 }

@@ -24,7 +24,8 @@ internal static class LinkTags
         var type = (link.GetAttribute("type") ?? "").Split(';')[0].Trim().ToLowerInvariant();
         return type switch
         {
-            "application/rss+xml" or "application/atom+xml" or "application/feed+json" or "application/rdf+xml" or "application/rss" or "application/atom" or "text/rss" => true,
+            "application/rss+xml" or "application/atom+xml" or "application/feed+json" or "application/rdf+xml" or "application/rss" or "application/atom"
+                or "text/rss" => true,
             // Types that other things have too: an oEmbed or an API answer is no feed.
             "application/json" or "application/xml" or "text/xml" => FeedAddresses.LooksLikeFeed(link.GetAttribute("href")!),
             _ => false,
@@ -34,5 +35,6 @@ internal static class LinkTags
     private static string? Title(Element link) => link.GetAttribute("title")?.Trim() is { Length: > 0 } title ? title : null;
 
     private static bool IsOfComments(FeedCandidate candidate) =>
-        candidate.Url.AbsolutePath.Contains("comment", StringComparison.OrdinalIgnoreCase) || candidate.Title?.Contains("comment", StringComparison.OrdinalIgnoreCase) == true;
+        candidate.Url.AbsolutePath.Contains("comment", StringComparison.OrdinalIgnoreCase)
+            || candidate.Title?.Contains("comment", StringComparison.OrdinalIgnoreCase) == true;
 }

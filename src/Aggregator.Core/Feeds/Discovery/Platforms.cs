@@ -46,8 +46,13 @@ internal static class Platforms
     // A page under a handle names the channel in its metadata.
     private static string? ChannelOf(DiscoveryPage page)
     {
-        if (page.Named("meta").FirstOrDefault(meta => meta.GetAttribute("itemprop") is "identifier" or "channelId")?.GetAttribute("content") is { Length: > 0 } id)
+        if (page.Named("meta")
+            .FirstOrDefault(meta => meta.GetAttribute("itemprop") is "identifier" or "channelId")
+            ?.GetAttribute("content") is { Length: > 0 } id)
+        {
             return id;
+        }
+
         var canonical = page.Links.FirstOrDefault(link => link.GetAttribute("rel") == "canonical")?.GetAttribute("href") ?? "";
         var at = canonical.IndexOf("/channel/", StringComparison.Ordinal);
         return at < 0 ? null : canonical[(at + "/channel/".Length)..].Split('/', '?')[0];
@@ -55,7 +60,9 @@ internal static class Platforms
 
     private static IEnumerable<(string, string)> GitHub(string[] segments) => segments switch
     {
-        [var owner, var repository, ..] => [($"/{owner}/{repository}/releases.atom", "GitHub"), ($"/{owner}/{repository}/commits.atom", "GitHub"), ($"/{owner}/{repository}/tags.atom", "GitHub")],
+        [var owner, var repository, ..] =>
+            [($"/{owner}/{repository}/releases.atom", "GitHub"), ($"/{owner}/{repository}/commits.atom", "GitHub"),
+                ($"/{owner}/{repository}/tags.atom", "GitHub")],
         [var owner] => [($"/{owner}.atom", "GitHub")],
         _ => [],
     };

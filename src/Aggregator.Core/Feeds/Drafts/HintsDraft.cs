@@ -41,8 +41,12 @@ internal sealed class HintsDraft
     // RSS 2.0: 0 to 23; RSS 0.91 counted 1 to 24, so 24 is midnight.
     public void SkipHour(string? hour)
     {
-        if (int.TryParse(hour, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) && value is >= 0 and <= 24 && !_skipHours.Contains(value % 24))
+        if (int.TryParse(hour, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value)
+            && value is >= 0 and <= 24
+            && !_skipHours.Contains(value % 24))
+        {
             _skipHours.Add(value % 24);
+        }
     }
 
     public void SkipDay(string? day)

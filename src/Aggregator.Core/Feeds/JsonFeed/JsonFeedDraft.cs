@@ -66,7 +66,11 @@ internal sealed class JsonFeedDraft(FeedContext context)
     public ParsedFeed Build()
     {
         var feed = _feed.Build();
-        return feed with { Entries = [.. feed.Entries.Select(e => e with { Authors = e.Authors.Count > 0 ? e.Authors : _feed.Authors, Language = e.Language ?? _feed.Language })] };
+        return feed with
+        {
+            Entries = [.. feed.Entries.Select(e =>
+            e with { Authors = e.Authors.Count > 0 ? e.Authors : _feed.Authors, Language = e.Language ?? _feed.Language })]
+        };
     }
 
     private void Version(string? version)

@@ -43,7 +43,8 @@ internal static class JsonFeedReader
         var start = text.AsSpan().IndexOfAny('{', '<');
         if (start < 0 || text[start] != '{')
             return null;
-        var rest = new EncodedDocument(Encoding.UTF8.GetBytes(text[start..]), Encoding.UTF8, '{', [.. document.Problems, new FeedProblem("junk-before", $"{start} characters before the feed")]);
+        var rest = new EncodedDocument(Encoding.UTF8.GetBytes(text[start..]), Encoding.UTF8, '{',
+            [.. document.Problems, new FeedProblem("junk-before", $"{start} characters before the feed")]);
         return Read(rest, context) as FeedParseResult.Parsed;
     }
 

@@ -32,7 +32,11 @@ internal static class JsonItems
         foreach (var tag in Elements(item.Member("tags")))
             entry.AddCategory(tag.Text());
         foreach (var file in Elements(item.Member("attachments")))
-            entry.AddEnclosure(UrlResolution.Resolve(documentBase, file.Member("url").Text()), file.Member("mime_type").Text(), file.Member("size_in_bytes").Text());
+        {
+            entry.AddEnclosure(UrlResolution.Resolve(documentBase, file.Member("url").Text()), file.Member("mime_type").Text(),
+                file.Member("size_in_bytes").Text());
+        }
+
         return entry.Build();
     }
 

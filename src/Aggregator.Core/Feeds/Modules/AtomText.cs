@@ -13,8 +13,13 @@ internal static class AtomText
         var mode = reader.Attribute("mode")?.ToLowerInvariant();
         if (mode == "base64" || (mode is null && type is not null && IsBinary(type)))
             return FromBase64(reader.ReadText());
-        if (type is "xhtml" || mode == "xml" || (type is not null && (type.EndsWith("+xml", StringComparison.Ordinal) || type.EndsWith("/xml", StringComparison.Ordinal))))
+        if (type is "xhtml"
+            || mode == "xml"
+            || (type is not null && (type.EndsWith("+xml", StringComparison.Ordinal) || type.EndsWith("/xml", StringComparison.Ordinal))))
+        {
             return WithoutDiv(reader.ReadMarkup());
+        }
+
         return type is "text" or "text/plain" ? reader.ReadPlainText() : reader.ReadText();
     }
 

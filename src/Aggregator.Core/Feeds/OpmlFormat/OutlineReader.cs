@@ -52,7 +52,8 @@ internal static class OutlineReader
 
     private static string? Address(Dictionary<string, string> attributes)
     {
-        var address = attributes.GetValueOrDefault("xmlUrl") ?? (attributes.GetValueOrDefault("type") is "rss" or "atom" ? attributes.GetValueOrDefault("url") : null);
+        var address = attributes.GetValueOrDefault("xmlUrl")
+            ?? (attributes.GetValueOrDefault("type") is "rss" or "atom" ? attributes.GetValueOrDefault("url") : null);
         if (address is null)
             return null;
         address = address.Trim();

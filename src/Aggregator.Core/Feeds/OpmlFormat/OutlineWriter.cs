@@ -71,7 +71,9 @@ internal static class OutlineWriter
     private const int MostFolders = 32;
 
     private static string Clean(string text) =>
-        XmlConvertible(text) ? text : string.Concat(text.EnumerateRunes().Where(r => r.Value > 0xFFFF || XmlConvert.IsXmlChar((char)r.Value)).Select(r => r.ToString()));
+        XmlConvertible(text)
+            ? text
+            : string.Concat(text.EnumerateRunes().Where(r => r.Value > 0xFFFF || XmlConvert.IsXmlChar((char)r.Value)).Select(r => r.ToString()));
 
     private static bool XmlConvertible(string text)
     {

@@ -147,7 +147,8 @@ internal sealed class CharacterRepair(IReadOnlyDictionary<string, string> declar
     private static int? CodePoint(ReadOnlySpan<char> digits)
     {
         var hexadecimal = digits.Length > 1 && digits[0] is 'x' or 'X';
-        return int.TryParse(hexadecimal ? digits[1..] : digits, hexadecimal ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out var code)
+        return int.TryParse(hexadecimal ? digits[1..] : digits, hexadecimal ? NumberStyles.AllowHexSpecifier : NumberStyles.None,
+            CultureInfo.InvariantCulture, out var code)
             ? code
             : null;
     }

@@ -90,7 +90,8 @@ internal sealed record DocumentStart(int Root, IReadOnlyDictionary<string, strin
     private static void ReadEntities(string subset, Dictionary<string, string> entities)
     {
         const string mark = "<!ENTITY";
-        for (var at = subset.IndexOf(mark, StringComparison.Ordinal); at >= 0 && entities.Count < MostEntities; at = subset.IndexOf(mark, at + mark.Length, StringComparison.Ordinal))
+        var at = -mark.Length;
+        while (entities.Count < MostEntities && (at = subset.IndexOf(mark, at + mark.Length, StringComparison.Ordinal)) >= 0)
         {
             var rest = subset.AsSpan(at + mark.Length).TrimStart();
             var space = rest.IndexOfAny(" \t\r\n");

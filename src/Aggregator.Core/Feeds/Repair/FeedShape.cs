@@ -16,7 +16,8 @@ internal static class FeedShape
 
     /// <summary>Elements that hold text and no other elements of the feed.</summary>
     public static bool HoldsTextOnly(string name) =>
-        name is "title" or "link" or "guid" or "pubDate" or "description" or "author" or "category" or "comments" or "language" or "id" or "updated" or "published";
+        name is "title" or "link" or "guid" or "pubDate" or "description" or "author" or "category" or "comments" or "language" or "id" or "updated"
+            or "published";
 
     /// <summary>Elements of HTML that never have an end tag, but for those whose names feeds use too (link, source, area).</summary>
     public static bool HasNoEndTag(string name) => name is "br" or "img" or "hr" or "input" or "wbr" or "meta" or "embed" or "col";
@@ -26,6 +27,7 @@ internal static class FeedShape
 
     // None of these is an element of HTML, so they cannot be part of unescaped markup in a description.
     private static bool IsFeedElement(string name) =>
-        name is "guid" or "pubDate" or "description" or "enclosure" or "lastBuildDate" or "channel" or "managingEditor" or "webMaster" or "dc:creator" or "dc:date"
+        name is "guid" or "pubDate" or "description" or "enclosure" or "lastBuildDate" or "channel" or "managingEditor" or "webMaster" or "dc:creator"
+            or "dc:date"
             or "content:encoded" or "comments" or "updated" or "published";
 }

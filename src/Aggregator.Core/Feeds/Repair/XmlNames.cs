@@ -22,7 +22,10 @@ internal static class XmlNames
         var end = 0;
         while (end < text.Length && IsPart(text[end]))
             end++;
-        return end == text.Length || char.IsWhiteSpace(text[end]) || text[end] is '>' or '<' || (text[end] == '/' && (end + 1 == text.Length || text[end + 1] == '>'));
+        return end == text.Length
+            || char.IsWhiteSpace(text[end])
+            || text[end] is '>' or '<'
+            || (text[end] == '/' && (end + 1 == text.Length || text[end + 1] == '>'));
     }
 
     /// <summary>Prefix and local name; a second colon is no part of a name that XML could have.</summary>

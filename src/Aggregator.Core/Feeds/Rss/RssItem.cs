@@ -94,5 +94,6 @@ internal static class RssItem
 
     // RSS 2.0 has one enclosure an item; podcasts and news feeds write several.
     private static void ReadEnclosure(FeedXmlReader reader, EntryDraft entry) =>
-        entry.AddEnclosure(reader.Resolve(reader.Attribute("url") ?? reader.AnyAttribute("resource")), reader.AnyAttribute("type"), reader.AnyAttribute("length"));
+        entry.AddEnclosure(reader.Resolve(reader.Attribute("url") ?? reader.AnyAttribute("resource")), reader.AnyAttribute("type"),
+            reader.AnyAttribute("length"));
 }

@@ -3,7 +3,10 @@ using System.Xml;
 
 namespace Aggregator.Feeds.Writing;
 
-/// <summary>Writes RSS 2.0 after the profile of the RSS Advisory Board: Dublin Core authors, full text in <c>content:encoded</c>, own address in <c>atom:link</c>.</summary>
+/// <summary>
+/// Writes RSS 2.0 after the profile of the RSS Advisory Board: Dublin Core authors, full text in <c>content:encoded</c>, own address in
+/// <c>atom:link</c>.
+/// </summary>
 public static class RssWriter
 {
     public const string MediaType = "application/rss+xml";
@@ -84,7 +87,9 @@ public static class RssWriter
         xml.WriteEndElement();
     }
 
-    /// <summary>The summary before the full text: readers that keep the last body they meet then keep the full one. With one body only, it is the description.</summary>
+    /// <summary>
+    /// The summary before the full text: readers that keep the last body they meet then keep the full one. With one body only, it is the description.
+    /// </summary>
     private static void Bodies(XmlWriter xml, FeedItem item)
     {
         var summary = item.Summary is { Length: > 0 } text ? text : null;

@@ -6,7 +6,9 @@ namespace Aggregator.Feeds.Writing;
 /// <summary>Makes any text fit for XML 1.0, whatever a feed or page put into it.</summary>
 public static class XmlText
 {
-    /// <summary>Leaves out what XML 1.0 (section 2.2) forbids even as a character reference: control characters, U+FFFE, U+FFFF and halves of surrogate pairs.</summary>
+    /// <summary>
+    /// Leaves out what XML 1.0 (section 2.2) forbids even as a character reference: control characters, U+FFFE, U+FFFF and halves of surrogate pairs.
+    /// </summary>
     public static string Clean(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

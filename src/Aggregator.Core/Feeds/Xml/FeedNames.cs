@@ -12,23 +12,28 @@ internal sealed class FeedNames : XmlNameTable
 
     private static readonly string?[] Known = Fill(
         // the reader's own
-        "", "xml", "xmlns", "version", "encoding", "standalone", "http://www.w3.org/2000/xmlns/", "http://www.w3.org/XML/1998/namespace", "base", "lang", "space",
+        "", "xml", "xmlns", "version", "encoding", "standalone", "http://www.w3.org/2000/xmlns/", "http://www.w3.org/XML/1998/namespace", "base", "lang",
+        "space",
         // elements
         "rss", "channel", "item", "items", "image", "title", "link", "description", "pubDate", "guid", "author", "category", "comments", "enclosure", "source",
         "language", "copyright", "lastBuildDate", "generator", "docs", "ttl", "cloud", "managingEditor", "webMaster", "skipDays", "skipHours", "day", "hour",
-        "textInput", "url", "width", "height", "name", "feed", "entry", "id", "updated", "published", "summary", "content", "contributor", "uri", "email", "rights",
+        "textInput", "url", "width", "height", "name", "feed", "entry", "id", "updated", "published", "summary", "content", "contributor", "uri", "email",
+        "rights",
         "subtitle", "icon", "logo", "tagline", "issued", "modified", "created", "RDF", "Seq", "li", "encoded", "creator", "date", "subject", "publisher",
         "updatePeriod", "updateFrequency", "updateBase", "thumbnail", "group", "player", "credit", "keywords", "text", "commentRss", "comment", "explicit",
         "duration", "owner", "info", "in-reply-to", "total", "site", "point", "div", "p", "a", "img", "br", "span", "strong", "em",
         // attributes
-        "href", "rel", "type", "isPermaLink", "length", "hreflang", "term", "scheme", "label", "about", "resource", "medium", "domain", "port", "path", "ref", "src",
+        "href", "rel", "type", "isPermaLink", "length", "hreflang", "term", "scheme", "label", "about", "resource", "medium", "domain", "port", "path", "ref",
+        "src",
         "alt", "class", "style", "mode", "medium", "expression", "isDefault", "fileSize", "count",
         // prefixes
-        "atom", "atom10", "a10", "dc", "dcterms", "rdf", "sy", "slash", "wfw", "media", "itunes", "thr", "georss", "xhtml", "feedburner", "googleplay", "admin", "cc",
+        "atom", "atom10", "a10", "dc", "dcterms", "rdf", "sy", "slash", "wfw", "media", "itunes", "thr", "georss", "xhtml", "feedburner", "googleplay",
+        "admin", "cc",
         "gd", "openSearch", "blogger", "podcast", "webfeeds", "creativeCommons",
         // addresses
         "http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#", "http://purl.org/rss/1.0/", "http://my.netscape.com/rdf/simple/0.9/",
-        "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/", "http://purl.org/rss/1.0/modules/content/",
+        "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/",
+        "http://purl.org/rss/1.0/modules/content/",
         "http://purl.org/rss/1.0/modules/syndication/", "http://purl.org/rss/1.0/modules/slash/", "http://wellformedweb.org/CommentAPI/",
         "http://search.yahoo.com/mrss/", "http://www.itunes.com/dtds/podcast-1.0.dtd", "http://purl.org/syndication/thread/1.0", "http://www.georss.org/georss",
         "http://www.w3.org/1999/xhtml", "http://rssnamespace.org/feedburner/ext/1.0", "http://www.w3.org/2003/01/geo/wgs84_pos#", "http://webns.net/mvcb/",

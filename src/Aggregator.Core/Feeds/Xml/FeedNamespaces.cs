@@ -42,23 +42,24 @@ internal static class FeedNamespaces
         ["w3.org/xml/1998/namespace"] = FeedNamespace.Foreign,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenDictionary<string, (FeedNamespace Vocabulary, string Address)> ByPrefix = new Dictionary<string, (FeedNamespace, string)>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["rss"] = (FeedNamespace.Core, "http://purl.org/rss/1.0/"),
-        ["atom"] = (FeedNamespace.Atom, "http://www.w3.org/2005/Atom"),
-        ["atom10"] = (FeedNamespace.Atom, "http://www.w3.org/2005/Atom"),
-        ["a10"] = (FeedNamespace.Atom, "http://www.w3.org/2005/Atom"),
-        ["atom03"] = (FeedNamespace.Atom, "http://purl.org/atom/ns#"),
-        ["rdf"] = (FeedNamespace.Rdf, "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
-        ["dc"] = (FeedNamespace.DublinCore, "http://purl.org/dc/elements/1.1/"),
-        ["dcterms"] = (FeedNamespace.DcTerms, "http://purl.org/dc/terms/"),
-        ["content"] = (FeedNamespace.Content, "http://purl.org/rss/1.0/modules/content/"),
-        ["media"] = (FeedNamespace.Media, "http://search.yahoo.com/mrss/"),
-        ["itunes"] = (FeedNamespace.ITunes, "http://www.itunes.com/dtds/podcast-1.0.dtd"),
-        ["sy"] = (FeedNamespace.Syndication, "http://purl.org/rss/1.0/modules/syndication/"),
-        ["thr"] = (FeedNamespace.Threading, "http://purl.org/syndication/thread/1.0"),
-        ["xhtml"] = (FeedNamespace.Xhtml, "http://www.w3.org/1999/xhtml"),
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, (FeedNamespace Vocabulary, string Address)> ByPrefix =
+        new Dictionary<string, (FeedNamespace, string)>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["rss"] = (FeedNamespace.Core, "http://purl.org/rss/1.0/"),
+            ["atom"] = (FeedNamespace.Atom, "http://www.w3.org/2005/Atom"),
+            ["atom10"] = (FeedNamespace.Atom, "http://www.w3.org/2005/Atom"),
+            ["a10"] = (FeedNamespace.Atom, "http://www.w3.org/2005/Atom"),
+            ["atom03"] = (FeedNamespace.Atom, "http://purl.org/atom/ns#"),
+            ["rdf"] = (FeedNamespace.Rdf, "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
+            ["dc"] = (FeedNamespace.DublinCore, "http://purl.org/dc/elements/1.1/"),
+            ["dcterms"] = (FeedNamespace.DcTerms, "http://purl.org/dc/terms/"),
+            ["content"] = (FeedNamespace.Content, "http://purl.org/rss/1.0/modules/content/"),
+            ["media"] = (FeedNamespace.Media, "http://search.yahoo.com/mrss/"),
+            ["itunes"] = (FeedNamespace.ITunes, "http://www.itunes.com/dtds/podcast-1.0.dtd"),
+            ["sy"] = (FeedNamespace.Syndication, "http://purl.org/rss/1.0/modules/syndication/"),
+            ["thr"] = (FeedNamespace.Threading, "http://purl.org/syndication/thread/1.0"),
+            ["xhtml"] = (FeedNamespace.Xhtml, "http://www.w3.org/1999/xhtml"),
+        }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The vocabulary of an element, from its namespace address, else its prefix; an unknown default namespace is the dialect's own.</summary>
     public static FeedNamespace Of(string address, string prefix)

@@ -29,8 +29,13 @@ internal static class MarkupText
     /// </summary>
     public static string Normalize(string text)
     {
-        if (text.StartsWith(SectionStart, StringComparison.Ordinal) && text.EndsWith(SectionEnd, StringComparison.Ordinal) && text.IndexOf(SectionEnd, StringComparison.Ordinal) == text.Length - SectionEnd.Length)
+        if (text.StartsWith(SectionStart, StringComparison.Ordinal)
+            && text.EndsWith(SectionEnd, StringComparison.Ordinal)
+            && text.IndexOf(SectionEnd, StringComparison.Ordinal) == text.Length - SectionEnd.Length)
+        {
             text = text[SectionStart.Length..^SectionEnd.Length].Trim();
+        }
+
         return text.AsSpan().ContainsAnyInRange('\u0080', '\u009F')
             ? string.Create(text.Length, text, (output, input) =>
             {
@@ -46,8 +51,14 @@ internal static class MarkupText
     /// </summary>
     public static string? OnceEscaped(string? text)
     {
-        if (text is null || !text.StartsWith("&lt;", StringComparison.Ordinal) || !text.EndsWith("&gt;", StringComparison.Ordinal) || text.Contains('<', StringComparison.Ordinal))
+        if (text is null
+            || !text.StartsWith("&lt;", StringComparison.Ordinal)
+            || !text.EndsWith("&gt;", StringComparison.Ordinal)
+            || text.Contains('<', StringComparison.Ordinal))
+        {
             return text;
+        }
+
         var unescaped = WebUtility.HtmlDecode(text);
         return LooksLikeMarkup(unescaped) && unescaped.Contains("</", StringComparison.Ordinal) ? unescaped : text;
     }

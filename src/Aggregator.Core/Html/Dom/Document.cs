@@ -27,7 +27,8 @@ internal sealed class Document(TextSource source, StringTable strings, int mostE
     public IReadOnlyList<Node> Content => Body?.ChildNodes.ToArray() ?? [];
 
     /// <summary>Text of the first <c>title</c>, collapsed; empty when there is none.</summary>
-    public string Title => Elements().FirstOrDefault(element => element is { LocalName: "title", Tag.IsHtml: true }) is { } title ? VisibleText.Collapse(title.TextContent) : "";
+    public string Title =>
+        Elements().FirstOrDefault(element => element is { LocalName: "title", Tag.IsHtml: true }) is { } title ? VisibleText.Collapse(title.TextContent) : "";
 
     public IEnumerable<Element> Scripts => Elements().Where(element => element is { LocalName: "script", Tag.IsHtml: true });
 

@@ -27,7 +27,9 @@ internal sealed class DocumentFactory : IDomConstructionElementFactory<Document,
             "form" => new Form(document, tag),
             "template" => Template.Begin(document, tag),
             "frame" => new Frame(document, tag),
-            _ => new Element(document, (tag.Flags | flags) == tag.Flags ? tag : tag with { Flags = tag.Flags | flags }, prefix.IsNullOrEmpty ? null : prefix.ToString()),
+            _ =>
+                new Element(document, (tag.Flags | flags) == tag.Flags ? tag : tag with { Flags = tag.Flags | flags },
+                    prefix.IsNullOrEmpty ? null : prefix.ToString()),
         };
     }
 
@@ -35,7 +37,8 @@ internal sealed class DocumentFactory : IDomConstructionElementFactory<Document,
 
     public Element CreateUnknown(Document document, StringOrMemory tagName) => Create(document, tagName, StringOrMemory.Empty, NodeFlags.None);
 
-    public IConstructableNode CreateDocumentType(Document document, StringOrMemory name, StringOrMemory publicIdentifier, StringOrMemory systemIdentifier) => new DocumentType();
+    public IConstructableNode CreateDocumentType(Document document, StringOrMemory name, StringOrMemory publicIdentifier,
+        StringOrMemory systemIdentifier) => new DocumentType();
 
     public IConstructableMathElement CreateMath(Document document, StringOrMemory name) => new Math(document, _math[name.Memory.Span]);
 

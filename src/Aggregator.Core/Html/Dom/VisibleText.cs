@@ -111,7 +111,9 @@ internal static class VisibleText
     }
 
     private static bool IsInline(string name) =>
-        name is "span" or "a" or "em" or "strong" or "b" or "i" or "u" or "mark" or "font" or "small" or "sup" or "sub" or "code" or "abbr" or "q" or "cite" or "wbr" or "time" or "bdi" or "s" or "ruby" or "rb";
+        name is "span" or "a" or "em" or "strong" or "b" or "i" or "u" or "mark" or "font" or "small" or "sup" or "sub" or "code" or "abbr" or "q" or "cite"
+            or "wbr" or "time" or "bdi" or "s" or "ruby" or "rb";
 
-    private static bool IsInvisible(char c) => c is '\u200B' or '\u200C' or '\u200E' or '\u200F' or '\u00AD' or '\uFEFF' or '\u2060' || (char.IsControl(c) && c != '\n');
+    private static bool IsInvisible(char c) =>
+        c is '\u200B' or '\u200C' or '\u200E' or '\u200F' or '\u00AD' or '\uFEFF' or '\u2060' || (char.IsControl(c) && c != '\n');
 }

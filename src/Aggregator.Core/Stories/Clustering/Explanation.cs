@@ -10,7 +10,8 @@ internal static class Explanation
     private const int Shown = 8;
 
     public static Decision Copy(long original) =>
-        new("story", "copy", null, null, [string.Create(CultureInfo.InvariantCulture, $"a copy belongs to the story of its original, article {original}")], original);
+        new("story", "copy", null, null, [string.Create(CultureInfo.InvariantCulture, $"a copy belongs to the story of its original, article {original}")],
+            original);
 
     /// <param name="best">The best candidate, whether it was joined or not; null where nothing shared a rare term.</param>
     public static Decision Of(Reading reading, StoryCandidate? best, bool joined, TermIndex vocabulary)
@@ -23,8 +24,10 @@ internal static class Explanation
         Shared(evidence, "numbers", reading, best.Nearest, vocabulary, t => (t & TermKind.Number) != 0);
         Shared(evidence, "rare terms", reading, best.Nearest, vocabulary, t => (t & (TermKind.Name | TermKind.Number)) == 0);
         var f = best.Features;
-        evidence.Add(string.Create(CultureInfo.InvariantCulture, $"nearest article {best.Nearest.Id}: likeness {f.Nearest:0.00}, headlines {f.Title:0.00}; story as a whole {f.Centroid:0.00}"));
-        evidence.Add(string.Create(CultureInfo.InvariantCulture, $"{f.Days:0.0} days apart; {f.Size} articles in the story, {f.SameOutlet} of the same outlet"));
+        evidence.Add(string.Create(CultureInfo.InvariantCulture,
+            $"nearest article {best.Nearest.Id}: likeness {f.Nearest:0.00}, headlines {f.Title:0.00}; story as a whole {f.Centroid:0.00}"));
+        evidence.Add(string.Create(CultureInfo.InvariantCulture,
+            $"{f.Days:0.0} days apart; {f.Size} articles in the story, {f.SameOutlet} of the same outlet"));
         if (f.Cohesion is { } cohesion)
             evidence.Add(string.Create(CultureInfo.InvariantCulture, $"likeness of the story's articles among themselves: {cohesion:0.00}"));
 
@@ -35,7 +38,8 @@ internal static class Explanation
     public static Decision Merge(Decision join, long older, IReadOnlyList<long> younger) => join with
     {
         Rule = "merge",
-        Evidence = [.. join.Evidence, .. younger.Select(y => string.Create(CultureInfo.InvariantCulture, $"story {y} matches as well and is alike as a whole: one with story {older}"))],
+        Evidence = [.. join.Evidence,
+            .. younger.Select(y => string.Create(CultureInfo.InvariantCulture, $"story {y} matches as well and is alike as a whole: one with story {older}"))],
     };
 
     /// <summary>The same decision for an article that must not chain stories.</summary>
@@ -49,7 +53,9 @@ internal static class Explanation
     {
         var shared = Common(reading.Article.Terms, other.Terms, wanted)
             .OrderByDescending(t => vocabulary.Idf(t.Id)).ThenBy(t => reading.TextOf(t.Id), StringComparer.Ordinal)
-            .Take(Shown).Select(t => string.Create(CultureInfo.InvariantCulture, $"{reading.TextOf(t.Id)} {(double)vocabulary.Idf(t.Id) / IdfTable.Scale:0.0}")).ToList();
+            .Take(Shown)
+            .Select(t => string.Create(CultureInfo.InvariantCulture, $"{reading.TextOf(t.Id)} {(double)vocabulary.Idf(t.Id) / IdfTable.Scale:0.0}"))
+            .ToList();
         if (shared.Count > 0)
             evidence.Add($"shared {label}, with how rare they are: {string.Join(", ", shared)}");
     }

@@ -1,6 +1,8 @@
 namespace Aggregator.Stories.Clustering;
 
-/// <summary>Inverse document frequencies by the number of articles with a term, worked out again when they are asked for after the window has changed.</summary>
+/// <summary>
+/// Inverse document frequencies by the number of articles with a term, worked out again when they are asked for after the window has changed.
+/// </summary>
 internal sealed class IdfTable
 {
     /// <summary>idf is kept in sixteenths of a nat, as a whole number, so that sums do not depend on their order and a restored index decides alike.</summary>

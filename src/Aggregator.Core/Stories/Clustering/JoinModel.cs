@@ -38,7 +38,10 @@ internal static class JoinModel
     /// <summary>Terms at which half of <see cref="ShortDiscount"/> is given.</summary>
     private const double ShortTerms = 25;
 
-    /// <summary>How the bar rises with the story, which becomes like more and more articles: by this share for e-fold growth, up to <see cref="GrowthSize"/> articles.</summary>
+    /// <summary>
+    /// How the bar rises with the story, which becomes like more and more articles: by this share for e-fold growth, up to <see cref="GrowthSize"/>
+    /// articles.
+    /// </summary>
     private const double GrowthRise = 0.05;
     private const int GrowthSize = 8;
 

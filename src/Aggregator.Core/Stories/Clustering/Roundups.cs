@@ -12,7 +12,8 @@ internal static partial class Roundups
 
     [GeneratedRegex(
         """
-        \b( (daily|morning|evening|weekly|monday|tuesday|wednesday|thursday|friday|saturday|sunday|news|business|tech|world)\s+(brief|briefs|briefing|briefings|digest|round-?\s?up|wrap|wrap-?up|recap|links|headlines)
+        \b( (daily|morning|evening|weekly|monday|tuesday|wednesday|thursday|friday|saturday|sunday|news|business|tech|world)
+            \s+(brief|briefs|briefing|briefings|digest|round-?\s?up|wrap|wrap-?up|recap|links|headlines)
           | newsletter | news\s+round-?\s?up | week\s+(in\s+review|ahead) | (this|the)\s+week\s+in
           | in\s+brief | news\s+briefs? | (today|day|week|weekend|morning|evening|month)['’]s\s+(top|best|biggest)\s+(stories|news|deals|headlines)
           | best\s+deals | deals\s+of\s+the\s+(day|week) | (stocks?|shares)\s+to\s+watch | market\s+(wrap|snapshot|roundup)

@@ -16,11 +16,21 @@ internal static class Stemmer
     private static string English(string w)
     {
         if (w.Length > 4 && w.EndsWith("ies", StringComparison.Ordinal))
+        {
             w = string.Concat(w.AsSpan(0, w.Length - 3), "y");
-        else if (w.Length > 4 && (w.EndsWith("sses", StringComparison.Ordinal) || w.EndsWith("shes", StringComparison.Ordinal) || w.EndsWith("ches", StringComparison.Ordinal) || w.EndsWith("xes", StringComparison.Ordinal)))
+        }
+        else if (w.Length > 4
+            && (w.EndsWith("sses", StringComparison.Ordinal)
+                || w.EndsWith("shes", StringComparison.Ordinal)
+                || w.EndsWith("ches", StringComparison.Ordinal)
+                || w.EndsWith("xes", StringComparison.Ordinal)))
+        {
             w = w[..^2];
+        }
         else if (w.Length > 3 && w != "news" && w[^1] == 's' && w[^2] is not ('s' or 'u' or 'i'))
+        {
             w = w[..^1];
+        }
 
         if (w.Length > 5 && w.EndsWith("ing", StringComparison.Ordinal) && HasVowel(w, w.Length - 3))
             w = Undouble(w[..^3]);

@@ -46,7 +46,8 @@ public sealed class StoryIndex
     internal int VocabularySize => _vocabulary.Count;
 
     /// <summary>Decides where an article belongs and adds it there. Each article comes once.</summary>
-    /// <param name="copyOf">The article whose text this one repeats; it joins that one's story without weight of its own, or, when that one is forgotten, a story by its text.</param>
+    /// <param name="copyOf">The article whose text this one repeats; it joins that one's story without weight of its own, or, when that one is
+    /// forgotten, a story by its text.</param>
     public StoryMatch Assign(ArticleText article, long? copyOf)
     {
         Advance(_restored > article.Published ? _restored : article.Published);
@@ -54,7 +55,9 @@ public sealed class StoryIndex
         {
             var family = head.Story!;
             Add(Index(article.Id, article.Outlet, article.Published, StoryVector.Weightless), family);
-            return new StoryMatch(family.Id, false, Centre.Of(family, _vocabulary) ?? head.Id, [], Explanation.Copy(original)) { Vector = StoryVector.Weightless };
+            return new StoryMatch(family.Id, false, Centre.Of(family, _vocabulary) ?? head.Id, [],
+                Explanation.Copy(original))
+            { Vector = StoryVector.Weightless };
         }
 
         var reading = Reading.Of(article, _options.LeadWords, _vocabulary);
@@ -141,7 +144,8 @@ public sealed class StoryIndex
 
     private StoryCluster Open(long id) => _stories[id] = new StoryCluster(id);
 
-    private IndexedArticle Index(long id, string outlet, DateTimeOffset published, StoryVector vector) => Reading.Index(id, outlet, published, vector, _vocabulary);
+    private IndexedArticle Index(long id, string outlet, DateTimeOffset published, StoryVector vector) =>
+        Reading.Index(id, outlet, published, vector, _vocabulary);
 
     private void Add(IndexedArticle article, StoryCluster story)
     {

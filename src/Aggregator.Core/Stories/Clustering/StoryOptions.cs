@@ -3,7 +3,10 @@ namespace Aggregator.Stories.Clustering;
 /// <summary>How far back and how wide <see cref="StoryIndex"/> looks. The defaults are what the quality and cost figures were measured with.</summary>
 public sealed record StoryOptions
 {
-    /// <summary>Articles older than this, counted back from the newest one, are forgotten. 14 days: the longest silence after which a story of the labelled sets goes on.</summary>
+    /// <summary>
+    /// Articles older than this, counted back from the newest one, are forgotten. 14 days: the longest silence after which a story of the labelled
+    /// sets goes on.
+    /// </summary>
     public TimeSpan Window { get; init; } = TimeSpan.FromDays(14);
 
     /// <summary>Words of the text that count beside the headline. 150: cutting there beat the full text at the same threshold.</summary>

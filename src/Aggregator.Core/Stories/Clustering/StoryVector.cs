@@ -33,7 +33,9 @@ public sealed class StoryVector
     internal static StoryVector Of(List<RawTerm> raw)
     {
         var length = Math.Sqrt(raw.Sum(t => Square(1 + Math.Log(t.Count))));
-        return new StoryVector(false, [.. raw.DistinctBy(t => Hash(t.Text)).Select(t => new HashedTerm(Hash(t.Text), (ushort)Math.Round(Unit * (1 + Math.Log(t.Count)) / length), t.Kind))]);
+        return new StoryVector(false,
+            [.. raw.DistinctBy(t => Hash(t.Text))
+                .Select(t => new HashedTerm(Hash(t.Text), (ushort)Math.Round(Unit * (1 + Math.Log(t.Count)) / length), t.Kind))]);
     }
 
     /// <summary>The vector of an article of which it is known already whether it is a copy.</summary>
@@ -76,7 +78,8 @@ public sealed class StoryVector
         for (var i = 0; i < terms.Length; i++)
         {
             var packed = BinaryPrimitives.ReadUInt16LittleEndian(bytes[((i * TermBytes) + sizeof(uint))..]);
-            terms[i] = new HashedTerm(BinaryPrimitives.ReadUInt32LittleEndian(bytes[(i * TermBytes)..]), (ushort)(packed >> KindBits), (TermKind)(packed & ((1 << KindBits) - 1)));
+            terms[i] = new HashedTerm(BinaryPrimitives.ReadUInt32LittleEndian(bytes[(i * TermBytes)..]), (ushort)(packed >> KindBits),
+                (TermKind)(packed & ((1 << KindBits) - 1)));
         }
 
         return new StoryVector(false, terms);

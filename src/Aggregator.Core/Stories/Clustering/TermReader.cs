@@ -32,7 +32,8 @@ internal static class TermReader
             ? stated.Split('-', '_')[0].ToLowerInvariant()
             : StopWords.Guess(title.Concat(lead).Take(GuessWords).Select(t => t.Word));
 
-    private static void Add(Dictionary<string, (double Count, TermKind Kind)> terms, List<Tokenizer.Token> tokens, string language, int count, TermKind field, bool capitalsSayNothing)
+    private static void Add(Dictionary<string, (double Count, TermKind Kind)> terms, List<Tokenizer.Token> tokens, string language, int count,
+        TermKind field, bool capitalsSayNothing)
     {
         foreach (var token in tokens)
         {

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Aggregator.Stories.Clustering;
 
-/// <summary>Words of running text: lower case, without diacritics and possessives; scripts that are written without spaces come as overlapping pairs of characters.</summary>
+/// <summary>
+/// Words of running text: lower case, without diacritics and possessives; scripts that are written without spaces come as overlapping pairs of
+/// characters.
+/// </summary>
 internal static class Tokenizer
 {
     /// <param name="Word">As compared.</param>
@@ -41,9 +44,12 @@ internal static class Tokenizer
         }
     }
 
-    /// <summary>Han, Hiragana, Katakana, Thai, Lao, Khmer: no spaces between words. Hangul has spaces, but its endings are many, so pairs serve it too.</summary>
+    /// <summary>
+    /// Han, Hiragana, Katakana, Thai, Lao, Khmer: no spaces between words. Hangul has spaces, but its endings are many, so pairs serve it too.
+    /// </summary>
     private static bool IsUnspaced(char c) =>
-        c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7AF') or (>= '\u0E00' and <= '\u0EFF') or (>= '\u1780' and <= '\u17FF');
+        c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7AF') or (>= '\u0E00' and <= '\u0EFF')
+            or (>= '\u1780' and <= '\u17FF');
 
     private static int RunEnd(string s, int at, Func<char, bool> inside)
     {

@@ -11,7 +11,8 @@ namespace Aggregator.Stories.Copies;
 /// <remarks>
 /// Streaming: <see cref="Find"/> and then <see cref="Add"/>, article by article. The original of a copy is the article of its family that was added
 /// first; an article that arrives later but was published earlier still names that one, as what was said once is not taken back.
-/// Memory is bounded by the window: about 2 bytes a content word and 16 bytes a fingerprint, 1.8 KB for an article of 300 such words, so some 270 MB for 150,000
+/// Memory is bounded by the window: about 2 bytes a content word and 16 bytes a fingerprint, 1.8 KB for an article of 300 such words, so some 270 MB
+/// for 150,000
 /// articles in 30 days and 9 MB for 5,000. Not safe for use by several threads at once.
 /// </remarks>
 public sealed class CopyIndex(CopyOptions options)
@@ -58,7 +59,8 @@ public sealed class CopyIndex(CopyOptions options)
         string[] evidence =
         [
             $"shared passage: “{Passage.Longest(article.Text, words, match.Text.Words)}”",
-            string.Create(CultureInfo.InvariantCulture, $"{match.Comparison.Shared} of the shorter text's {match.Comparison.Triples} word triples are shared ({match.Comparison.Containment:P0})"),
+            string.Create(CultureInfo.InvariantCulture,
+                $"{match.Comparison.Shared} of the shorter text's {match.Comparison.Triples} word triples are shared ({match.Comparison.Containment:P0})"),
             string.Create(CultureInfo.InvariantCulture, $"numbers and names in the same surroundings: {match.Facts.Agree} agree, {match.Facts.Differ} differ"),
         ];
         var decision = new Decision("copy", "containment", match.Comparison.Containment, Threshold(match.Comparison), evidence, match.Text.Id);
@@ -100,7 +102,9 @@ public sealed class CopyIndex(CopyOptions options)
         _table.Add(_fingerprints.Picked, number);
     }
 
-    /// <summary>Forgets all articles published before <paramref name="before"/>. A pass over all fingerprints, so to be called by the day, not by the article.</summary>
+    /// <summary>
+    /// Forgets all articles published before <paramref name="before"/>. A pass over all fingerprints, so to be called by the day, not by the article.
+    /// </summary>
     public void Forget(DateTimeOffset before)
     {
         _last = null;
@@ -140,8 +144,13 @@ public sealed class CopyIndex(CopyOptions options)
             if (text.Id == id)
                 continue;
             var comparison = _triples.Compare(text);
-            if (comparison.Triples < options.MinTriples || comparison.Containment < Threshold(comparison) || comparison.Containment <= best?.Comparison.Containment)
+            if (comparison.Triples < options.MinTriples
+                || comparison.Containment < Threshold(comparison)
+                || comparison.Containment <= best?.Comparison.Containment)
+            {
                 continue;
+            }
+
             var facts = FactCheck.Of(codes, text.Words);
             if (!facts.IsTemplate && (comparison.Containment >= options.SureThreshold || FitsFamily(text)))
                 best = new Match(text, comparison, facts);

@@ -1,6 +1,8 @@
 namespace Aggregator.Stories.Copies;
 
-/// <summary>How near two texts must be to count as copies. The defaults were chosen on 2,257 labelled news texts; the remarks say how sharp the choice is.</summary>
+/// <summary>
+/// How near two texts must be to count as copies. The defaults were chosen on 2,257 labelled news texts; the remarks say how sharp the choice is.
+/// </summary>
 public sealed record CopyOptions
 {
     /// <summary>
@@ -24,7 +26,10 @@ public sealed record CopyOptions
     /// <summary>Texts with fewer triples than this are never compared: a headline with a line below it says too little.</summary>
     public int MinTriples { get; init; } = 5;
 
-    /// <summary>Of this many triples in a row one becomes a fingerprint, so about 2 in (this + 1) are kept. 12 and 16 lose 1 and 2 % of the heavily cut copies.</summary>
+    /// <summary>
+    /// Of this many triples in a row one becomes a fingerprint, so about 2 in (this + 1) are kept. 12 and 16 lose 1 and 2 % of the heavily cut
+    /// copies.
+    /// </summary>
     public int FingerprintWindow { get; init; } = 8;
 
     /// <summary>A fingerprint that this many indexed texts have is boilerplate or a template and finds nobody.</summary>
@@ -33,6 +38,8 @@ public sealed record CopyOptions
     /// <summary>How many texts at most are compared word by word, best first.</summary>
     public int MaxCandidates { get; init; } = 24;
 
-    /// <summary>For how long after publication copies of a text are looked for; what the caller passes to <see cref="CopyIndex.Forget"/> follows from it.</summary>
+    /// <summary>
+    /// For how long after publication copies of a text are looked for; what the caller passes to <see cref="CopyIndex.Forget"/> follows from it.
+    /// </summary>
     public TimeSpan Window { get; init; } = TimeSpan.FromDays(30);
 }

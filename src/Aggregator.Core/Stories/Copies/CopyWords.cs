@@ -95,7 +95,10 @@ internal static class CopyWords
         return Spelling.Normalize(into, length);
     }
 
-    /// <summary>FNV-1a with a final mix, so that any 15 bits are as good as any others: one pair of words in 32,768 is taken for equal, and triples are cut to 32 bits anyway.</summary>
+    /// <summary>
+    /// FNV-1a with a final mix, so that any 15 bits are as good as any others: one pair of words in 32,768 is taken for equal, and triples are cut to
+    /// 32 bits anyway.
+    /// </summary>
     private static uint Hash(ReadOnlySpan<char> word)
     {
         var hash = 2166136261u;

@@ -6,7 +6,9 @@ internal static class Passage
     /// <summary>A reader sees by then that it is the same text; in characters.</summary>
     private const int MaxLength = 240;
 
-    /// <summary>The longest run of words in <paramref name="text"/> that <paramref name="other"/> has too, white space flattened; empty when there is none.</summary>
+    /// <summary>
+    /// The longest run of words in <paramref name="text"/> that <paramref name="other"/> has too, white space flattened; empty when there is none.
+    /// </summary>
     public static string Longest(string text, List<CopyWord> words, ushort[] other)
     {
         var theirs = CopyText.Triples(other);

@@ -1,6 +1,9 @@
 namespace Aggregator.Stories.Copies;
 
-/// <summary>Levels the spellings that sub-editors change when they reprint: British and American endings, short forms of large numbers. In place, on a lower-case word.</summary>
+/// <summary>
+/// Levels the spellings that sub-editors change when they reprint: British and American endings, short forms of large numbers. In place, on a
+/// lower-case word.
+/// </summary>
 internal static class Spelling
 {
     /// <summary>Shorter words have no such endings: "wise", "our".</summary>
@@ -12,16 +15,19 @@ internal static class Spelling
     [
         ("isations", "izations"), ("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ises", "izes"), ("ise", "ize"),
         ("ysed", "yzed"), ("ysing", "yzing"), ("yse", "yze"), ("ours", "ors"), ("oured", "ored"), ("ouring", "oring"), ("our", "or"),
-        ("elled", "eled"), ("elling", "eling"), ("ences", "enses"), ("ence", "ense"), ("ogues", "ogs"), ("ogue", "og"), ("ammes", "ams"), ("amme", "am"), ("tres", "ters"), ("tre", "ter"),
+        ("elled", "eled"), ("elling", "eling"), ("ences", "enses"), ("ence", "ense"), ("ogues", "ogs"), ("ogue", "og"), ("ammes", "ams"), ("amme",
+            "am"), ("tres", "ters"), ("tre", "ter"),
     ];
 
     private static readonly (string From, string To)[] Whole =
     [
-        ("bn", "billion"), ("mn", "million"), ("tn", "trillion"), ("percent", "%"), ("pc", "%"), ("us", "us"), ("defence", "defense"), ("aluminium", "aluminum"), ("tyre", "tire"), ("tyres", "tires"),
+        ("bn", "billion"), ("mn", "million"), ("tn", "trillion"), ("percent", "%"), ("pc", "%"), ("us", "us"), ("defence", "defense"), ("aluminium",
+            "aluminum"), ("tyre", "tire"), ("tyres", "tires"),
     ];
 
     /// <summary>By the last two letters of what they are for: most words of a text end like none of them.</summary>
-    private static readonly Rule[][] Rules = ByLastLetters([.. Whole.Select(word => new Rule(word.From, word.To, true)), .. Endings.Select(ending => new Rule(ending.From, ending.To, false))]);
+    private static readonly Rule[][] Rules =
+        ByLastLetters([.. Whole.Select(word => new Rule(word.From, word.To, true)), .. Endings.Select(ending => new Rule(ending.From, ending.To, false))]);
 
     public static int Normalize(Span<char> word, int length)
     {

@@ -1,6 +1,8 @@
 namespace Aggregator.Stories.Copies;
 
-/// <summary>The triples and fingerprints of the text that was read last, in memory that the next one uses again: a start reads all texts of the window.</summary>
+/// <summary>
+/// The triples and fingerprints of the text that was read last, in memory that the next one uses again: a start reads all texts of the window.
+/// </summary>
 /// <param name="window">See <see cref="CopyOptions.FingerprintWindow"/>.</param>
 internal sealed class TextFingerprints(int window)
 {

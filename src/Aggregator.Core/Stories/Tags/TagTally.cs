@@ -33,7 +33,9 @@ internal sealed class TagTally
     public IReadOnlyList<Tag> Result() =>
     [
         .. _mentions
-            .Where(m => m.Key.Kind == TagEntry.Topic ? m.Value.Score >= TopicScore : m.Value.LastFull > 0 && (m.Value.Clear || m.Value.Count > 1 || !m.Key.Common))
+            .Where(m => m.Key.Kind == TagEntry.Topic
+                ? m.Value.Score >= TopicScore
+                : m.Value.LastFull > 0 && (m.Value.Clear || m.Value.Count > 1 || !m.Key.Common))
             .Select(m => new Tag(m.Key.Kind, m.Key.Name, m.Value.Count))
             .OrderByDescending(t => t.Count)
             .ThenBy(t => t.Name, StringComparer.Ordinal),

@@ -78,8 +78,13 @@ internal static class TagWords
         if (IsSign(text[start]))
             return start + 1;
         var end = start + 1;
-        while (end < text.Length && !IsSign(text[end]) && (char.IsLetterOrDigit(text[end]) || char.GetUnicodeCategory(text[end]) == UnicodeCategory.NonSpacingMark))
+        while (end < text.Length
+            && !IsSign(text[end])
+            && (char.IsLetterOrDigit(text[end]) || char.GetUnicodeCategory(text[end]) == UnicodeCategory.NonSpacingMark))
+        {
             end++;
+        }
+
         return end;
     }
 

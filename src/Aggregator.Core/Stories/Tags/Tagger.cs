@@ -69,9 +69,15 @@ public sealed class Tagger
                 if (leaf.Pattern.Language is { } only && language is not null && only != language)
                     continue;
                 if (leaf.IsTerm)
+                {
                     tally.AddTerm(leaf.Entry, leaf.Pattern.Strength, inTitle);
-                else if (i >= namesFrom && (length > nameLength || (length == nameLength && name!.Pattern.Strength == TagStrength.Short && leaf.Pattern.Strength != TagStrength.Short)))
+                }
+                else if (i >= namesFrom
+                    && (length > nameLength
+                        || (length == nameLength && name!.Pattern.Strength == TagStrength.Short && leaf.Pattern.Strength != TagStrength.Short)))
+                {
                     (name, nameLength) = (leaf, length);
+                }
             }
 
             if (name is null)

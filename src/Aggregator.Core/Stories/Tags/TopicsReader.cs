@@ -9,7 +9,8 @@ namespace Aggregator.Stories.Tags;
 /// </summary>
 internal static class TopicsReader
 {
-    private static readonly (string Section, string Kind)[] Sections = [("topics", TagEntry.Topic), ("people", "person"), ("companies", "company"), ("places", "place")];
+    private static readonly (string Section, string Kind)[] Sections =
+        [("topics", TagEntry.Topic), ("people", "person"), ("companies", "company"), ("places", "place")];
 
     public static IReadOnlyList<TagEntry> Read(string json)
     {
@@ -62,9 +63,15 @@ internal static class TopicsReader
                 var at = $"{place}.{property.Name}";
                 shorts |= property.Name == "short";
                 if (property.Name == "common")
-                    common = property.Value.ValueKind is JsonValueKind.True or JsonValueKind.False ? property.Value.GetBoolean() : throw Fault(at, "must be true or false");
+                {
+                    common = property.Value.ValueKind is JsonValueKind.True or JsonValueKind.False
+                        ? property.Value.GetBoolean()
+                        : throw Fault(at, "must be true or false");
+                }
                 else
+                {
                     patterns.AddRange(Patterns(property.Value, Strength(property.Name, kind, at), at));
+                }
             }
         }
         else
@@ -84,7 +91,9 @@ internal static class TopicsReader
         ("weak", true) => TagStrength.Weak,
         ("short", false) => TagStrength.Short,
         ("except", _) => TagStrength.Except,
-        _ => throw Fault(place, kind == TagEntry.Topic ? "unknown property; a topic has terms, weak, except" : "unknown property; a name has aliases, short, except, common"),
+        _ =>
+            throw Fault(place,
+                kind == TagEntry.Topic ? "unknown property; a topic has terms, weak, except" : "unknown property; a name has aliases, short, except, common"),
     };
 
     private static IEnumerable<TagPattern> Patterns(JsonElement value, TagStrength strength, string place)

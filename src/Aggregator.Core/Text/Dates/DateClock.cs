@@ -13,8 +13,13 @@ internal static class DateClock
         var midnight = new ReadDate(new DateTimeOffset(day, TimeSpan.Zero), DatePrecision.Day);
         for (var i = next; i < tokens.Count && i <= next + MaxGap; i++)
         {
-            if (tokens[i] is { IsNumber: true, Digits: <= 2, Value: <= 23 } && i + 1 < tokens.Count && tokens[i + 1] is { IsNumber: true, Digits: 2, Value: <= 59, Separator: ':', Joined: true })
+            if (tokens[i] is { IsNumber: true, Digits: <= 2, Value: <= 23 }
+                && i + 1 < tokens.Count
+                && tokens[i + 1] is { IsNumber: true, Digits: 2, Value: <= 59, Separator: ':', Joined: true })
+            {
                 return Clock(day, tokens, i);
+            }
+
             if (tokens[i].IsNumber)
                 break;
         }
@@ -76,10 +81,14 @@ internal static class DateClock
         return minutes <= 14 * 60 ? TimeSpan.FromMinutes(sign.Separator == '-' ? -minutes : minutes) : null;
     }
 
-    /// <summary>Hours from UTC of the zone names met in datelines; names with several meanings (IST, BST, CST in China) take the one of English-language news.</summary>
+    /// <summary>
+    /// Hours from UTC of the zone names met in datelines; names with several meanings (IST, BST, CST in China) take the one of English-language news.
+    /// </summary>
     private static readonly Dictionary<string, int> ZoneNames = ReadZones(
         "z=0 utc=0 gmt=0 bst=1 cet=1 mez=1 cest=2 mesz=2 eet=2 eest=3 msk=3 est=-5 edt=-4 cst=-6 cdt=-5 mst=-7 mdt=-6 pst=-8 pdt=-7 jst=9 aest=10 aedt=11");
 
     private static Dictionary<string, int> ReadZones(string zones) =>
-        zones.Split(' ').Select(zone => zone.Split('=')).ToDictionary(zone => zone[0], zone => int.Parse(zone[1], System.Globalization.CultureInfo.InvariantCulture), StringComparer.Ordinal);
+        zones.Split(' ')
+            .Select(zone => zone.Split('='))
+            .ToDictionary(zone => zone[0], zone => int.Parse(zone[1], System.Globalization.CultureInfo.InvariantCulture), StringComparer.Ordinal);
 }

@@ -44,7 +44,8 @@ internal static class DateText
         };
     }
 
-    private static ReadDate? Within(DateTimeOffset instant) => instant.Year >= FirstYear && instant.Year < 2100 ? new ReadDate(instant, DatePrecision.Full) : null;
+    private static ReadDate? Within(DateTimeOffset instant) =>
+        instant.Year >= FirstYear && instant.Year < 2100 ? new ReadDate(instant, DatePrecision.Full) : null;
 
     private static ReadDate? ReadWritten(List<DateToken> tokens, bool monthFirst)
     {
@@ -74,7 +75,10 @@ internal static class DateText
             return Make(c.Value, a.Month, b.Value, out day);
         if (a.IsDay && b.Month > 0 && c is { IsNumber: true, Digits: 2 } && c.Joined)
             return Make(2000 + c.Value, b.Month, a.Value, out day);
-        if (a is { IsNumber: true, Digits: <= 2 } && b is { IsNumber: true, Digits: <= 2, Joined: true } && c.Joined && (c.IsYear || c is { IsNumber: true, Digits: 2 } && b.Separator == '.'))
+        if (a is { IsNumber: true, Digits: <= 2 }
+            && b is { IsNumber: true, Digits: <= 2, Joined: true }
+            && c.Joined
+            && (c.IsYear || c is { IsNumber: true, Digits: 2 } && b.Separator == '.'))
         {
             var year = c.IsYear ? c.Value : 2000 + c.Value;
             var first = monthFirst && b.Separator != '.';

@@ -57,8 +57,12 @@ internal static class DateTokens
             }
             else if (char.IsLetter(text[i]))
             {
-                while (i < text.Length && (char.IsLetter(text[i]) || char.GetUnicodeCategory(text[i]) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark))
+                while (i < text.Length
+                    && (char.IsLetter(text[i]) || char.GetUnicodeCategory(text[i]) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark))
+                {
                     i++;
+                }
+
                 var word = text[start..i].ToLowerInvariant();
                 if (Joins(word))
                     continue;

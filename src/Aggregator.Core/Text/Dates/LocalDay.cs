@@ -51,7 +51,8 @@ internal static class LocalDay
     public static bool IsBefore(ReadDate shown, ClaimedDate declared) => shown.Instant.Date < declared.Instant.UtcDateTime.AddHours(-West).Date;
 
     /// <summary>Midnight UTC is a day that a content system filled up to an instant; it has no other day in another zone.</summary>
-    public static bool MayShift(ClaimedDate date) => date.Precision == DatePrecision.Full && date.Instant.Offset == TimeSpan.Zero && date.Instant.TimeOfDay != TimeSpan.Zero;
+    public static bool MayShift(ClaimedDate date) =>
+        date.Precision == DatePrecision.Full && date.Instant.Offset == TimeSpan.Zero && date.Instant.TimeOfDay != TimeSpan.Zero;
 
     /// <summary>The offset that a shown time of day tells exactly; zones are whole quarters of an hour.</summary>
     private static TimeSpan? FromClock(DateTimeOffset instant, ReadDate local)

@@ -42,7 +42,8 @@ internal static class DocumentDecoder
         if (labelled is not null && !EncodingLabels.IsUnicode(labelled))
             return (labelled, 0);
         var detected = EncodingSniffer.Detect(bytes);
-        problems.Add(new FeedProblem("wrong-encoding", label is null ? $"no encoding declared and no UTF-8; read as {detected.WebName}" : $"declared {label} but is not; read as {detected.WebName}"));
+        problems.Add(new FeedProblem("wrong-encoding",
+            label is null ? $"no encoding declared and no UTF-8; read as {detected.WebName}" : $"declared {label} but is not; read as {detected.WebName}"));
         return (detected, 0);
     }
 

@@ -30,7 +30,8 @@ internal static class EncodingLabels
         {
             "utf8" or "utf_8" or "unicode-1-1-utf-8" or "utf-8n" => "utf-8",
             // The standard reads these labels as their supersets, because that is what documents under them hold.
-            "iso-8859-1" or "iso8859-1" or "iso_8859-1" or "latin1" or "latin-1" or "l1" or "ascii" or "us-ascii" or "cp1252" or "ansi" or "x-ansi" => "windows-1252",
+            "iso-8859-1" or "iso8859-1" or "iso_8859-1" or "latin1" or "latin-1" or "l1" or "ascii" or "us-ascii" or "cp1252" or "ansi"
+                or "x-ansi" => "windows-1252",
             "iso-8859-9" or "iso8859-9" or "latin5" => "windows-1254",
             "iso-8859-11" or "tis-620" => "windows-874",
             "gb2312" or "gbk" or "x-gbk" or "gb_2312-80" or "chinese" => "gb18030",

@@ -4,7 +4,10 @@ using System.Text.Unicode;
 
 namespace Aggregator.Text.Encodings;
 
-/// <summary>Turns the bytes of a page into text. Order: byte order mark, transport, meta, detection (HTML standard 13.2.3.1; a mark that is there is never wrong).</summary>
+/// <summary>
+/// Turns the bytes of a page into text. Order: byte order mark, transport, meta, detection (HTML standard 13.2.3.1; a mark that is there is never
+/// wrong).
+/// </summary>
 internal static class PageDecoder
 {
     /// <summary>The HTML standard looks for a meta charset in the first 1,024 bytes; pages put it later, so four times that.</summary>
@@ -86,7 +89,10 @@ internal static class PageDecoder
         return null;
     }
 
-    /// <summary>The encoding of a label; the labels are those of the Encoding standard that .NET does not know by itself, and Latin-1 read as windows-1252 as it demands.</summary>
+    /// <summary>
+    /// The encoding of a label; the labels are those of the Encoding standard that .NET does not know by itself, and Latin-1 read as windows-1252 as
+    /// it demands.
+    /// </summary>
     private static Encoding? Resolve(string? label)
     {
         label = label?.Trim(' ', '"', '\'', ';').ToLowerInvariant();

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Aggregator.Text.Json;
 
-/// <summary>Mends what generators get wrong in JSON: raw control characters and unknown escapes inside strings, NULs between tokens, commas too few or too many.</summary>
+/// <summary>
+/// Mends what generators get wrong in JSON: raw control characters and unknown escapes inside strings, NULs between tokens, commas too few or too
+/// many.
+/// </summary>
 internal static class JsonRepair
 {
     public static byte[] Run(ReadOnlySpan<byte> json)

@@ -51,7 +51,23 @@ internal static class LanguageDetector
         // Japanese mixes Han and kana; a tenth of kana is far more than a Chinese text ever quotes
         if (kana + han > half && kana > (kana + han) / 10)
             return "ja";
-        return han > half ? "zh" : hangul > half ? "ko" : thai > half ? "th" : bengali > half ? "bn" : tamil > half ? "ta" : telugu > half ? "te" : georgian > half ? "ka" : armenian > half ? "hy" : null;
+        return han > half
+            ? "zh"
+            : hangul > half
+            ? "ko"
+            : thai > half
+            ? "th"
+            : bengali > half
+            ? "bn"
+            : tamil > half
+            ? "ta"
+            : telugu > half
+            ? "te"
+            : georgian > half
+            ? "ka"
+            : armenian > half
+            ? "hy"
+            : null;
     }
 
     private static string? ByWords(string text)
@@ -67,8 +83,15 @@ internal static class LanguageDetector
             }
 
             var start = i;
-            while (i < text.Length && (char.IsLetter(text[i]) || char.IsSurrogate(text[i]) || char.GetUnicodeCategory(text[i]) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark))
+            while (i < text.Length
+                && (char.IsLetter(text[i])
+                    || char.IsSurrogate(text[i])
+                    || char.GetUnicodeCategory(text[i]) is System.Globalization.UnicodeCategory.NonSpacingMark
+                        or System.Globalization.UnicodeCategory.SpacingCombiningMark))
+            {
                 i++;
+            }
+
             words++;
             if (Languages.TryGetValue(text[start..i].ToLowerInvariant(), out var languages))
             {

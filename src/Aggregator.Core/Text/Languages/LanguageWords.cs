@@ -5,16 +5,35 @@ internal static class LanguageWords
 {
     public static readonly (string Language, string Words)[] ByLanguage =
     [
-        ("en", "the of and to that for with was is on as by from are have this be it not you his they which at or an has their were but been will would there who more"),
-        ("de", "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über so zum war haben nur oder aber"),
-        ("fr", "de la le et les des en un du une que est pour qui dans par plus pas au sur ne se ce il sont aux avec son cette mais ses ou comme nous elle ont été être leur fait deux"),
-        ("es", "de la que el en los se del las un por con no una su para es al lo como más pero sus le ya o este sí porque esta entre cuando muy sin sobre también fue había son ha dos desde"),
-        ("it", "di che il la per un in non è una si le del da con dei sono al come della nel alla più anche gli lo ma ha delle dal questo tra loro stato essere suo sua nella degli"),
-        ("pt", "de que o a do da em um para com não uma os no se na por mais as dos como mas ao das foi à seu sua ou quando muito nos já eu também só pelo pela até isso ela entre depois são você"),
-        ("nl", "de het een van en in is dat op te zijn met voor niet aan er om ook als maar bij uit dan nog naar door over ze wordt hij was heeft worden tot al kan deze die"),
-        ("sv", "och att det i en som på är av för med den till inte har de ett om var men sig från vi så kan man när år säger under också efter eller nu sin där"),
-        ("da", "og at det i er en til på som med for den af de ikke der har et om var men sig fra vi så kan man når år siger efter også eller nu sin havde blev være jeg han hun mod"),
-        ("no", "og å det i er en til på som med for den av de ikke har et om var men seg fra vi så kan man når år sier etter også eller nå sin hadde ble være jeg han hun mot"),
+        ("en",
+            "the of and to that for with was is on as by from are have this be it not you his they which at or an has their were but been will "
+                + "would there who more"),
+        ("de",
+            "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei "
+                + "einer um am sind noch wie einem über so zum war haben nur oder aber"),
+        ("fr",
+            "de la le et les des en un du une que est pour qui dans par plus pas au sur ne se ce il sont aux avec son cette mais ses ou comme nous "
+                + "elle ont été être leur fait deux"),
+        ("es",
+            "de la que el en los se del las un por con no una su para es al lo como más pero sus le ya o este sí porque esta entre cuando muy sin "
+                + "sobre también fue había son ha dos desde"),
+        ("it",
+            "di che il la per un in non è una si le del da con dei sono al come della nel alla più anche gli lo ma ha delle dal questo tra loro "
+                + "stato essere suo sua nella degli"),
+        ("pt",
+            "de que o a do da em um para com não uma os no se na por mais as dos como mas ao das foi à seu sua ou quando muito nos já eu também só "
+                + "pelo pela até isso ela entre depois são você"),
+        ("nl",
+            "de het een van en in is dat op te zijn met voor niet aan er om ook als maar bij uit dan nog naar door over ze wordt hij was heeft "
+                + "worden tot al kan deze die"),
+        ("sv",
+            "och att det i en som på är av för med den till inte har de ett om var men sig från vi så kan man när år säger under också efter eller nu sin där"),
+        ("da",
+            "og at det i er en til på som med for den af de ikke der har et om var men sig fra vi så kan man når år siger efter også eller nu sin "
+                + "havde blev være jeg han hun mod"),
+        ("no",
+            "og å det i er en til på som med for den av de ikke har et om var men seg fra vi så kan man når år sier etter også eller nå sin hadde "
+                + "ble være jeg han hun mot"),
         ("fi", "ja on ei se että oli hän mutta ovat kun myös joka sen niin kuin tai jos mukaan vain hänen ole olla nyt vuonna jo sitä voi"),
         ("pl", "w i na z się nie do to że jest o od po jak za przez ale co dla są tym czy tego już być może oraz ich jego które który przy był także tylko"),
         ("cs", "a se v na je že s z do o to i za by ve si ale jako po pro jsou od který jeho jsem podle nebo být při už které také bylo byl jeho"),

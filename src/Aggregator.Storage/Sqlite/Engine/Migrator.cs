@@ -39,7 +39,8 @@ internal static class Migrator
         if (version > Newest)
         {
             throw new StoreUnusableException(
-                $"{file.Path} has schema {version}, this program knows schemas up to {Newest}. Start the newer program again, or restore a backup made with this one.");
+                $"{file.Path} has schema {version}, this program knows schemas up to {Newest}. Start the newer program again, or restore a backup "
+                    + $"made with this one.");
         }
 
         return version;

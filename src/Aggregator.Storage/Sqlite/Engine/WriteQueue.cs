@@ -45,7 +45,8 @@ internal sealed class WriteQueue : IDisposable
     public Task<T> RunAloneAsync<T>(Func<Session, T> work, CancellationToken cancellation) => Enqueue(new Operation<T>(work, cancellation) { Alone = true });
 
     /// <summary>Runs <paramref name="work"/> between two commits, for what cannot be done inside a transaction.</summary>
-    public Task<T> RunOutsideAsync<T>(Func<Session, T> work, CancellationToken cancellation) => Enqueue(new Operation<T>(work, cancellation) { Outside = true });
+    public Task<T> RunOutsideAsync<T>(Func<Session, T> work, CancellationToken cancellation) =>
+        Enqueue(new Operation<T>(work, cancellation) { Outside = true });
 
     private Task<T> Enqueue<T>(Operation<T> operation)
     {
@@ -96,7 +97,10 @@ internal sealed class WriteQueue : IDisposable
             next = null;
             if (!RunFirst(first))
                 return null;
-            while (!first.Alone && group.Count < OperationsPerCommit && _time.GetElapsedTime(start) < WorkPerCommit && (next = _queue.TryTake()) is { Outside: false, Alone: false })
+            while (!first.Alone
+                && group.Count < OperationsPerCommit
+                && _time.GetElapsedTime(start) < WorkPerCommit
+                && (next = _queue.TryTake()) is { Outside: false, Alone: false })
             {
                 group.Add(next);
                 Run(next);

@@ -88,6 +88,7 @@ internal static class ArticleLists
             match.Require($"(a.seen, a.id) < ({match.Argument(last.Key)}, {match.Argument(last.Id)})");
         var from = match.From();
         return session.List(
-            $"SELECT a.seen, a.id {from} ORDER BY a.seen DESC, a.id DESC LIMIT {match.Argument(limit)}", row => new Cursor('s', row.GetInt64(0), row.GetInt64(1)), match.Arguments);
+            $"SELECT a.seen, a.id {from} ORDER BY a.seen DESC, a.id DESC LIMIT {match.Argument(limit)}", row =>
+                new Cursor('s', row.GetInt64(0), row.GetInt64(1)), match.Arguments);
     }
 }

@@ -53,7 +53,10 @@ internal sealed class ArticleMatch
     /// <summary>A condition over <see cref="Id"/> alone, for which no row of the narrow table has to be read.</summary>
     public void RequireOfId(string condition) => _ofIds.Add(condition);
 
-    /// <summary>FROM and WHERE. <paramref name="articles"/>: the caller reads columns of <c>a</c>; without, the table is joined only where a condition needs it.</summary>
+    /// <summary>
+    /// FROM and WHERE. <paramref name="articles"/>: the caller reads columns of <c>a</c>; without, the table is joined only where a condition needs
+    /// it.
+    /// </summary>
     public string From(bool articles = true)
     {
         List<string> where = [.. _conditions];

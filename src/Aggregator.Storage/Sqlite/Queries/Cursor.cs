@@ -26,8 +26,14 @@ internal readonly record struct Cursor(char Order, long Key, long Id)
         if (text is null)
             return null;
         Span<byte> bytes = stackalloc byte[Length];
-        if (text.Length != Base64Url.GetEncodedLength(Length) || !Base64Url.IsValid(text) || !Base64Url.TryDecodeFromChars(text, bytes, out var written) || written != Length)
+        if (text.Length != Base64Url.GetEncodedLength(Length)
+            || !Base64Url.IsValid(text)
+            || !Base64Url.TryDecodeFromChars(text, bytes, out var written)
+            || written != Length)
+        {
             throw new BadCursorException();
+        }
+
         Cursor cursor = new((char)bytes[0], BinaryPrimitives.ReadInt64BigEndian(bytes[1..]), BinaryPrimitives.ReadInt64BigEndian(bytes[9..]));
         Span<byte> again = stackalloc byte[Length];
         cursor.Write(again);

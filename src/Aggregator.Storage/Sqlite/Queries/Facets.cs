@@ -97,13 +97,17 @@ internal sealed class Facets
         {
             session.Each(
                 """
-                SELECT category, count(*) FROM (SELECT DISTINCT s.article_id, f.category FROM json_each($1) j CROSS JOIN sightings s ON s.article_id = j.value JOIN feeds f ON f.id = s.feed_id)
+                SELECT category, count(*) FROM (SELECT DISTINCT s.article_id, f.category FROM json_each($1) j CROSS JOIN sightings s ON s.article_id =
+                    j.value JOIN feeds f ON f.id = s.feed_id)
                 GROUP BY category
                 """,
                 row => Count(row.GetString(0), row.GetInt32(1)), "[" + Columns.Numbers(ids) + "]");
         }
 
-        return [.. counts.Select(pair => new FacetValue(pair.Key, pair.Value)).OrderByDescending(value => value.Count).ThenBy(value => value.Value, StringComparer.Ordinal).Take(limit)];
+        return [.. counts.Select(pair => new FacetValue(pair.Key, pair.Value))
+            .OrderByDescending(value => value.Count)
+            .ThenBy(value => value.Value, StringComparer.Ordinal)
+            .Take(limit)];
     }
 
     private static List<FacetValue> Top(Tally counts, int limit, Func<long, string> name) =>

@@ -21,7 +21,8 @@ internal static class Halves
     {
         if (!readers.HasRoom)
             return null;
-        var middle = await readers.ReadAsync(session => MatchBuilder.Build(session, filter) is var match && cut(match) ? Middle(session, match) : null, cancellation);
+        var middle =
+            await readers.ReadAsync(session => MatchBuilder.Build(session, filter) is var match && cut(match) ? Middle(session, match) : null, cancellation);
         if (middle is null)
             return null;
         var newer = Task.Run(() => readers.ReadAsync(session => Half(session, filter, middle, null, ask), cancellation), CancellationToken.None);

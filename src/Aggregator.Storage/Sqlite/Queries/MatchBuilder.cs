@@ -118,7 +118,8 @@ internal sealed class MatchBuilder(Session session, ArticleFilter filter)
 
         var list = "[" + Columns.Numbers(feeds) + "]";
         var theirs = $"feed_id IN (SELECT value FROM json_each({_match.Argument(list)}))";
-        var few = session.Number("SELECT count(*) FROM (SELECT 1 FROM sightings WHERE feed_id IN (SELECT value FROM json_each($1)) LIMIT $2)", list, FewSightings) < FewSightings;
+        var few = session.Number("SELECT count(*) FROM (SELECT 1 FROM sightings WHERE feed_id IN (SELECT value FROM json_each($1)) LIMIT $2)", list,
+            FewSightings) < FewSightings;
         _match.Require(few
             ? $"a.id IN (SELECT article_id FROM sightings WHERE {theirs})"
             : $"(a.{theirs} OR (a.shared = 1 AND EXISTS (SELECT 1 FROM sightings s WHERE s.article_id = a.id AND s.{theirs})))");

@@ -39,8 +39,13 @@ internal static class StoryLists
     // A member newer than the cursor stood on an earlier page, if the filter lets it through.
     private static bool ShownBefore(Session session, ArticleFilter filter, long story, long? start)
     {
-        if (start is not { } first || session.Number("SELECT max(id) FROM articles WHERE story_id = $1 AND sequence IS NOT NULL", story) is not { } newest || newest < first)
+        if (start is not { } first
+            || session.Number("SELECT max(id) FROM articles WHERE story_id = $1 AND sequence IS NOT NULL", story) is not { } newest
+            || newest < first)
+        {
             return false;
+        }
+
         var match = MatchBuilder.Build(session, filter with { StoryId = story });
         match.LowestId = Math.Max(match.LowestId ?? 0, first);
         return !match.Nothing && session.Number($"SELECT 1 {match.From()} LIMIT 1", match.Arguments) is not null;
@@ -61,7 +66,8 @@ internal static class StoryLists
             row => (row.GetInt64(0), row.GetInt64(1)), json);
         var articles = ArticleRows.Load(session, [.. members.Select(member => member.Id)], withText).ToLookup(article => article.StoryId);
         var stories = session.List(
-            "SELECT s.id, s.title, s.lead_id, s.first, s.last, s.updated, s.articles, s.outlets, s.sequence FROM json_each($1) j JOIN stories s ON s.id = j.value",
+            "SELECT s.id, s.title, s.lead_id, s.first, s.last, s.updated, s.articles, s.outlets, s.sequence FROM json_each($1) j JOIN stories s ON "
+                + "s.id = j.value",
             row => Read(row, articles), json).ToDictionary(story => story.Id);
         return [.. ids.Select(stories.GetValueOrDefault).OfType<StoryRow>()];
     }

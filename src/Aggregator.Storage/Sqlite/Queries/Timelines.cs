@@ -58,7 +58,8 @@ internal static class Timelines
             "outlet" => ("(SELECT domain FROM outlets WHERE id = m.outlet_id)", ""),
             "language" => ("coalesce((SELECT tag FROM languages WHERE id = m.language_id), 'und')", ""),
             "topic" => ("t.name", "JOIN article_tags x ON x.article_id = m.id JOIN tags t ON t.id = x.tag_id AND t.kind = 'topic'"),
-            "category" => ("f.category", "JOIN (SELECT DISTINCT s.article_id, f.category FROM sightings s JOIN feeds f ON f.id = s.feed_id) f ON f.article_id = m.id"),
+            "category" =>
+                ("f.category", "JOIN (SELECT DISTINCT s.article_id, f.category FROM sightings s JOIN feeds f ON f.id = s.feed_id) f ON f.article_id = m.id"),
             _ => throw new ArgumentOutOfRangeException(nameof(groupBy), groupBy, "Group by outlet, category, language or topic."),
         };
         var matched = $"SELECT a.id, a.published / {QuarterHour} AS quarter, a.outlet_id, a.language_id {from}";
@@ -107,7 +108,8 @@ internal static class Timelines
         }
 
         session.Each(
-            "SELECT quarter, articles FROM quarters WHERE quarter BETWEEN $1 AND $2", row => add(row.GetInt64(0), row.GetInt32(1)), from / QuarterHour, to / QuarterHour);
+            "SELECT quarter, articles FROM quarters WHERE quarter BETWEEN $1 AND $2", row =>
+                add(row.GetInt64(0), row.GetInt32(1)), from / QuarterHour, to / QuarterHour);
     }
 
     // From the filter's bounds where it has them, else from the first match to the last.

@@ -44,8 +44,10 @@ internal sealed class TrendCounter(TrendRequest request)
 
     private TrendReport Rank(Session session)
     {
-        var tags = Ranked(_tags, _pastTags, id => session.First("SELECT kind, name FROM tags WHERE id = $1", row => (row.GetString(0), row.GetString(1)), id), EnoughOfBoth);
-        var stories = Ranked(_stories, _pastStories, id => ("story", session.Text("SELECT title FROM stories WHERE id = $1", id) ?? ""), list => list.Count >= request.Limit);
+        var tags = Ranked(_tags, _pastTags, id => session.First("SELECT kind, name FROM tags WHERE id = $1", row => (row.GetString(0), row.GetString(1)), id),
+            EnoughOfBoth);
+        var stories = Ranked(_stories, _pastStories, id => ("story", session.Text("SELECT title FROM stories WHERE id = $1", id) ?? ""),
+            list => list.Count >= request.Limit);
         return new TrendReport(
             _articles, _pastArticles,
             [.. tags.Where(tag => tag.Kind != "topic").Take(request.Limit)], [.. tags.Where(tag => tag.Kind == "topic").Take(request.Limit)],
@@ -59,7 +61,8 @@ internal sealed class TrendCounter(TrendRequest request)
     }
 
     // Names are looked up best first, and only until there are enough of them.
-    private List<Trend> Ranked(Dictionary<long, int> counts, Dictionary<long, int> past, Func<long, (string Kind, string Name)> name, Func<List<Trend>, bool> enough)
+    private List<Trend> Ranked(Dictionary<long, int> counts, Dictionary<long, int> past, Func<long, (string Kind, string Name)> name, Func<List<Trend>,
+        bool> enough)
     {
         List<Trend> ranked = [];
         var scored = counts.Where(pair => pair.Value >= request.MinCount)

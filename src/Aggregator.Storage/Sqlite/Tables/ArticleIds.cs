@@ -30,6 +30,7 @@ internal static class ArticleIds
                 return last.Value + 1;
         }
 
-        throw new InvalidOperationException($"More than {PlacesPerSecond * MostSlip} articles are dated within {MostSlip} seconds of {Columns.Time(published):u}.");
+        throw new InvalidOperationException($"More than {PlacesPerSecond * MostSlip} articles are dated within {MostSlip} seconds of "
+            + $"{Columns.Time(published):u}.");
     }
 }

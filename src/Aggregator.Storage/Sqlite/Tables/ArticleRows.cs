@@ -54,7 +54,8 @@ internal static class ArticleRows
             SELECT DISTINCT s.article_id, f.category FROM json_each($1) j CROSS JOIN sightings s ON s.article_id = j.value JOIN feeds f ON f.id = s.feed_id
             ORDER BY f.category
             """,
-            row => (Id: row.GetInt64(0), Category: row.GetString(1)), "[" + Columns.Numbers(shared) + "]").ToLookup(category => category.Id, category => category.Category);
+            row => (Id: row.GetInt64(0), Category: row.GetString(1)), "[" + Columns.Numbers(shared) + "]")
+                .ToLookup(category => category.Id, category => category.Category);
         foreach (var id in shared)
             rows[id] = rows[id] with { Categories = [.. categories[id]] };
     }

@@ -19,7 +19,8 @@ internal static class ArticleTable
             PlainText.CountWords(entry.Text), feedId);
         session.Execute(
             """
-            INSERT INTO article_details (id, key_hash, url, title, authors, published_offset, published_precision, published_source, modified, summary, image, read_fate, rung, sightings)
+            INSERT INTO article_details (id, key_hash, url, title, authors, published_offset, published_precision, published_source, modified, summary,
+                image, read_fate, rung, sightings)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1)
             """,
             id, key, entry.Url, entry.Title, Columns.Json(entry.Authors), (long)entry.Published.Instant.Offset.TotalMinutes, (long)entry.Published.Precision,

@@ -4,4 +4,5 @@ namespace Aggregator.Sqlite.Tables;
 /// <param name="Published">Unix milliseconds.</param>
 /// <param name="StoryId">The story it was in before; null when it is assigned for the first time.</param>
 internal sealed record Assignable(
-    long Id, long OutletId, string Outlet, long? LanguageId, long Published, long? StoryId, long? Sequence, string Title, IReadOnlyList<string> Authors, string Text);
+    long Id, long OutletId, string Outlet, long? LanguageId, long Published, long? StoryId, long? Sequence, string Title, IReadOnlyList<string> Authors,
+    string Text);

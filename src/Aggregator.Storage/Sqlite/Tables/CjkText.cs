@@ -14,7 +14,8 @@ internal static class CjkText
     /// <summary>Han, kana, Hangul, bopomofo and the halves of supplementary ideographs.</summary>
     public static bool IsCjk(char c) =>
         c >= First && (c is (>= '\u1100' and <= '\u11ff') or (>= '\u2e80' and <= '\u2fdf') or (>= '\u3005' and <= '\u3007') or (>= '\u3040' and <= '\u31ff')
-            or (>= '\u3400' and <= '\u4dbf') or (>= '\u4e00' and <= '\u9fff') or (>= '\uac00' and <= '\ud7af') or (>= '\uf900' and <= '\ufaff') or (>= '\uff66' and <= '\uff9f')
+            or (>= '\u3400' and <= '\u4dbf') or (>= '\u4e00' and <= '\u9fff') or (>= '\uac00' and <= '\ud7af') or (>= '\uf900' and <= '\ufaff')
+                or (>= '\uff66' and <= '\uff9f')
             or (>= '\ud840' and <= '\ud8bf'));
 
     public static string Spread(string text)

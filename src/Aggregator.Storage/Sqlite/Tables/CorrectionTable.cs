@@ -38,7 +38,8 @@ internal static class CorrectionTable
         foreach (var article in articles)
         {
             DecisionTable.Append(
-                session, article, new Decision(DecisionTable.Correction, correction.Kind == CorrectionKind.Split ? "split" : "merge", null, null, lines, other));
+                session, article, new Decision(DecisionTable.Correction, correction.Kind == CorrectionKind.Split ? "split" : "merge", null, null, lines,
+                    other));
         }
     }
 

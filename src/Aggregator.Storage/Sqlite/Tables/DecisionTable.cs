@@ -11,7 +11,8 @@ internal static class DecisionTable
     /// <summary>What a person said of the article's story.</summary>
     public const string Correction = "correction";
 
-    private const string Insert = "INSERT INTO decisions (article_id, number, kind, rule, score, threshold, evidence, other) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    private const string Insert =
+        "INSERT INTO decisions (article_id, number, kind, rule, score, threshold, evidence, other) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 
     public static void AppendFirst(Session session, long articleId, Decision decision) => Append(session, articleId, 1, decision);
 

@@ -3,7 +3,8 @@ using Aggregator.Sqlite.Engine;
 namespace Aggregator.Sqlite.Tables;
 
 /// <summary>
-/// Two listed feeds that proved to be one, because a permanent redirect leads from one to the other. The target is polled for both. The feed that moved keeps its row and
+/// Two listed feeds that proved to be one, because a permanent redirect leads from one to the other. The target is polled for both. The feed that
+/// moved keeps its row and
 /// its sightings, so that filters by feed and category find what they found; the target gets copies of them, so that it knows every entry.
 /// </summary>
 internal static class FeedMerge
@@ -19,13 +20,15 @@ internal static class FeedMerge
         session.Execute(
             """
             UPDATE article_details SET sightings = sightings + 1 WHERE id IN (
-                SELECT article_id FROM sightings AS s WHERE feed_id = $1 AND NOT EXISTS (SELECT 1 FROM sightings AS t WHERE t.feed_id = $2 AND t.key_hash = s.key_hash))
+                SELECT article_id FROM sightings AS s WHERE feed_id = $1 AND NOT EXISTS (SELECT 1 FROM sightings AS t WHERE t.feed_id = $2 AND t.key_hash
+                    = s.key_hash))
             """,
             from, into);
         session.Execute(
             """
             UPDATE articles SET shared = 1 WHERE shared = 0 AND id IN (
-                SELECT article_id FROM sightings AS s WHERE feed_id = $1 AND NOT EXISTS (SELECT 1 FROM sightings AS t WHERE t.feed_id = $2 AND t.key_hash = s.key_hash))
+                SELECT article_id FROM sightings AS s WHERE feed_id = $1 AND NOT EXISTS (SELECT 1 FROM sightings AS t WHERE t.feed_id = $2 AND t.key_hash
+                    = s.key_hash))
             """,
             from, into);
         session.Execute(
@@ -37,7 +40,8 @@ internal static class FeedMerge
         // feeds that were merged into the one that moves now follow it
         session.Execute(
             """
-            UPDATE feeds SET merged_into = $2, next_poll_reason = 'moved to the address of feed ' || $2 || ' and polled with it', redirect_to = NULL, redirect_since = NULL, redirect_sightings = 0
+            UPDATE feeds SET merged_into = $2, next_poll_reason = 'moved to the address of feed ' || $2 || ' and polled with it', redirect_to = NULL,
+                redirect_since = NULL, redirect_sightings = 0
             WHERE id = $1 OR merged_into = $1
             """,
             from, into);
@@ -59,5 +63,6 @@ internal static class FeedMerge
 
     /// <summary>A feed whose target is no longer polled is polled for itself again, at once where its time has passed.</summary>
     public static void Release(Session session) => session.Execute(
-        "UPDATE feeds SET merged_into = NULL, next_poll_reason = 'the feed it was merged into is gone from the list' WHERE merged_into IN (SELECT id FROM feeds WHERE removed = 1 OR disabled = 1)");
+        "UPDATE feeds SET merged_into = NULL, next_poll_reason = 'the feed it was merged into is gone from the list' WHERE merged_into IN (SELECT "
+            + "id FROM feeds WHERE removed = 1 OR disabled = 1)");
 }

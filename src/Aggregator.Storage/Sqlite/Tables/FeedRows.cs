@@ -28,7 +28,8 @@ internal static class FeedRows
     public static object?[] StateArguments(long id, FeedState s, string? newUrl) =>
     [
         id, Columns.Ms(s.NextPollAt), s.NextPollReason, s.ETag, s.LastModified, s.ValidatorsUrl, s.BodyHash,
-        Columns.Ms(s.LastPolledAt), Columns.Ms(s.LastSuccessAt), Columns.Ms(s.LastFullAt), Columns.Ms(s.LastNewAt), (long?)s.LastFate, s.LastStatus, s.LastError,
+        Columns.Ms(s.LastPolledAt), Columns.Ms(s.LastSuccessAt), Columns.Ms(s.LastFullAt), Columns.Ms(s.LastNewAt), (long?)s.LastFate, s.LastStatus,
+        s.LastError,
         s.Failures, Columns.Ms(s.Rhythm), s.Gone, s.RedirectTo, Columns.Ms(s.RedirectSince), s.RedirectSightings,
         s.SiteTitle, s.SiteLink, s.Hub, s.Topic, s.EstimatedLoss, s.PollMemory, newUrl, Columns.Ms(s.FailingSince),
     ];

@@ -68,7 +68,8 @@ internal static class FeedTable
             // a feed that was gone has no next poll: at its new address it is due at once
             session.Execute(
                 """
-                UPDATE feeds SET current_url = $2, next_poll_at = CASE gone WHEN 1 THEN 0 ELSE next_poll_at END, gone = 0, merged_into = NULL, failures = 0, failing_since = NULL,
+                UPDATE feeds SET current_url = $2, next_poll_at = CASE gone WHEN 1 THEN 0 ELSE next_poll_at END, gone = 0, merged_into = NULL, failures =
+                    0, failing_since = NULL,
                     redirect_to = NULL, redirect_since = NULL, redirect_sightings = 0
                 WHERE id = $1
                 """,
@@ -97,7 +98,8 @@ internal static class FeedTable
 
     public static List<FetchRecord> History(Session session, long feedId, int limit) => session.List(
         """
-        SELECT at, fate, status, conditional, bytes_on_wire, bytes_decoded, milliseconds, entries, new, changed, error, next_poll_at, next_poll_reason, validators_changed
+        SELECT at, fate, status, conditional, bytes_on_wire, bytes_decoded, milliseconds, entries, new, changed, error, next_poll_at, next_poll_reason,
+            validators_changed
         FROM fetches WHERE feed_id = $1
         ORDER BY at DESC, ((SELECT polls FROM feeds WHERE id = $1) - place - 1) % 50 LIMIT $2
         """,
@@ -108,7 +110,8 @@ internal static class FeedTable
     private static long Insert(Session session, FeedDefinition definition, DateTimeOffset firstPoll, bool byHand)
     {
         var id = session.Number(
-            "INSERT INTO feeds (url, current_url, title, category, by_hand, next_poll_at, next_poll_reason) VALUES ($1, $1, '', '', $2, $3, 'new') RETURNING id",
+            "INSERT INTO feeds (url, current_url, title, category, by_hand, next_poll_at, next_poll_reason) VALUES ($1, $1, '', '', $2, $3, 'new') "
+                + "RETURNING id",
             definition.Url, byHand, Columns.Ms(firstPoll))!.Value;
         Write(session, id, definition, byHand: null);
         return id;

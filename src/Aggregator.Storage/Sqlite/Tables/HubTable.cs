@@ -18,7 +18,8 @@ internal static class HubTable
         INSERT OR REPLACE INTO hub_subscriptions (token, feed_id, hub, topic, secret, awaiting, active_until, due_at, failures, pushes, last_push_at, note)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
         """,
-        s.Token, s.FeedId, s.Hub, s.Topic, s.Secret, (long)s.Awaiting, Columns.Ms(s.ActiveUntil), Columns.Ms(s.DueAt), s.Failures, s.Pushes, Columns.Ms(s.LastPushAt), s.Note);
+        s.Token, s.FeedId, s.Hub, s.Topic, s.Secret, (long)s.Awaiting, Columns.Ms(s.ActiveUntil), Columns.Ms(s.DueAt), s.Failures, s.Pushes,
+        Columns.Ms(s.LastPushAt), s.Note);
 
     public static void CountPush(Session session, string token, DateTimeOffset at) =>
         session.Execute("UPDATE hub_subscriptions SET pushes = pushes + 1, last_push_at = $2 WHERE token = $1", token, Columns.Ms(at));

@@ -32,7 +32,8 @@ internal static class PageTable
         foreach ((var place, var id, var fetched, var packet) in pages)
         {
             RevisionRow[] byFeed = [.. Reviser.Of(session, id).Where(revision => revision.At >= fetched && Reviser.IsOfFeed(revision))];
-            kept.Add(new KeptArticle(place, fetched, packet, articles[id], Array.Exists(byFeed, revision => revision.Title is not null), Array.Exists(byFeed, revision => revision.Text is not null)));
+            kept.Add(new KeptArticle(place, fetched, packet, articles[id], Array.Exists(byFeed, revision => revision.Title is not null),
+                Array.Exists(byFeed, revision => revision.Text is not null)));
         }
 
         return kept;

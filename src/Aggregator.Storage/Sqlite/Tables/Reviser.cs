@@ -59,8 +59,13 @@ internal static class Reviser
         if (newTitle)
             Sightings.KeepTitles(session, current.Id, current.Title);
         session.Execute(
-            "UPDATE article_details SET revisions = revisions + 1, title = $2, summary = coalesce($3, summary), authors = coalesce($4, authors), modified = coalesce($5, modified) WHERE id = $1",
-            current.Id, newTitle ? entry.Title : current.Title, entry.Summary, current.FromPage ? null : Columns.Json(entry.Authors), Columns.Ms(entry.Updated?.Instant));
+            "UPDATE article_details SET revisions = revisions + 1, title = $2, summary = coalesce($3, summary), authors = coalesce($4, authors), "
+                + "modified = coalesce($5, modified) WHERE id = $1",
+            current.Id, newTitle
+                ? entry.Title
+                : current.Title, entry.Summary, current.FromPage
+                ? null
+                : Columns.Json(entry.Authors), Columns.Ms(entry.Updated?.Instant));
         if (newText)
         {
             ArticleTable.WriteBody(session, current.Id, entry.Text, entry.ContentHtml ?? "");

@@ -38,7 +38,9 @@ internal static class Sightings
     private static void Insert(
         Session session, PollCommit commit, IdentifiedEntry entry, long key, long articleId, bool first, string? link, string? title) => session.Execute(
         "INSERT INTO sightings (feed_id, key_hash, article_id, content_hash, seen, first, entry_key, link, title) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        commit.FeedId, key, articleId, Keys.Content(entry.ContentHash), Columns.Ms(commit.Now), first, entry.EntryKey == entry.Url ? null : entry.EntryKey, link, title);
+        commit.FeedId, key, articleId, Keys.Content(entry.ContentHash), Columns.Ms(commit.Now), first, entry.EntryKey == entry.Url
+            ? null
+            : entry.EntryKey, link, title);
 
     /// <summary>Writes down titles that were left out because they equalled the article's, before that changes.</summary>
     public static void KeepTitles(Session session, long articleId, string title) =>
@@ -53,7 +55,8 @@ internal static class Sightings
         row =>
         {
             var link = row.IsNull(3) ? row.TextOrNull(4) : row.GetString(3) is { Length: > 0 } own ? own : null;
-            return new SightingRow(row.GetInt64(0), row.GetString(1), row.TextOrNull(2) ?? link ?? "", link, row.TextOrNull(5) ?? row.TextOrNull(6), row.TimeAt(7));
+            return new SightingRow(row.GetInt64(0), row.GetString(1), row.TextOrNull(2) ?? link ?? "", link, row.TextOrNull(5) ?? row.TextOrNull(6),
+                row.TimeAt(7));
         },
         articleId);
 

@@ -38,7 +38,8 @@ internal static class StoryTable
 
         session.Execute(
             """
-            UPDATE stories SET lead_id = $2, title = coalesce((SELECT title FROM article_details WHERE id = $2), $3), updated = CASE WHEN $4 THEN $5 ELSE updated END
+            UPDATE stories SET lead_id = $2, title = coalesce((SELECT title FROM article_details WHERE id = $2), $3), updated = CASE WHEN $4 THEN $5 ELSE
+                updated END
             WHERE id = $1
             """,
             join.StoryId, Lead(session, join), join.Article.Title, news, Columns.Ms(join.Now));
@@ -70,15 +71,18 @@ internal static class StoryTable
     public static void Retitle(Session session, long story)
     {
         var lead = session.Number("SELECT lead_id FROM stories WHERE id = $1", story);
-        lead = session.Number("SELECT id FROM articles WHERE story_id = $1 AND sequence IS NOT NULL ORDER BY id = $2 DESC, copy_of IS NOT NULL, id LIMIT 1", story, lead);
-        session.Execute("UPDATE stories SET lead_id = $2, title = coalesce((SELECT title FROM article_details WHERE id = $2), title) WHERE id = $1", story, lead);
+        lead = session.Number("SELECT id FROM articles WHERE story_id = $1 AND sequence IS NOT NULL ORDER BY id = $2 DESC, copy_of IS NOT NULL, id LIMIT 1",
+            story, lead);
+        session.Execute("UPDATE stories SET lead_id = $2, title = coalesce((SELECT title FROM article_details WHERE id = $2), title) WHERE id = $1", story,
+            lead);
     }
 
     // Counted anew each time: a story has tens of articles, and what is counted cannot drift.
     public static void Refresh(Session session, long story) => session.Execute(
         """
         UPDATE stories SET (first, last, articles, outlets, sequence) =
-            (SELECT coalesce(min(published), first), coalesce(max(published), last), count(*), count(DISTINCT outlet_id), coalesce(max(a.sequence), stories.sequence)
+            (SELECT coalesce(min(published), first), coalesce(max(published), last), count(*), count(DISTINCT outlet_id), coalesce(max(a.sequence),
+                stories.sequence)
              FROM articles a WHERE a.story_id = $1 AND a.sequence IS NOT NULL)
         WHERE id = $1
         """,

@@ -1,6 +1,8 @@
 namespace Aggregator.Sqlite.Tables;
 
-/// <summary>Counts by id. The ids are those of small tables (outlets, languages, feeds, tags), so an array holds them; 0 is nobody's id and stands for "none".</summary>
+/// <summary>
+/// Counts by id. The ids are those of small tables (outlets, languages, feeds, tags), so an array holds them; 0 is nobody's id and stands for "none".
+/// </summary>
 internal sealed class Tally
 {
     private int[] _counts = new int[64];
@@ -22,5 +24,10 @@ internal sealed class Tally
 
     /// <summary>Greatest count first, then the lower id.</summary>
     public IEnumerable<(long Id, int Count)> Ranked() =>
-        _counts.Index().Skip(1).Where(pair => pair.Item > 0).OrderByDescending(pair => pair.Item).ThenBy(pair => pair.Index).Select(pair => ((long)pair.Index, pair.Item));
+        _counts.Index()
+            .Skip(1)
+            .Where(pair => pair.Item > 0)
+            .OrderByDescending(pair => pair.Item)
+            .ThenBy(pair => pair.Index)
+            .Select(pair => ((long)pair.Index, pair.Item));
 }

@@ -51,7 +51,13 @@ internal static class ArticleReads
             {
                 var text = PackedText.Of(row.Span(3).ToArray());
                 handedOut.Add(row.GetInt64(0), text);
-                return new UnassignedArticle { Article = Article(row, text.Text), Changed = row.Flag(6), StoryId = row.NumberOrNull(7), CopyOf = row.NumberOrNull(8) };
+                return new UnassignedArticle
+                {
+                    Article = Article(row, text.Text),
+                    Changed = row.Flag(6),
+                    StoryId = row.NumberOrNull(7),
+                    CopyOf = row.NumberOrNull(8)
+                };
             },
             limit);
         texts.Replace(handedOut);

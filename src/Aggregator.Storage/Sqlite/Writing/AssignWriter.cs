@@ -33,7 +33,8 @@ internal sealed class AssignWriter(Dictionaries dictionaries, HandedOutTexts tex
         var tags = WriteTags(session, commit, again);
         session.Execute(
             """
-            UPDATE articles SET story_id = $2, copy_of = $3, copy_score = $4, sequence = $5, first_sequence = coalesce(first_sequence, $5), changed = $6, tags = $7
+            UPDATE articles SET story_id = $2, copy_of = $3, copy_score = $4, sequence = $5, first_sequence = coalesce(first_sequence, $5), changed = $6,
+                tags = $7
             WHERE id = $1
             """,
             article.Id, story, commit.CopyOf, commit.CopyScore, Sequence.Next(session), Columns.Ms(now), TagList.Pack(tags));

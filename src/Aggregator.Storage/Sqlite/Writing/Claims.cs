@@ -37,8 +37,11 @@ internal sealed class Claims
     public List<Feed> ClaimFeeds(Session session, DateTimeOffset now, int limit, IReadOnlyCollection<long>? only)
     {
         var candidates = only is null
-            ? session.List($"{FeedRows.Select} WHERE {Active} AND next_poll_at <= $1 ORDER BY next_poll_at LIMIT $2", FeedRows.Read, Columns.Ms(now), limit + _feeds.Count)
-            : [.. only.Distinct().Select(id => session.First($"{FeedRows.Select} WHERE id = $1 AND removed = 0 AND disabled = 0 AND merged_into IS NULL", FeedRows.Read, id)).OfType<Feed>()
+            ? session.List($"{FeedRows.Select} WHERE {Active} AND next_poll_at <= $1 ORDER BY next_poll_at LIMIT $2", FeedRows.Read, Columns.Ms(now),
+                limit + _feeds.Count)
+            : [.. only.Distinct()
+                .Select(id => session.First($"{FeedRows.Select} WHERE id = $1 AND removed = 0 AND disabled = 0 AND merged_into IS NULL", FeedRows.Read, id))
+                .OfType<Feed>()
                 .OrderBy(feed => feed.State.NextPollAt)];
         return [.. candidates.Where(feed => !_feeds.Contains(feed.Id)).Take(limit).Where(feed => _feeds.Add(feed.Id))];
     }

@@ -13,7 +13,8 @@ internal sealed class ImportFeeds(Session session)
     private readonly Dictionary<string, long> _ids = new(StringComparer.Ordinal);
 
     /// <summary>At least one.</summary>
-    public long[] Of(IReadOnlyList<string> categories) => categories.Count == 0 ? [Of(NoCategory)] : [.. categories.Distinct(StringComparer.Ordinal).Select(Of)];
+    public long[] Of(IReadOnlyList<string> categories) =>
+        categories.Count == 0 ? [Of(NoCategory)] : [.. categories.Distinct(StringComparer.Ordinal).Select(Of)];
 
     private long Of(string category)
     {

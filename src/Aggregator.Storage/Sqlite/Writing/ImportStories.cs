@@ -3,7 +3,10 @@ using Aggregator.Stores;
 
 namespace Aggregator.Sqlite.Writing;
 
-/// <summary>The stories of imported articles. An export names each article's story; its lead is, as far as one can tell from there, the article that opened it.</summary>
+/// <summary>
+/// The stories of imported articles. An export names each article's story; its lead is, as far as one can tell from there, the article that opened
+/// it.
+/// </summary>
 internal static class ImportStories
 {
     /// <summary>Makes the story of an article that is alone in it so far; false when the story was there.</summary>
@@ -20,7 +23,8 @@ internal static class ImportStories
         session.Execute(
             """
             UPDATE stories SET (lead_id, first, last, updated, articles, outlets, sequence) =
-                (SELECT coalesce(min(CASE WHEN id = $1 THEN id END), min(id)), min(published), max(published), max(changed), count(*), count(DISTINCT outlet_id), max(a.sequence)
+                (SELECT coalesce(min(CASE WHEN id = $1 THEN id END), min(id)), min(published), max(published), max(changed), count(*), count(DISTINCT
+                    outlet_id), max(a.sequence)
                  FROM articles a WHERE a.story_id = $1 AND a.sequence IS NOT NULL)
             WHERE id = $1 AND merged_into IS NULL
             """,

@@ -38,7 +38,11 @@ internal sealed class ImportWriter(Session session, Dictionaries dictionaries, b
         }
 
         foreach ((var quarter, var count) in _quarters)
-            session.Execute("INSERT INTO quarters (quarter, articles) VALUES ($1, $2) ON CONFLICT (quarter) DO UPDATE SET articles = articles + $2", quarter, count);
+        {
+            session.Execute("INSERT INTO quarters (quarter, articles) VALUES ($1, $2) ON CONFLICT (quarter) DO UPDATE SET articles = articles + $2", quarter,
+                count);
+        }
+
         foreach (var story in _joined)
             ImportStories.Refresh(session, story);
         session.Execute("UPDATE counters SET value = $1 WHERE name = 'sequence'", _sequence);
@@ -59,13 +63,16 @@ internal sealed class ImportWriter(Session session, Dictionaries dictionaries, b
         var feeds = _feeds.Of(a.Categories);
         var tags = WriteTags(id, a);
         Assignable index = new(
-            id, dictionaries.Outlet(session, a.Outlet), a.Outlet, dictionaries.Language(session, a.Language), published, null, sequence, a.Title, a.Authors, a.Text);
+            id, dictionaries.Outlet(session, a.Outlet), a.Outlet, dictionaries.Language(session,
+                a.Language), published, null, sequence, a.Title, a.Authors, a.Text);
         session.Execute(
             """
-            INSERT INTO articles (id, outlet_id, language_id, published, seen, changed, words, story_id, copy_of, copy_score, sequence, first_sequence, feed_id, shared, tags)
+            INSERT INTO articles (id, outlet_id, language_id, published, seen, changed, words, story_id, copy_of, copy_score, sequence, first_sequence,
+                feed_id, shared, tags)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12, $13, $14)
             """,
-            id, index.OutletId, index.LanguageId, published, Columns.Ms(a.Seen), Columns.Ms(a.Changed), row.Words, story, a.CopyOf, a.CopyScore, sequence, feeds[0],
+            id, index.OutletId, index.LanguageId, published, Columns.Ms(a.Seen), Columns.Ms(a.Changed), row.Words, story, a.CopyOf, a.CopyScore, sequence,
+            feeds[0],
             feeds.Length > 1, TagList.Pack(tags));
         WriteDetails(id, row);
         WriteSightings(id, row, feeds);
@@ -81,11 +88,13 @@ internal sealed class ImportWriter(Session session, Dictionaries dictionaries, b
         var a = row.Article;
         session.Execute(
             """
-            INSERT INTO article_details (id, key_hash, url, title, authors, published_offset, published_precision, published_source, modified, summary, image, section,
+            INSERT INTO article_details (id, key_hash, url, title, authors, published_offset, published_precision, published_source, modified, summary,
+                image, section,
                 read_fate, read_reason, rung, confidence, paywalled, live_blog, sightings, revisions)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
             """,
-            id, row.Key, a.Url, a.Title, Columns.Json(a.Authors), (long)a.Published.Instant.Offset.TotalMinutes, (long)a.Published.Precision, a.Published.Source,
+            id, row.Key, a.Url, a.Title, Columns.Json(a.Authors), (long)a.Published.Instant.Offset.TotalMinutes, (long)a.Published.Precision,
+            a.Published.Source,
             Columns.Ms(a.Modified), a.Summary, a.Image, a.Section, (long)a.ReadFate, a.ReadReason, (long)a.Rung, a.Confidence, a.Paywalled, a.LiveBlog,
             a.Sightings, a.Revisions);
         if (row.Body is { } body)
@@ -105,7 +114,8 @@ internal sealed class ImportWriter(Session session, Dictionaries dictionaries, b
         }
 
         session.Execute(
-            "INSERT INTO decisions (article_id, number, kind, rule, evidence) VALUES ($1, 1, 'identity', 'imported', '[\"came with an import; earlier decisions stayed where it came from\"]')", id);
+            "INSERT INTO decisions (article_id, number, kind, rule, evidence) VALUES ($1, 1, 'identity', 'imported', '[\"came with an import; "
+                + "earlier decisions stayed where it came from\"]')", id);
     }
 
     private long[] WriteTags(long id, ArticleRow article)

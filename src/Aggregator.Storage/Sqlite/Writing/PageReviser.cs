@@ -12,7 +12,8 @@ internal static class PageReviser
     {
         var id = revision.ArticleId;
         (var text, var html) = ArticleTable.ReadBody(session, id);
-        (var title, var revisions) = session.First("SELECT title, revisions FROM article_details WHERE id = $1", row => (row.GetString(0), row.GetInt64(1)), id);
+        (var title, var revisions) =
+            session.First("SELECT title, revisions FROM article_details WHERE id = $1", row => (row.GetString(0), row.GetInt64(1)), id);
         var c = revision.Content;
         var newBody = text != c.Text || html != (c.ContentHtml ?? "");
         var others = revision.Earlier.Where(field => field.Key is not ("title" or "text" or "html")).ToDictionary(field => field.Key, field => field.Value);

@@ -13,7 +13,8 @@ internal sealed class PollWriter(Dictionaries dictionaries)
     {
         if (!commit.Sent)
         {
-            session.Execute("UPDATE feeds SET next_poll_at = $2, next_poll_reason = $3 WHERE id = $1", commit.FeedId, Columns.Ms(commit.State.NextPollAt), commit.State.NextPollReason);
+            session.Execute("UPDATE feeds SET next_poll_at = $2, next_poll_reason = $3 WHERE id = $1", commit.FeedId, Columns.Ms(commit.State.NextPollAt),
+                commit.State.NextPollReason);
             return new PollOutcome(0, 0, 0);
         }
 
@@ -71,11 +72,13 @@ internal sealed class PollWriter(Dictionaries dictionaries)
         var f = commit.Fetch;
         session.Execute(
             $"""
-            INSERT OR REPLACE INTO fetches (feed_id, place, at, fate, status, conditional, bytes_on_wire, bytes_decoded, milliseconds, entries, new, changed, error, next_poll_at, next_poll_reason, validators_changed)
+            INSERT OR REPLACE INTO fetches (feed_id, place, at, fate, status, conditional, bytes_on_wire, bytes_decoded, milliseconds, entries, new,
+                changed, error, next_poll_at, next_poll_reason, validators_changed)
             SELECT id, (polls - 1) % {HistoryKept}, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15 FROM feeds WHERE id = $1
             """,
             commit.FeedId, Columns.Ms(f.At), (long)f.Fate, f.Status, f.Conditional, f.BytesOnWire, f.BytesDecoded, f.Milliseconds,
-            f.Entries, Math.Max(f.New, outcome.New), Math.Max(f.Changed, outcome.Changed), f.Error, Columns.Ms(f.NextPollAt), f.NextPollReason, f.ValidatorsChanged);
+            f.Entries, Math.Max(f.New, outcome.New), Math.Max(f.Changed,
+                outcome.Changed), f.Error, Columns.Ms(f.NextPollAt), f.NextPollReason, f.ValidatorsChanged);
     }
 
     private enum EntryFate

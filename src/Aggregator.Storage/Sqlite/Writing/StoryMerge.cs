@@ -26,10 +26,12 @@ internal static class StoryMerge
         if (!request.Override && ApartTable.CorrectionOf(session, a, b) is { } apart && CorrectionTable.ById(session, apart) is { } split)
         {
             return new CorrectionOutcome.Contradicted(string.Create(
-                CultureInfo.InvariantCulture, $"Correction {apart} by {split.By} of {split.At.UtcDateTime:yyyy-MM-dd} told these stories apart; send override: true to take it back."));
+                CultureInfo.InvariantCulture, $"Correction {apart} by {split.By} of {split.At.UtcDateTime:yyyy-MM-dd} told these stories apart; "
+                    + $"send override: true to take it back."));
         }
 
-        var said = CorrectionTable.Insert(session, new Correction(0, CorrectionKind.Merge, now, request.By, request.Reason, request.StoryId, [], [older]), asked);
+        var said =
+            CorrectionTable.Insert(session, new Correction(0, CorrectionKind.Merge, now, request.By, request.Reason, request.StoryId, [], [older]), asked);
         // What is one already, by the engine's own judgement, stays so: only the word is kept.
         if (older != younger)
             Merge(session, said, older, younger, now);
@@ -39,8 +41,10 @@ internal static class StoryMerge
     private static void Merge(Session session, Correction said, long older, long younger, DateTimeOffset now)
     {
         var moved = StoryTable.Members(session, younger);
-        CorrectionTable.Explain(session, said, StoryTable.Members(session, older), $"story {younger.ToString(CultureInfo.InvariantCulture)} is part of this one", younger);
-        CorrectionTable.Explain(session, said, moved, $"story {younger.ToString(CultureInfo.InvariantCulture)}, which it stood in, is part of this one", younger);
+        CorrectionTable.Explain(session, said, StoryTable.Members(session, older),
+            $"story {younger.ToString(CultureInfo.InvariantCulture)} is part of this one", younger);
+        CorrectionTable.Explain(session, said, moved, $"story {younger.ToString(CultureInfo.InvariantCulture)}, which it stood in, is part of this one",
+            younger);
         StoryTable.Merge(session, younger, older);
         foreach (var id in moved)
             session.Execute("UPDATE articles SET changed = $2 WHERE id = $1", id, Columns.Ms(now));

@@ -27,7 +27,8 @@ internal static class StorySplit
         var keeper = sides.FirstOrDefault(side => side.Contains(story)) ?? sides[0];
         List<(long Story, IReadOnlyList<long> Articles)> moved = [.. sides.Where(side => side != keeper).Select(side => (IdFor(session, side), side))];
         var said = CorrectionTable.Insert(
-            session, new Correction(0, CorrectionKind.Split, now, request.By, request.Reason, request.StoryId, request.Groups, [story, .. moved.Select(side => side.Story)]), asked);
+            session, new Correction(0, CorrectionKind.Split, now, request.By, request.Reason, request.StoryId, request.Groups,
+                [story, .. moved.Select(side => side.Story)]), asked);
         foreach ((var to, var articles) in moved)
             Move(session, said, story, to, articles, now);
         Keep(session, said, story, keeper, moved, now);
@@ -49,7 +50,9 @@ internal static class StorySplit
                 return string.Create(CultureInfo.InvariantCulture, $"Article {id} is named twice.");
         }
 
-        return request.Groups.Count == 1 && seen.Count == members.Count ? "All articles of the story would leave: there is nothing to tell them apart from." : null;
+        return request.Groups.Count == 1 && seen.Count == members.Count
+            ? "All articles of the story would leave: there is nothing to tell them apart from."
+            : null;
     }
 
     private static bool StillApart(Session session, Correction earlier)
@@ -59,7 +62,8 @@ internal static class StorySplit
     }
 
     /// <summary>The oldest article that never opened a story gives its id; when all of them have, the oldest redirect becomes a story again.</summary>
-    private static long IdFor(Session session, IReadOnlyList<long> side) => side.Order().Cast<long?>().FirstOrDefault(id => !StoryTable.Exists(session, id!.Value)) ?? side.Min();
+    private static long IdFor(Session session, IReadOnlyList<long> side) =>
+        side.Order().Cast<long?>().FirstOrDefault(id => !StoryTable.Exists(session, id!.Value)) ?? side.Min();
 
     private static void Move(Session session, Correction said, long from, long to, IReadOnlyList<long> articles, DateTimeOffset now)
     {
@@ -74,19 +78,25 @@ internal static class StorySplit
         ApartTable.Inherit(session, from, to);
         StoryTable.Retitle(session, to);
         StoryTable.Refresh(session, to);
-        CorrectionTable.Explain(session, said, articles, string.Create(CultureInfo.InvariantCulture, $"taken out of story {from} into a story of its own, {to}"), from);
+        CorrectionTable.Explain(session, said, articles,
+            string.Create(CultureInfo.InvariantCulture, $"taken out of story {from} into a story of its own, {to}"), from);
     }
 
     // The story that stays has changed too, though none of its articles has: one of them carries the news.
-    private static void Keep(Session session, Correction said, long story, IReadOnlyList<long> articles, List<(long Story, IReadOnlyList<long> Articles)> moved, DateTimeOffset now)
+    private static void Keep(Session session, Correction said, long story, IReadOnlyList<long> articles,
+        List<(long Story, IReadOnlyList<long> Articles)> moved, DateTimeOffset now)
     {
         StoryTable.Retitle(session, story);
         session.Execute(
-            "UPDATE articles SET sequence = $2, changed = $3 WHERE id = (SELECT lead_id FROM stories WHERE id = $1)", story, Sequence.Next(session), Columns.Ms(now));
+            "UPDATE articles SET sequence = $2, changed = $3 WHERE id = (SELECT lead_id FROM stories WHERE id = "
+                + "$1)", story, Sequence.Next(session), Columns.Ms(now));
         session.Execute("UPDATE stories SET updated = $2 WHERE id = $1", story, Columns.Ms(now));
         StoryTable.Refresh(session, story);
         foreach ((var to, var gone) in moved)
-            CorrectionTable.Explain(session, said, articles, string.Create(CultureInfo.InvariantCulture, $"{gone.Count} of its story's articles were taken out into story {to}"), to);
+        {
+            CorrectionTable.Explain(session, said, articles,
+                string.Create(CultureInfo.InvariantCulture, $"{gone.Count} of its story's articles were taken out into story {to}"), to);
+        }
     }
 
     private static void Separate(Session session, Correction said, long story)

@@ -26,7 +26,9 @@ public static class ApiKeys
         return found;
     }
 
-    /// <summary>The key of a request: <c>Authorization: Bearer KEY</c>, or the password of <c>Basic</c>, which is all that most feed readers can send.</summary>
+    /// <summary>
+    /// The key of a request: <c>Authorization: Bearer KEY</c>, or the password of <c>Basic</c>, which is all that most feed readers can send.
+    /// </summary>
     internal static string? Presented(HttpRequest request)
     {
         var parts = request.Headers.Authorization.ToString().Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

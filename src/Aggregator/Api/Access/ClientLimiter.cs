@@ -26,12 +26,14 @@ internal sealed class ClientLimiter : IDisposable
     private static IPAddress AddressOf(HttpContext context) => context.Connection.RemoteIpAddress ?? IPAddress.None;
 
     private RateLimitPartition<string> Partition(HttpContext context) =>
-        IsUnlimited(context) ? RateLimitPartition.GetNoLimiter("loopback") : RateLimitPartition.GetTokenBucketLimiter(ClientOf(AddressOf(context)), _ => new TokenBucketRateLimiterOptions
-        {
-            TokenLimit = _options.RequestBurst,
-            TokensPerPeriod = Math.Max(1, _options.RequestsPerMinute / 60),
-            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-        });
+        IsUnlimited(context)
+            ? RateLimitPartition.GetNoLimiter("loopback")
+            : RateLimitPartition.GetTokenBucketLimiter(ClientOf(AddressOf(context)), _ => new TokenBucketRateLimiterOptions
+            {
+                TokenLimit = _options.RequestBurst,
+                TokensPerPeriod = Math.Max(1, _options.RequestsPerMinute / 60),
+                ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            });
 
     /// <summary>An IPv6 client owns a /64 and could use another address for each request.</summary>
     private static string ClientOf(IPAddress address)

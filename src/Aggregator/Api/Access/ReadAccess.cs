@@ -5,7 +5,10 @@ using Microsoft.Extensions.Options;
 
 namespace Aggregator.Api.Access;
 
-/// <summary>Where the owner wants it so, readers need a key too. Health checks stay open, as they tell nothing, and so do the addresses that hubs push to, as each is a secret.</summary>
+/// <summary>
+/// Where the owner wants it so, readers need a key too. Health checks stay open, as they tell nothing, and so do the addresses that hubs push to, as
+/// each is a secret.
+/// </summary>
 internal static class ReadAccess
 {
     /// <summary>Answers depend on who asks, so that no shared cache may keep them.</summary>
@@ -31,6 +34,8 @@ internal static class ReadAccess
 
         // Basic, so that a browser and a feed reader ask for the key.
         context.Response.Headers.WWWAuthenticate = "Basic realm=\"Aggregator\", charset=\"UTF-8\"";
-        await Problems.Of(StatusCodes.Status401Unauthorized, "Reading needs an API key: as Authorization: Bearer KEY, or as the password of Basic. Make one with: aggregator keys add NAME").ExecuteAsync(context);
+        await Problems.Of(StatusCodes.Status401Unauthorized,
+            "Reading needs an API key: as Authorization: Bearer KEY, or as the password of Basic. Make one with: aggregator keys add "
+                + "NAME").ExecuteAsync(context);
     }
 }

@@ -22,7 +22,8 @@ internal static class WriteAccess
     }
 
     /// <summary>The name of the key that a request to change something came with.</summary>
-    public static string NameOf(HttpContext context) => context.Features.Get<ApiKey>()?.Name ?? throw new InvalidOperationException("The address needs no key.");
+    public static string NameOf(HttpContext context) =>
+        context.Features.Get<ApiKey>()?.Name ?? throw new InvalidOperationException("The address needs no key.");
 
     private static async Task<ProblemHttpResult?> RefusalAsync(HttpContext context)
     {

@@ -40,7 +40,8 @@ internal static class ContentCoding
 
     private static double Weight(IList<StringWithQualityHeaderValue> accepted, string coding)
     {
-        var named = accepted.FirstOrDefault(value => value.Value.Equals(coding, StringComparison.OrdinalIgnoreCase)) ?? accepted.FirstOrDefault(value => value.Value.Equals("*", StringComparison.Ordinal));
+        var named = accepted.FirstOrDefault(value => value.Value.Equals(coding, StringComparison.OrdinalIgnoreCase))
+            ?? accepted.FirstOrDefault(value => value.Value.Equals("*", StringComparison.Ordinal));
         return named is null ? 0 : named.Quality ?? 1;
     }
 }

@@ -14,7 +14,9 @@ internal sealed partial class Faults(ILogger<Faults> logger) : IExceptionHandler
             BadCursorException => Problems.BadRequest($"cursor: {exception.Message}"),
             BadHttpRequestException { InnerException: JsonException json } => Problems.BadRequest($"The body is not what is expected: {json.Message}"),
             BadHttpRequestException bad => Problems.Of(bad.StatusCode, bad.Message),
-            OperationCanceledException or TimeoutException => Problems.Of(StatusCodes.Status503ServiceUnavailable, "The query took too long. Narrow it down: a shorter time range, rarer words, a smaller limit."),
+            OperationCanceledException or TimeoutException =>
+                Problems.Of(StatusCodes.Status503ServiceUnavailable,
+                    "The query took too long. Narrow it down: a shorter time range, rarer words, a smaller limit."),
             _ => Problems.Of(StatusCodes.Status500InternalServerError, "Something went wrong in this service; its log has the details."),
         };
         // The framework is silent about exceptions that are handled here.

@@ -16,7 +16,9 @@ internal sealed record ArchiveMonth(DateTimeOffset Start)
 
     /// <summary>From its form in an address, <c>2026-10</c>; null when it is none.</summary>
     public static ArchiveMonth? Parse(string text) =>
-        DateTimeOffset.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var start) ? new ArchiveMonth(start) : null;
+        DateTimeOffset.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var start)
+            ? new ArchiveMonth(start)
+            : null;
 
     /// <summary>Nothing is expected to join it any more.</summary>
     public bool IsClosed(DateTimeOffset now) => now >= End + Grace;

@@ -4,7 +4,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace Aggregator.Api.Merged;
 
-/// <summary>The strong ETag of a merged feed: the number of its newest change, which feed, and the content coding (other bytes, other tag: RFC 9110 section 8.8.3.3).</summary>
+/// <summary>
+/// The strong ETag of a merged feed: the number of its newest change, which feed, and the content coding (other bytes, other tag: RFC 9110 section
+/// 8.8.3.3).
+/// </summary>
 internal static class FeedTag
 {
     public static string Make(long sequence, string keyHash, string? encoding) =>

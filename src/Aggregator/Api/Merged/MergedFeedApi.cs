@@ -18,12 +18,15 @@ internal static class MergedFeedApi
         foreach (var format in Enum.GetValues<MergedFormat>())
         {
             var name = format.ToString().ToLowerInvariant();
-            group.MapMethods($"/feed.{name}", Methods, (HttpContext context, RequestQuery query, MergedFeedService feeds) => FromQuery(context, format, query, feeds))
+            group.MapMethods($"/feed.{name}", Methods,
+                (HttpContext context, RequestQuery query, MergedFeedService feeds) => FromQuery(context, format, query, feeds))
                 .WithMetadata(new AcceptsQuery(MergedFeedRequest.Parameters))
                 .WithName($"feed{format}").WithSummary($"The merged feed of any query, as {Name(format)}")
-                .WithDescription("One entry per story or article with a permanent id. Answers conditional requests, and A-IM: feed with the new entries only (226).")
+                .WithDescription("One entry per story or article with a permanent id. Answers conditional requests, and A-IM: feed with the new "
+                    + "entries only (226).")
                 .Produces(StatusCodes.Status200OK, contentType: RenderedFeed.MediaType(format).Split(';')[0]).Produces(StatusCodes.Status304NotModified);
-            group.MapMethods($"/feeds/{{name}}.{name}", Methods, (string name, HttpContext context, IStore store, MergedFeedService feeds) => FromSaved(name, context, format, store, feeds))
+            group.MapMethods($"/feeds/{{name}}.{name}", Methods,
+                (string name, HttpContext context, IStore store, MergedFeedService feeds) => FromSaved(name, context, format, store, feeds))
                 .WithMetadata(new AcceptsQuery(MergedFeedRequest.Parameters))
                 .WithName($"savedFeed{format}").WithSummary($"The merged feed of a saved query, as {Name(format)}")
                 .Produces(StatusCodes.Status200OK, contentType: RenderedFeed.MediaType(format).Split(';')[0]).Produces(StatusCodes.Status304NotModified)
@@ -34,10 +37,13 @@ internal static class MergedFeedApi
     }
 
     private static void MapArchive(RouteGroupBuilder group, MergedFormat format, string name) =>
-        group.MapMethods($"/feeds/archive/{{month}}.{name}", Methods, (string month, HttpContext context, RequestQuery query, MergedFeedService feeds, TimeProvider clock) => FromArchive(month, context, format, query, feeds, clock))
+        group.MapMethods($"/feeds/archive/{{month}}.{name}", Methods,
+            (string month, HttpContext context, RequestQuery query, MergedFeedService feeds, TimeProvider clock) =>
+                FromArchive(month, context, format, query, feeds, clock))
             .WithMetadata(new AcceptsQuery(MergedFeedRequest.Parameters))
             .WithName($"archive{format}").WithSummary($"A month of the merged feed of any query, as {Name(format)}")
-            .WithDescription("An archive of RFC 5005: prev-archive leads to the entries before, current to the feed itself. Unchanging once the month has been over for a week.")
+            .WithDescription("An archive of RFC 5005: prev-archive leads to the entries before, current to the feed itself. Unchanging once the "
+                + "month has been over for a week.")
             .Produces(StatusCodes.Status200OK, contentType: RenderedFeed.MediaType(format).Split(';')[0]).Produces(StatusCodes.Status304NotModified);
 
     private static string Name(MergedFormat format) => format switch
@@ -50,7 +56,8 @@ internal static class MergedFeedApi
     private static Task<IResult> FromQuery(HttpContext context, MergedFormat format, RequestQuery query, MergedFeedService feeds) =>
         MergedFeedResponder.AnswerAsync(context, Request(context, format, query, null), feeds);
 
-    private static async Task<IResult> FromArchive(string month, HttpContext context, MergedFormat format, RequestQuery query, MergedFeedService feeds, TimeProvider clock)
+    private static async Task<IResult> FromArchive(string month, HttpContext context, MergedFormat format, RequestQuery query, MergedFeedService feeds,
+        TimeProvider clock)
     {
         if (ArchiveMonth.Parse(month) is not { } archive)
             return Problems.BadRequest($"'{month}' is no month; write it as in 2026-10.");
@@ -58,12 +65,18 @@ internal static class MergedFeedApi
             return Problems.BadRequest("from, to: an archive has the bounds of its month.");
         var request = Request(context, format, query, null);
         return await MergedFeedResponder.AnswerAsync(
-            context, request with { Archive = archive, IsClosed = archive.IsClosed(clock.GetUtcNow()), Filter = request.Filter with { From = archive.Start, To = archive.End } }, feeds);
+            context, request with
+            {
+                Archive = archive,
+                IsClosed = archive.IsClosed(clock.GetUtcNow()),
+                Filter = request.Filter with { From = archive.Start, To = archive.End }
+            }, feeds);
     }
 
     private static async Task<IResult> FromSaved(string name, HttpContext context, MergedFormat format, IStore store, MergedFeedService feeds)
     {
-        var saved = (await store.ListSavedQueriesAsync(context.RequestAborted)).FirstOrDefault(query => query.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        var saved = (await store.ListSavedQueriesAsync(context.RequestAborted))
+            .FirstOrDefault(query => query.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
         if (saved is null)
             return Problems.NotFound($"There is no saved query '{name}'.");
         // What the address itself says goes before what was saved: page, size, content.
@@ -91,7 +104,10 @@ internal static class MergedFeedApi
             FeedId = FeedId(query, terms, saved),
             Base = home,
             SelfUrl = home + request.Path.ToUriComponent() + request.QueryString.ToUriComponent(),
-            HomeUrl = QueryHelpers.AddQueryString(home + "/", saved is null ? terms : QueryHelpers.ParseQuery(saved.QueryString).Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value.ToString()))),
+            HomeUrl = QueryHelpers.AddQueryString(home + "/",
+                saved is null
+                    ? terms
+                    : QueryHelpers.ParseQuery(saved.QueryString).Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value.ToString()))),
             FirstUrl = query.Page.Cursor is null ? null : Lists.WithCursor(request, null),
             PageUrl = cursor => Lists.WithCursor(request, cursor),
             ArchiveUrl = month => Address(request, home, saved, $"/feeds/archive/{month.Name}.{format.ToString().ToLowerInvariant()}"),
@@ -105,13 +121,15 @@ internal static class MergedFeedApi
         var all = QueryHelpers.ParseQuery(saved?.QueryString);
         foreach (var (key, value) in request.Query)
             all[key] = value;
-        var kept = all.Where(pair => pair.Key is not ("cursor" or "from" or "to")).SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value)));
+        var kept = all.Where(pair => pair.Key is not ("cursor" or "from" or "to"))
+            .SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value)));
         return QueryHelpers.AddQueryString(home + path, kept);
     }
 
     /// <summary>The filters of a request, without what only shapes the document.</summary>
     private static List<KeyValuePair<string, string?>> Terms(HttpRequest request) =>
-        [.. Parameters.Filter.SelectMany(parameter => request.Query[parameter.Name].Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => KeyValuePair.Create(parameter.Name, value)))];
+        [.. Parameters.Filter.SelectMany(parameter => request.Query[parameter.Name].Where(value => !string.IsNullOrWhiteSpace(value))
+            .Select(value => KeyValuePair.Create(parameter.Name, value)))];
 
     /// <summary>The same for every order of the parameters, format and page; another one for another filter or grouping.</summary>
     private static string FeedId(RequestQuery query, List<KeyValuePair<string, string?>> terms, SavedQuery? saved)
@@ -129,5 +147,6 @@ internal static class MergedFeedApi
     /// <summary>A window that moves with the clock moves by whole hours in feeds; else every request would be another feed and none a 304.</summary>
     private static ArticleFilter Aligned(ArticleFilter filter) => filter with { From = WholeHour(filter.From), To = WholeHour(filter.To) };
 
-    private static DateTimeOffset? WholeHour(DateTimeOffset? at) => at is { } time ? new DateTimeOffset(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero) : null;
+    private static DateTimeOffset? WholeHour(DateTimeOffset? at) =>
+        at is { } time ? new DateTimeOffset(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero) : null;
 }

@@ -134,6 +134,7 @@ internal static class MergedFeedBuilder
                 .Append(article.CopyOf is null ? "" : " (same text)").Append("</li>\n");
         }
 
-        return html.Append(CultureInfo.InvariantCulture, $"</ul>\n<p><a href=\"{HtmlText.Encode(baseAddress)}/stories/{story.Id}\" rel=\"noopener noreferrer\">The story's page</a></p>").ToString();
+        return html.Append(CultureInfo.InvariantCulture,
+            $"</ul>\n<p><a href=\"{HtmlText.Encode(baseAddress)}/stories/{story.Id}\" rel=\"noopener noreferrer\">The story's page</a></p>").ToString();
     }
 }

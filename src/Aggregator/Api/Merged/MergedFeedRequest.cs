@@ -59,7 +59,9 @@ internal sealed record MergedFeedRequest
     /// <summary>The address of the feed itself.</summary>
     public required string CurrentUrl { get; init; }
 
-    /// <summary>Key in the cache and, hashed, part of the ETag. The start of a moving window is part of it, so the ETag changes when entries fall out.</summary>
+    /// <summary>
+    /// Key in the cache and, hashed, part of the ETag. The start of a moving window is part of it, so the ETag changes when entries fall out.
+    /// </summary>
     public string Key => $"{Format} {SelfUrl} {Filter.From?.ToUnixTimeSeconds()} {Filter.To?.ToUnixTimeSeconds()}";
 
     /// <summary>48 bits are plenty to tell the feeds of one service apart.</summary>

@@ -8,7 +8,10 @@ namespace Aggregator.Api.Merged;
 /// <summary>Answers a request for a merged feed: 304, only the new entries, or all of it.</summary>
 internal static class MergedFeedResponder
 {
-    /// <summary>Five minutes: news readers that honour it come no oftener, and stories seldom change faster. For a day, a cache may serve the old one while this service is down.</summary>
+    /// <summary>
+    /// Five minutes: news readers that honour it come no oftener, and stories seldom change faster. For a day, a cache may serve the old one while
+    /// this service is down.
+    /// </summary>
     private const string Caching = "max-age=300, stale-if-error=86400";
 
     public const string PublicCaching = "public, " + Caching;
@@ -48,7 +51,8 @@ internal static class MergedFeedResponder
             headers.CacheControl = "no-store, im";
             headers["IM"] = "feed";
             headers.ETag = FeedTag.Make(newest.Sequence, keyHash, null);
-            return await Write(context, StatusCodes.Status226IMUsed, request, await feeds.RenderSinceAsync(request, newest, known, context.RequestAborted), null);
+            return await Write(context, StatusCodes.Status226IMUsed, request, await feeds.RenderSinceAsync(request, newest, known, context.RequestAborted),
+                null);
         }
 
         var feed = await feeds.RenderAsync(request, newest, context.RequestAborted);

@@ -99,7 +99,8 @@ internal sealed class MergedFeedService(IStore store, IOptions<ApiOptions> optio
             return last is null ? null : ArchiveMonth.Of(last.Published.Instant);
         if (nextCursor is not null)
             return null;
-        var older = await store.ListArticlesAsync(request.Filter with { From = null, To = request.Archive.Start }, new PageRequest(Limit: 1, WithText: false), cancellation);
+        var older = await store.ListArticlesAsync(request.Filter with { From = null, To = request.Archive.Start }, new PageRequest(Limit: 1, WithText: false),
+            cancellation);
         return older.Items is [var newest, ..] ? ArchiveMonth.Of(newest.Published.Instant) : null;
     }
 }

@@ -38,7 +38,8 @@ internal sealed class ReadyFeeds(IOptions<ApiOptions> options, TimeProvider cloc
             });
     }
 
-    private static Key KeyOf(HttpContext context) => new(context.Request.Scheme, context.Request.Host.Value ?? "", context.Request.Path.Value ?? "", context.Request.QueryString.Value ?? "");
+    private static Key KeyOf(HttpContext context) =>
+        new(context.Request.Scheme, context.Request.Host.Value ?? "", context.Request.Path.Value ?? "", context.Request.QueryString.Value ?? "");
 
     /// <summary>Scheme and host are part of it, as the feed's own links are made of them.</summary>
     private readonly record struct Key(string Scheme, string Host, string Path, string Query);

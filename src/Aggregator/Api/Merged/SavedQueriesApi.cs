@@ -16,15 +16,22 @@ internal static partial class SavedQueriesApi
     {
         var group = api.MapGroup("/queries").WithTags("Saved queries");
         group.MapGet("/", List).WithName("listQueries").WithSummary("All saved queries");
-        var writes = group.MapGroup("").WithMetadata(NeedsWriteKey.Instance).ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
-        writes.MapPut("/{name}", Save).WithName("saveQuery").WithSummary("Saves a query under a name, or replaces it").ProducesProblem(StatusCodes.Status400BadRequest);
+        var writes = group.MapGroup("")
+            .WithMetadata(NeedsWriteKey.Instance)
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden);
+        writes.MapPut("/{name}", Save)
+            .WithName("saveQuery")
+            .WithSummary("Saves a query under a name, or replaces it")
+            .ProducesProblem(StatusCodes.Status400BadRequest);
         writes.MapDelete("/{name}", Delete).WithName("deleteQuery").WithSummary("Forgets a saved query").ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task<IReadOnlyList<SavedQueryResponse>> List(IStore store, HttpContext context) =>
         [.. (await store.ListSavedQueriesAsync(context.RequestAborted)).Select(query => SavedQueryResponse.From(query, BaseAddress.Of(context)))];
 
-    private static async Task<Results<Ok<SavedQueryResponse>, ProblemHttpResult>> Save(string name, SavedQueryRequest request, IStore store, TimeProvider clock, HttpContext context)
+    private static async Task<Results<Ok<SavedQueryResponse>, ProblemHttpResult>> Save(string name, SavedQueryRequest request, IStore store,
+        TimeProvider clock, HttpContext context)
     {
         if (!NamePattern.IsMatch(name))
             return Problems.BadRequest("name: 1 to 64 letters, digits and hyphens, as it becomes part of an address.");
@@ -54,5 +61,6 @@ internal sealed record SavedQueryRequest(string? Query, string? Title = null);
 /// <param name="Feed">The address of its merged feed; .rss and .json work too.</param>
 internal sealed record SavedQueryResponse(string Name, string Title, string Query, DateTimeOffset Created, string Feed)
 {
-    public static SavedQueryResponse From(SavedQuery query, string home) => new(query.Name, query.Title, query.QueryString, query.Created.ToUniversalTime(), $"{home}/feeds/{query.Name}.atom");
+    public static SavedQueryResponse From(SavedQuery query, string home) =>
+        new(query.Name, query.Title, query.QueryString, query.Created.ToUniversalTime(), $"{home}/feeds/{query.Name}.atom");
 }

@@ -38,13 +38,15 @@ internal sealed class MetricsRegistry : IDisposable
     public IReadOnlyList<(Instrument Instrument, IReadOnlyList<Series> Series)> Collect()
     {
         _listener.RecordObservableInstruments();
-        return [.. _series.OrderBy(pair => pair.Key.Name, StringComparer.Ordinal).Select(pair => (pair.Key, (IReadOnlyList<Series>)[.. pair.Value.Values.OrderBy(s => s.Labels, StringComparer.Ordinal)]))];
+        return [.. _series.OrderBy(pair => pair.Key.Name, StringComparer.Ordinal)
+            .Select(pair => (pair.Key, (IReadOnlyList<Series>)[.. pair.Value.Values.OrderBy(s => s.Labels, StringComparer.Ordinal)]))];
     }
 
     public static bool IsHistogram(Instrument instrument) => instrument.GetType().Name.StartsWith("Histogram", StringComparison.Ordinal);
 
     public static bool IsCounter(Instrument instrument) =>
-        instrument.GetType().Name.StartsWith("Counter", StringComparison.Ordinal) || instrument.GetType().Name.StartsWith("ObservableCounter", StringComparison.Ordinal);
+        instrument.GetType().Name.StartsWith("Counter", StringComparison.Ordinal)
+            || instrument.GetType().Name.StartsWith("ObservableCounter", StringComparison.Ordinal);
 
     public void Dispose() => _listener.Dispose();
 

@@ -43,7 +43,10 @@ internal static class PrometheusText
         for (var i = 0; i < tags.Length; i++)
         {
             var value = Convert.ToString(tags[i].Value, CultureInfo.InvariantCulture) ?? "";
-            pairs[i] = $"{Legal(tags[i].Key)}=\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)}\"";
+            value = value.Replace("\\", @"\\", StringComparison.Ordinal)
+                .Replace("\"", "\\\"", StringComparison.Ordinal)
+                .Replace("\n", @"\n", StringComparison.Ordinal);
+            pairs[i] = $"{Legal(tags[i].Key)}=\"{value}\"";
         }
 
         Array.Sort(pairs, StringComparer.Ordinal);
@@ -69,7 +72,11 @@ internal static class PrometheusText
     private static void Header(StringBuilder text, string name, string? help, string kind)
     {
         if (!string.IsNullOrEmpty(help))
-            text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {help.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", " ", StringComparison.Ordinal)}\n");
+        {
+            text.Append(CultureInfo.InvariantCulture,
+                $"# HELP {name} {help.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", " ", StringComparison.Ordinal)}\n");
+        }
+
         text.Append(CultureInfo.InvariantCulture, $"# TYPE {name} {kind}\n");
     }
 

@@ -3,7 +3,10 @@ namespace Aggregator.Api.Metrics;
 /// <summary>The values of one instrument under one set of labels.</summary>
 internal sealed class Series(string labels)
 {
-    /// <summary>Upper bounds of histogram buckets: the advice of OpenTelemetry's semantic conventions for request durations in seconds, carried on to longer work.</summary>
+    /// <summary>
+    /// Upper bounds of histogram buckets: the advice of OpenTelemetry's semantic conventions for request durations in seconds, carried on to longer
+    /// work.
+    /// </summary>
     public static readonly double[] Bounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
 
     private readonly Lock _lock = new();

@@ -3,7 +3,10 @@ namespace Aggregator.Api.Query;
 /// <summary>Guesses which known name a misspelt one was meant to be.</summary>
 internal static class NearestName
 {
-    /// <summary>The known name at the least edit distance (Levenshtein 1966), if that is at most a third of its length and one more and leaves a letter in common; null when none is near.</summary>
+    /// <summary>
+    /// The known name at the least edit distance (Levenshtein 1966), if that is at most a third of its length and one more and leaves a letter in
+    /// common; null when none is near.
+    /// </summary>
     public static string? Find(string given, IEnumerable<string> known)
     {
         var best = known.Select(name => (Name: name, Distance: Distance(given, name))).OrderBy(x => x.Distance).FirstOrDefault();

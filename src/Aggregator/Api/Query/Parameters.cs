@@ -13,7 +13,8 @@ internal static class Parameters
 
     public static QueryParameter Cursor { get; } = new("cursor", "Where to go on: the next_cursor of an earlier page with the same filter and order. Opaque.");
 
-    public static QueryParameter Sort { get; } = new("sort", "The order, greatest first; relevance needs q.", Default: "published", Allowed: ["published", "seen", "relevance"]);
+    public static QueryParameter Sort { get; } =
+        new("sort", "The order, greatest first; relevance needs q.", Default: "published", Allowed: ["published", "seen", "relevance"]);
 
     public static QueryParameter Text { get; } = new("text", "full loads the texts; none is several times faster.", Default: "full", Allowed: ["full", "none"]);
 

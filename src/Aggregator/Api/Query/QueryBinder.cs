@@ -22,7 +22,9 @@ internal static class QueryBinder
         foreach (var parameter in parameters)
         {
             // An empty value is what an untouched field of a form sends; it says nothing.
-            var given = query.TryGetValue(parameter.Name, out var found) ? new StringValues([.. found.Where(value => !string.IsNullOrWhiteSpace(value))]) : StringValues.Empty;
+            var given = query.TryGetValue(parameter.Name, out var found)
+                ? new StringValues([.. found.Where(value => !string.IsNullOrWhiteSpace(value))])
+                : StringValues.Empty;
             if (parameter.Repeatable)
                 lists[parameter.Name] = Values(parameter, given, faults);
             else if (Value(parameter, given, faults) is { } value)

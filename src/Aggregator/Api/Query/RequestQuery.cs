@@ -4,7 +4,8 @@ using Aggregator.Stores;
 namespace Aggregator.Api.Query;
 
 /// <summary>The checked and bound query string of a request, or what is wrong with it.</summary>
-internal sealed class RequestQuery(ArticleFilter filter, PageRequest page, IReadOnlyDictionary<string, string> values, IReadOnlyDictionary<string, IReadOnlyList<string>> lists, QueryFaults faults, bool isRelative)
+internal sealed class RequestQuery(ArticleFilter filter, PageRequest page, IReadOnlyDictionary<string, string> values, IReadOnlyDictionary<string,
+    IReadOnlyList<string>> lists, QueryFaults faults, bool isRelative)
 {
     public ArticleFilter Filter { get; } = filter;
 
@@ -23,7 +24,9 @@ internal sealed class RequestQuery(ArticleFilter filter, PageRequest page, IRead
 
     public int Number(string name) => int.Parse(values[name], CultureInfo.InvariantCulture);
 
-    /// <summary>Called by the framework for handlers that take one; the query was bound once already by <see cref="QueryGate"/>'s check of the same request.</summary>
+    /// <summary>
+    /// Called by the framework for handlers that take one; the query was bound once already by <see cref="QueryGate"/>'s check of the same request.
+    /// </summary>
     public static ValueTask<RequestQuery?> BindAsync(HttpContext context) => ValueTask.FromResult<RequestQuery?>(For(context));
 
     public static RequestQuery For(HttpContext context)
@@ -42,7 +45,10 @@ internal sealed class RequestQuery(ArticleFilter filter, PageRequest page, IRead
 internal sealed class QueryGate : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        RequestQuery.For(context.HttpContext).Faults is { Any: true } faults && context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<ShowsOwnFaults>() is null ? faults.ToProblem() : await next(context);
+        RequestQuery.For(context.HttpContext).Faults is { Any: true } faults
+            && context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<ShowsOwnFaults>() is null
+            ? faults.ToProblem()
+            : await next(context);
 }
 
 /// <summary>Endpoint metadata: a page that shows the faults of its query by itself.</summary>

@@ -16,7 +16,9 @@ internal static class TimeExpression
     private static readonly DateTimeOffset Earliest = new(1600, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Latest = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>A time without zone is UTC, a date is its midnight in UTC. Times before 1600 and after 9998 are taken as the first moment of 1600 and of 9999.</summary>
+    /// <summary>
+    /// A time without zone is UTC, a date is its midnight in UTC. Times before 1600 and after 9998 are taken as the first moment of 1600 and of 9999.
+    /// </summary>
     /// <param name="isRelative">The value was a span, so that the same text means another time later.</param>
     public static bool TryParse(string text, DateTimeOffset now, out DateTimeOffset at, out bool isRelative)
     {
