@@ -59,6 +59,43 @@ public partial class LayoutTests
     }
 
     [Fact]
+    public void No_line_is_wider_than_160_characters()
+    {
+        var wide = SourceTree.Files.SelectMany(file => file.Text.Split('\n').Select((line, at) => (Where: $"{file.Path}:{at + 1}", line.Length)))
+            .Where(line => line.Length > 160);
+
+        Assert.Empty(wide);
+    }
+
+    [Fact]
+    public void No_two_types_share_a_name()
+    {
+        var shared = SourceTree.Files.SelectMany(file => file.Types.Select(type => (Type: type, file.Folder, IsPartial: file.Code.Contains("partial", StringComparison.Ordinal))))
+            .GroupBy(type => type.Type)
+            .Where(same => same.Count() > 1 && !(same.All(type => type.IsPartial) && same.Select(type => type.Folder).Distinct().Count() == 1))
+            .Select(same => $"{same.Key}: {string.Join(", ", same.Select(type => type.Folder))}");
+
+        Assert.Empty(shared);
+    }
+
+    [Fact]
+    public void No_two_folders_reach_each_other_in_a_circle() => Assert.Empty(FolderGraph.Circles(SourceTree.Files));
+
+    [Fact]
+    public void A_circle_of_folders_is_seen()
+    {
+        SourceFile[] files =
+        [
+            new("src/Aggregator.Core/A/Low.cs", "namespace Aggregator.A;\ninternal class Low { B.Sub.Mid? _mid; }"),
+            new("src/Aggregator.Core/B/Sub/Mid.cs", "namespace Aggregator.B.Sub;\ninternal class Mid { High? _high; }"),
+            new("src/Aggregator.Core/B/High.cs", "using Aggregator.A;\nnamespace Aggregator.B;\ninternal class High { Low? _low; /* Mid */ }"),
+            new("src/Aggregator.Core/C/Apart.cs", "using Aggregator.A;\nnamespace Aggregator.C;\ninternal class Apart { Low? _low; string Mid => \"Mid\"; }"),
+        ];
+
+        Assert.Equal(["Aggregator.A, Aggregator.B, Aggregator.B.Sub"], FolderGraph.Circles(files));
+    }
+
+    [Fact]
     public void Program_is_a_table_of_contents()
     {
         Assert.True(File.ReadLines(Path.Combine(Repository.Root, "src/Aggregator/Program.cs")).Count() < 60);
