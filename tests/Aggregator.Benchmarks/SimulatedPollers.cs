@@ -32,7 +32,7 @@ internal sealed class MinifluxPoller(SimulatedPublisher feed, double least) : Si
         while (_week.TryPeek(out var first) && first < now.AddDays(-7))
             _week.Dequeue();
         var minutes = _week.Count == 0 ? 1440 : Math.Clamp(7 * 1440.0 / _week.Count, least, 1440);
-        // on a 304 Miniflux schedules without the headers (HTTP.md section 2)
+        // on a 304 Miniflux schedules without the headers (fetching.md rule 5)
         var hint = notModified ? 0 : Math.Max(feed.Ttl?.TotalMinutes ?? 0, feed.MaxAge?.TotalMinutes ?? 0);
         return now.AddMinutes(Math.Min(1440, Math.Max(minutes, hint)));
     }

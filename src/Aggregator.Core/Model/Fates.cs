@@ -37,7 +37,7 @@ public enum FetchFate
     /// <summary>Something went wrong in our own code.</summary>
     InternalError,
 
-    /// <summary>401, 403 or a browser challenge: the publisher does not want us. Counted apart from faults (HTTP.md rule 12).</summary>
+    /// <summary>401, 403 or a browser challenge: the publisher does not want us. Counted apart from faults (fetching.md rule 12).</summary>
     Forbidden,
 }
 

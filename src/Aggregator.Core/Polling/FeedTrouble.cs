@@ -9,7 +9,7 @@ public enum FeedTroubleKind
     /// <summary>The last poll failed.</summary>
     Failing,
 
-    /// <summary>No poll has succeeded for 30 days: its owner should decide (HTTP.md rule 13). It is polled on all the same.</summary>
+    /// <summary>No poll has succeeded for 30 days: its owner should decide (fetching.md rule 13). It is polled on all the same.</summary>
     Dead,
 
     /// <summary>It answers, but has published nothing for far longer than it used to.</summary>
@@ -23,11 +23,11 @@ public enum FeedTroubleKind
 /// <param name="Why">A sentence for the owner.</param>
 public sealed record FeedTrouble(FeedTroubleKind Kind, string Why)
 {
-    /// <summary>HTTP.md rule 13.</summary>
+    /// <summary>fetching.md rule 13.</summary>
     private static readonly TimeSpan DeadAfter = TimeSpan.FromDays(30);
 
     /// <summary>
-    /// No silence before: holidays. CommaFeed counts a feed as slow after seven days, as silent after fourteen to thirty (HTTP.md section 4).
+    /// No silence before: holidays. CommaFeed counts a feed as slow after seven days, as silent after fourteen to thirty (fetching.md rule 13).
     /// </summary>
     private static readonly TimeSpan LeastSilence = TimeSpan.FromDays(14);
 

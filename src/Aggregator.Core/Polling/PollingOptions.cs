@@ -13,15 +13,15 @@ public sealed record PollingOptions
     public TimeSpan FirstInterval { get; init; } = TimeSpan.FromMinutes(60);
 
     /// <summary>
-    /// Least time between two conditional polls of a feed whose publisher says nothing of how often to come (HTTP.md rule 2).
+    /// Least time between two conditional polls of a feed whose publisher says nothing of how often to come (fetching.md rule 2).
     /// A publisher who states a shorter freshness or ttl has invited us to come that often.
     /// </summary>
     public TimeSpan ConditionalFloor { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>Least time between two unconditional polls (HTTP.md rule 2), with the same exception.</summary>
+    /// <summary>Least time between two unconditional polls (fetching.md rule 2), with the same exception.</summary>
     public TimeSpan UnconditionalFloor { get; init; } = TimeSpan.FromHours(24);
 
-    /// <summary>A feed that answered 304 for so long is read once in full (HTTP.md rule 8).</summary>
+    /// <summary>A feed that answered 304 for so long is read once in full (fetching.md rule 8).</summary>
     public TimeSpan FullReadAfter { get; init; } = TimeSpan.FromDays(8);
 
     /// <summary>What the feed's owner wrote down: replaces <see cref="MinInterval"/> and both floors.</summary>

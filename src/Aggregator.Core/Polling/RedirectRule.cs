@@ -2,13 +2,13 @@ using Aggregator.Model;
 
 namespace Aggregator.Polling;
 
-/// <summary>When a permanent redirect is believed: a captive portal or a broken server answers 301 too (HTTP.md rule 9).</summary>
+/// <summary>When a permanent redirect is believed: a captive portal or a broken server answers 301 too (fetching.md rule 9).</summary>
 internal static class RedirectRule
 {
-    /// <summary>HTTP.md rule 9; the waiting time of lion-reader's rule.</summary>
+    /// <summary>fetching.md rule 9; the waiting time of lion-reader's rule.</summary>
     public static readonly TimeSpan Wait = TimeSpan.FromDays(7);
 
-    /// <summary>HTTP.md rule 9.</summary>
+    /// <summary>fetching.md rule 9.</summary>
     public const int Sightings = 5;
 
     /// <summary>

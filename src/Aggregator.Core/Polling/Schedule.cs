@@ -6,7 +6,7 @@ namespace Aggregator.Polling;
 /// <summary>Puts the own rhythm, the publisher's hints and the courtesy floors together: the latest of them counts.</summary>
 internal static class Schedule
 {
-    /// <summary>HTTP.md rule 15.</summary>
+    /// <summary>fetching.md rule 15.</summary>
     private const double JitterShare = 0.1;
 
     /// <summary>A long weekend; feeds that skip every day of the week mean something else.</summary>
@@ -50,8 +50,7 @@ internal static class Schedule
 
     /// <summary>
     /// What publisher and owner say, each at most the longest interval. A freshness, a ttl or an owner's interval is an invitation to come that often
-    /// and takes the place of
-    /// our own courtesy; an update period is none, as programs write the same one into every feed (HTTP.md section 3).
+    /// and replaces our own courtesy; an update period is none, as programs write the same one into every feed (fetching.md rule 20).
     /// </summary>
     private static (List<(string Name, TimeSpan Wait)> Hints, bool Invited) Hints(PollMemory memory, PollingOptions options)
     {

@@ -2,7 +2,7 @@ using Aggregator.Model;
 
 namespace Aggregator.Polling;
 
-/// <summary>Which validators are kept, replaced and sent (HTTP.md rules 3–8).</summary>
+/// <summary>Which validators are kept, replaced and sent (fetching.md rules 3–8).</summary>
 internal static class ValidatorRule
 {
     /// <summary>A 200 or 226 replaces both as a pair, also with nothing; a 304 updates what it carries; all else keeps both.</summary>

@@ -16,7 +16,7 @@ internal static class FeedsApi
     /// <summary>No feed is polled more than once a minute, whoever asks (Reddit's limit since June 2026 is the strictest that is known).</summary>
     private static readonly TimeSpan ShortestRefresh = TimeSpan.FromMinutes(1);
 
-    /// <summary>A feed that answered 410 may be tried again by hand after this (HTTP.md rule 10).</summary>
+    /// <summary>A feed that answered 410 may be tried again by hand after this (fetching.md rule 10).</summary>
     private static readonly TimeSpan GoneRetry = TimeSpan.FromDays(30);
 
     public static void Map(RouteGroupBuilder api)

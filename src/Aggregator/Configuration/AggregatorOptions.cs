@@ -26,7 +26,7 @@ public sealed class AggregatorOptions
     /// <summary>Hosts on private or loopback addresses that may be fetched, as <c>name</c> or <c>name:port</c>.</summary>
     public IList<string> AllowHosts { get; init; } = [];
 
-    /// <summary>Least seconds between two feed requests to one host, 0–3600 (HTTP.md rule 14: 1).</summary>
+    /// <summary>Least seconds between two feed requests to one host, 0–3600 (fetching.md rule 14: 1).</summary>
     public double FeedHostDelay { get; set; } = 1;
 
     /// <summary>Least seconds between two page requests to one host, 0–3600.</summary>
@@ -34,7 +34,7 @@ public sealed class AggregatorOptions
 
     /// <summary>
     /// Least seconds between two requests of any kind to a host or to all hosts of a registrable domain, 0–3600, in place of the two above.
-    /// reddit.com answers about one request a minute per address (HTTP.md section 6).
+    /// reddit.com answers about one request a minute per address (fetching.md rule 14).
     /// </summary>
     public IDictionary<string, double> HostDelays { get; init; } = new Dictionary<string, double> { ["reddit.com"] = 60 };
 
@@ -47,7 +47,7 @@ public sealed class AggregatorOptions
     /// <summary>Sent with every request: name, version and where to read about it.</summary>
     public string UserAgent { get; set; } = "Aggregator/0.1 (+https://github.com/aggregator/aggregator)";
 
-    /// <summary>The largest feed document after decompression, bytes, 1 KiB–1 GiB (HTTP.md rule 21: 10 MiB).</summary>
+    /// <summary>The largest feed document after decompression, bytes, 1 KiB–1 GiB (fetching.md rule 21: 10 MiB).</summary>
     public long MaxFeedBytes { get; set; } = 10 << 20;
 
     /// <summary>The largest article page after decompression, bytes, 1 KiB–1 GiB.</summary>
@@ -59,7 +59,7 @@ public sealed class AggregatorOptions
     /// </summary>
     public int KeepPages { get; set; }
 
-    /// <summary>Entries kept of one document, the newest, 1–100,000 (HTTP.md rule 21: 1,000).</summary>
+    /// <summary>Entries kept of one document, the newest, 1–100,000 (fetching.md rule 21: 1,000).</summary>
     public int MaxEntries { get; set; } = 1000;
 
     /// <summary>Shortest own interval between polls of a feed, minutes, 1–1440.</summary>
@@ -69,12 +69,12 @@ public sealed class AggregatorOptions
     public int MaxIntervalMinutes { get; set; } = 1440;
 
     /// <summary>
-    /// Least minutes between two conditional polls of a feed whose publisher says nothing of how often to come, 0–1440 (HTTP.md rule 2: 60).
+    /// Least minutes between two conditional polls of a feed whose publisher says nothing of how often to come, 0–1440 (fetching.md rule 2: 60).
     /// A stated freshness or ttl, or the owner's interval, that is shorter lets polls come that often, down to <see cref="MinIntervalMinutes"/>.
     /// </summary>
     public int CourtesyMinutes { get; set; } = 60;
 
-    /// <summary>The same for polls that cannot be conditional because the server gives no validators, 0–10,080 (HTTP.md rule 2: 1440).</summary>
+    /// <summary>The same for polls that cannot be conditional because the server gives no validators, 0–10,080 (fetching.md rule 2: 1440).</summary>
     public int UnconditionalCourtesyMinutes { get; set; } = 1440;
 
     /// <summary>Interval of a feed of which nothing is known yet, minutes.</summary>

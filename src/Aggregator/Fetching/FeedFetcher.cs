@@ -7,7 +7,7 @@ namespace Aggregator.Fetching;
 /// <summary>Fetches feed documents. Expected failures are values; only cancellation by the caller throws.</summary>
 internal sealed class FeedFetcher(HttpExchange exchange, AggregatorOptions options, FetchLimits limits, TimeProvider time)
 {
-    /// <summary>Feed types first, everything else accepted: feeds come as text/html too (HTTP.md section 7).</summary>
+    /// <summary>Feed types first, everything else accepted: feeds come as text/html too (fetching.md rule 18).</summary>
     private const string Accept = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1";
 
     public async Task<FeedFetchResult> FetchAsync(FeedFetchRequest request, CancellationToken cancellation)
@@ -46,7 +46,7 @@ internal sealed class FeedFetcher(HttpExchange exchange, AggregatorOptions optio
             return false;
         var tag = request.ETag is not null && message.Headers.TryAddWithoutValidation("If-None-Match", request.ETag);
         var date = request.LastModified is not null && message.Headers.TryAddWithoutValidation("If-Modified-Since", request.LastModified);
-        // a delta is only defined against a known version (RFC 3229); HTTP.md section 8
+        // a delta is only defined against a known version (RFC 3229); fetching.md rule 19
         if (tag)
             message.Headers.TryAddWithoutValidation("A-IM", "feed");
         return tag || date;

@@ -1,6 +1,6 @@
 namespace Aggregator.Fetching;
 
-/// <summary>The bounds of one request (HTTP.md rule 21).</summary>
+/// <summary>The bounds of one request (fetching.md rule 21).</summary>
 internal sealed record FetchLimits
 {
     /// <summary>Resolving and connecting.</summary>
@@ -9,7 +9,7 @@ internal sealed record FetchLimits
     /// <summary>From sending the request to the end of the response's headers, connecting included in it.</summary>
     public TimeSpan Headers { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>All hops and the body; waiting for a host's turn is not counted.</summary>
+    /// <summary>All hops and the body; waiting for a slot at the host is not counted.</summary>
     public TimeSpan Whole { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Redirects that are followed.</summary>

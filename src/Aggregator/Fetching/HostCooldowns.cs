@@ -3,15 +3,15 @@ using Aggregator.Model;
 namespace Aggregator.Fetching;
 
 /// <summary>
-/// Hosts that have asked for peace, by 429 or 503, and until when. What changes is handed out to be stored, so that a restart does not forget it.
+/// Hosts that asked to back off, by 429 or 503, and until when. Changes are handed out to be stored, so that a restart does not forget them.
 /// </summary>
 /// <param name="jitter">−1 to 1.</param>
 internal sealed class HostCooldowns(TimeProvider time, Func<double> jitter)
 {
-    /// <summary>HTTP.md rule 12.</summary>
+    /// <summary>fetching.md rule 12.</summary>
     private static readonly TimeSpan First = TimeSpan.FromMinutes(10);
 
-    /// <summary>HTTP.md rule 11.</summary>
+    /// <summary>fetching.md rule 11.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
 
     private readonly Lock _lock = new();

@@ -3,7 +3,7 @@ namespace Aggregator.Fetching;
 /// <summary>What can be said against an address before a name is resolved. The address behind the name is judged by <see cref="SafeConnect"/>.</summary>
 internal sealed class TargetRules(AllowedHosts allowed)
 {
-    /// <summary>Everything else is some other service's port, unless the owner allows it (HTTP.md rule 22).</summary>
+    /// <summary>Everything else is some other service's port, unless the owner allows it (fetching.md rule 22).</summary>
     private static readonly int[] WebPorts = [80, 443];
 
     /// <summary>Longer ones are attacks or broken; servers refuse them from about 8,000 on.</summary>

@@ -21,7 +21,8 @@ internal static class SiteFiles
         """u8.ToArray();
 
     /// <summary>In the order of the menu.</summary>
-    public static IReadOnlyList<DocumentPage> Documents { get; } = [Load("subscribers"), Load("analysts"), Load("api"), Load("security")];
+    public static IReadOnlyList<DocumentPage> Documents { get; } =
+        [Load("subscribers"), Load("analysts"), Load("api"), Load("security"), Load("fetching")];
 
     private static DocumentPage Load(string name)
     {

@@ -12,7 +12,7 @@ namespace Aggregator.Pipeline;
 /// <summary>Turns the entries of a parsed document into what a poll commits: keys, clean fields, dates that can be trusted.</summary>
 internal static class EntryReading
 {
-    // FAULTS.md /i/long-title: a title beyond this is no title; the longest real headline in the feed corpora has some 300 characters.
+    // fetching.md /i/long-title: a title beyond this is no title; the longest real headline in the feed corpora has some 300 characters.
     private const int LongestTitle = 500;
     private const int LongestSummary = 600;
     private const int MostCategories = 32;

@@ -3,7 +3,7 @@ using Aggregator.Stores;
 
 namespace Aggregator.Pipeline;
 
-/// <summary>Carries hosts' wishes for peace through a restart (HTTP.md rules 11 and 16): the gates know them, the database keeps them.</summary>
+/// <summary>Keeps the pauses of hosts over a restart (fetching.md rules 11 and 16): the gates know them, the database keeps them.</summary>
 internal sealed class HostMemory(IFeedStore store, HostGates gates, TimeProvider time)
 {
     /// <summary>Before the first request of this process.</summary>

@@ -7,7 +7,7 @@ namespace Aggregator.Scheduling;
 /// <summary>Keeps the feeds of the database in step with the list in the file. A broken edit changes nothing and is reported once.</summary>
 internal sealed partial class FeedList(IFeedStore store, AggregatorOptions options, TimeProvider time, PipelineSignals signals, ILogger<FeedList> logger)
 {
-    // HTTP.md rule 15: first polls are spread, not fired together; half a second each is over before a reader has looked twice.
+    // fetching.md rule 15: first polls are spread, not fired together; half a second each is over before a reader has looked twice.
     private static readonly TimeSpan FirstPollSpacing = TimeSpan.FromMilliseconds(500);
 
     private (DateTime Written, long Length)? _known;

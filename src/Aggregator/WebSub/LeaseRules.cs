@@ -6,7 +6,7 @@ namespace Aggregator.WebSub;
 /// <summary>When to renew, to ask again and to poll beside a hub. Pure.</summary>
 internal static class LeaseRules
 {
-    /// <summary>A feed whose hub pushes is polled this seldom, in case the hub has died (HTTP.md section 10).</summary>
+    /// <summary>A feed whose hub pushes is polled this seldom, in case the hub has died (fetching.md rule 24).</summary>
     public static readonly TimeSpan Net = TimeSpan.FromDays(1);
 
     /// <summary>A hub verifies within seconds or minutes, whether it takes time to think or not; after this the request counts as lost.</summary>

@@ -14,7 +14,7 @@ internal sealed partial class PushStage(
     IStore store, PushQueue queue, AggregatorOptions options, TimeProvider time, PipelineSignals signals, PipelineMetrics metrics,
     ILogger<PushStage> logger) : BackgroundService
 {
-    // A feed that is just being polled is free again soon; a poll takes 30 s at most (HTTP.md rule 21).
+    // A feed that is just being polled is free again soon; a poll takes 30 s at most (fetching.md rule 21).
     private static readonly TimeSpan WhilePolled = TimeSpan.FromSeconds(1);
     private const int MostWaits = 40;
 

@@ -9,7 +9,7 @@ namespace Aggregator.Faults;
 /// <param name="Hits">Requests for the path that the server has seen: <c>=</c> one per poll, <c>*</c> any number.</param>
 /// <param name="Wait">Seconds until the next poll, a range; <c>*</c> any.</param>
 /// <param name="Says">Parts between <c> ;; </c>: <c>e:</c> an error has it, <c>t:</c> an entry's title is it, <c>u:</c> an entry's address is it, <c>!</c> neither title nor address has it, <c>r:</c> the redirect that is watched, <c>a:</c> so many articles.</param>
-/// <param name="Note">Why the service does otherwise than the table of faults says, where it does.</param>
+/// <param name="Note">Why, where more than one end is right or ours is not the common one.</param>
 internal sealed record Expectation(string Path, IReadOnlyList<string> Fates, string Entries, string Validator, string Hits, string Wait, IReadOnlyList<string> Says, string Note)
 {
     private const int Columns = 8;

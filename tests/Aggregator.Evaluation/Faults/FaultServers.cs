@@ -16,7 +16,7 @@ internal sealed class FaultServers(FaultServer floods, FaultServer busy, FaultSe
 
     public static string HostOf(string path) => path.Trim('/').Replace('/', '-').Replace(".", "", StringComparison.Ordinal).ToLowerInvariant();
 
-    /// <summary>No fault itself, but on a host that wants peace for a year: it may not be asked at all.</summary>
+    /// <summary>No fault itself, but on a host that asks to back off for a year: it may not be asked at all.</summary>
     public string Neighbour => Url("/neighbour", HostOf("/s/429-year"));
 
     public Task<IReadOnlyList<string>> PathsAsync() => quiet.PathsAsync();

@@ -6,7 +6,7 @@ using Aggregator.Support;
 
 namespace Aggregator.Polling;
 
-/// <summary>The nineteen behaviours by which publishers tell a polite subscriber (HTTP.md section 13), each under its number.</summary>
+/// <summary>The nineteen behaviours by which publishers tell a polite subscriber (fetching.md, "Nineteen behaviours"), each under its number.</summary>
 public sealed class AcceptanceTests
 {
     private const string Monday = "Mon, 02 Mar 2026 10:00:00 GMT";
@@ -209,7 +209,7 @@ public sealed class AcceptanceTests
         var other = await web.AddAsync("/b");
         await web.TickAsync();
         Assert.Single(web.Log);
-        Assert.StartsWith("host asked for peace until", (await web.StateAsync(other)).NextPollReason, StringComparison.Ordinal);
+        Assert.StartsWith("host asked to back off until", (await web.StateAsync(other)).NextPollReason, StringComparison.Ordinal);
         Assert.Empty(await web.Store.GetHistoryAsync(other, 50, default));
         await web.LiveAsync(TimeSpan.FromHours(3));
         Assert.Equal(["/a", "/a", "/b"], web.Log.Select(l => l.Request.Path).Order());

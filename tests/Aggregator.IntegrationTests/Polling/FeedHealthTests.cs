@@ -3,7 +3,7 @@ using Aggregator.Support;
 
 namespace Aggregator.Polling;
 
-/// <summary>Feeds that break, die, fall silent or lose entries (HTTP.md rules 10, 12 and 13).</summary>
+/// <summary>Feeds that break, die, fall silent or lose entries (fetching.md rules 10, 12 and 13).</summary>
 public sealed class FeedHealthTests
 {
     [Fact]

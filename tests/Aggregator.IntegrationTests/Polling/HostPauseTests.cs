@@ -2,7 +2,7 @@ using Aggregator.Support;
 
 namespace Aggregator.Polling;
 
-/// <summary>Hosts that ask for peace or have a rate of their own, over restarts (HTTP.md rules 11, 12, 14 and 16).</summary>
+/// <summary>Hosts that ask to back off or have a rate of their own, over restarts (fetching.md rules 11, 12, 14 and 16).</summary>
 public sealed class HostPauseTests
 {
     [Fact]

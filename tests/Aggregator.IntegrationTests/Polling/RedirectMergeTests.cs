@@ -3,7 +3,7 @@ using Aggregator.Support;
 
 namespace Aggregator.Polling;
 
-/// <summary>Permanent redirects over weeks (HTTP.md rule 9), and two listed feeds that prove to be one.</summary>
+/// <summary>Permanent redirects over weeks (fetching.md rule 9), and two listed feeds that prove to be one.</summary>
 public sealed class RedirectMergeTests
 {
     [Fact]

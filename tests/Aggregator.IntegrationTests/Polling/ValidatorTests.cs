@@ -2,7 +2,7 @@ using Aggregator.Support;
 
 namespace Aggregator.Polling;
 
-/// <summary>What HTTP.md section 1 lists for conditional requests beyond the acceptance tests, through stage and database.</summary>
+/// <summary>What fetching.md rules 3–8 ask of conditional requests beyond the acceptance tests, through stage and database.</summary>
 public sealed class ValidatorTests
 {
     public static TheoryData<string[], string?, string?> Shapes => new()

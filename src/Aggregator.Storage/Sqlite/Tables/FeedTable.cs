@@ -88,7 +88,7 @@ internal static class FeedTable
         return removed;
     }
 
-    /// <summary>Whoever asks for a poll of a feed that is gone wants to know whether it has come back (HTTP.md rule 10).</summary>
+    /// <summary>Whoever asks for a poll of a feed that is gone wants to know whether it has come back (fetching.md rule 10).</summary>
     public static bool Schedule(Session session, long id, DateTimeOffset at, string reason) =>
         session.Execute("UPDATE feeds SET next_poll_at = $2, next_poll_reason = $3, gone = 0 WHERE id = $1 AND removed = 0", id, Columns.Ms(at), reason) > 0;
 
