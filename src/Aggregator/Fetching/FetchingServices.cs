@@ -3,7 +3,7 @@ using Aggregator.Configuration;
 
 namespace Aggregator.Fetching;
 
-/// <summary>Everything that reaches out to strangers, put together once: one connection pool, one set of gates.</summary>
+/// <summary>Everything that asks foreign servers, put together once: one connection pool, one set of gates.</summary>
 internal sealed class FetchingServices : IDisposable
 {
     private readonly HttpMessageInvoker _http;

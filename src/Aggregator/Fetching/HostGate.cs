@@ -1,6 +1,6 @@
 namespace Aggregator.Fetching;
 
-/// <summary>Why a host is visited; each has its own pause between requests.</summary>
+/// <summary>What a request is for; each kind has its own pause between requests.</summary>
 internal enum VisitKind
 {
     Feed,
@@ -9,7 +9,7 @@ internal enum VisitKind
     Page,
 }
 
-/// <summary>The door to one host: so many inside at a time, and a pause between two.</summary>
+/// <summary>Limits the requests to one host: so many under way at a time, and a pause between two.</summary>
 internal sealed class HostGate(int places, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _places = new(places);
@@ -19,14 +19,14 @@ internal sealed class HostGate(int places, TimeProvider time) : IDisposable
     private DateTimeOffset _booked;
     private bool _taken;
 
-    /// <summary>Visitors inside and waiting; written by <see cref="HostGates"/> under its lock.</summary>
+    /// <summary>Requests under way and waiting; written by <see cref="HostGates"/> under its lock.</summary>
     public int Visitors { get; set; }
 
-    /// <summary>The host's own wish for the pause between page requests (robots.txt Crawl-delay).</summary>
+    /// <summary>The pause between page requests that the host asks for (robots.txt Crawl-delay).</summary>
     public TimeSpan CrawlDelay { get; set; }
 
     /// <summary>
-    /// The time until the visitor's turn, which is then booked; null when it may enter now. Turns lie one pause apart, and what was booked before goes first.
+    /// The time until the caller's turn, which is then booked; null when it may begin now. Turns lie one pause apart, and what was booked before goes first.
     /// </summary>
     public TimeSpan? Book(TimeSpan pause)
     {
@@ -36,7 +36,7 @@ internal sealed class HostGate(int places, TimeProvider time) : IDisposable
             var free = _taken ? now + pause : _last is { } last && last + pause > now && last <= now ? last + pause : now;
             if (free <= now)
             {
-                // the turn is taken here and not at the door, so that those who come together see it
+                // taken here and not on entering, so that requests that come together see it
                 _taken = true;
                 return null;
             }
@@ -63,14 +63,14 @@ internal sealed class HostGate(int places, TimeProvider time) : IDisposable
         }
     }
 
-    /// <summary>Gives a turn back that <see cref="Book"/> gave and nobody used.</summary>
+    /// <summary>Releases a turn that <see cref="Book"/> gave and nobody used.</summary>
     public void Abandon()
     {
         lock (_lock)
             _taken = false;
     }
 
-    /// <summary>A host that is visited by one at a time is left in peace after the answer, not after the question.</summary>
+    /// <summary>Where one request at a time is allowed, the pause counts from the end of the answer, not from the request.</summary>
     public void Leave()
     {
         lock (_lock)
@@ -85,7 +85,7 @@ internal sealed class HostGate(int places, TimeProvider time) : IDisposable
 
     public void Dispose() => _places.Dispose();
 
-    /// <summary>Books the next start, so that visitors who come together leave the pause between each other.</summary>
+    /// <summary>Books the next start, so that requests that come together keep the pause between each other.</summary>
     private TimeSpan Reserve(TimeSpan pause)
     {
         if (pause <= TimeSpan.Zero)

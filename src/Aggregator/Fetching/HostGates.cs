@@ -6,17 +6,17 @@ using Aggregator.Model;
 namespace Aggregator.Fetching;
 
 /// <summary>
-/// Keeps requests to one host apart and remembers hosts that asked for peace. One slow host delays nobody else's. Places are counted per host and port;
-/// a cool-down holds for the registrable domain of a public host and for the exact origin of all others, where neighbours are strangers.
+/// Keeps requests to one host apart and remembers hosts that asked to back off. A slow host delays no other. Slots are counted per host and port;
+/// a cool-down holds for the registrable domain of a public host and for the exact origin of all others, whose neighbours may belong to anybody.
 /// </summary>
 internal sealed class HostGates
 {
-    /// <summary>Gates that are kept before idle ones are thrown away: an idle gate only remembers its last visit.</summary>
+    /// <summary>Gates that are kept before idle ones are evicted: an idle gate only remembers its last request.</summary>
     private const int MostGates = 10_000;
 
     /// <summary>
     /// Feeds wait this long for their turn at a host with a rate of its own; beyond it they come back, so that a hundred of them do not fill all
-    /// places.
+    /// slots.
     /// </summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
@@ -39,7 +39,7 @@ internal sealed class HostGates
         _hostDelays = options.HostDelays.ToDictionary(d => d.Key, d => TimeSpan.FromSeconds(d.Value), StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>Waits for a place at the host and for the pause since the last visit. Dispose the slot when the body is read.</summary>
+    /// <summary>Waits for a slot at the host and for the pause since the last request. Dispose the slot when the body is read.</summary>
     /// <exception cref="FetchFailedException">The feed's turn is so far off that it should come back for it: the exception says when.</exception>
     public async Task<HostSlot> EnterAsync(Uri url, VisitKind kind, CancellationToken cancellation)
     {
@@ -175,7 +175,7 @@ internal sealed class HostGates
     }
 }
 
-/// <summary>A place at a host; disposing it twice gives it back once.</summary>
+/// <summary>A slot at a host; disposing it twice releases it once.</summary>
 internal sealed class HostSlot(Action leave) : IDisposable
 {
     private Action? _leave = leave;

@@ -50,7 +50,7 @@ internal sealed class HttpExchange(HttpMessageInvoker http, HostGates gates, Tar
                     await permit(url, cancellation);
                 ThrowIfCooling(url);
                 using var slot = await gates.EnterAsync(url, request.Kind, cancellation);
-                ThrowIfCooling(url); // those who went before may have been turned away
+                ThrowIfCooling(url); // the requests before may have been refused
                 var start = time.GetTimestamp();
                 ExchangeResult.Answer answer;
                 try
@@ -96,7 +96,7 @@ internal sealed class HttpExchange(HttpMessageInvoker http, HostGates gates, Tar
             var status = (int)response.StatusCode;
             report(status);
             Remember(url, status, headers);
-            // one of them is a lie, and the next answer on the connection begins at the other (RFC 9112 §6.3)
+            // one of them is wrong, and the next answer on the connection begins at the other (RFC 9112 §6.3)
             if (headers.All("Content-Length").Distinct().Count() > 1)
                 throw new FetchFailedException(FetchFate.NetworkError, "no proper HTTP: two lengths");
             var wire = request.WantsBody(status, headers) ? await BodyReader.ReadAsync(response.Content, request.MaxBytes, request.Cut, body.Token) : [];
@@ -117,7 +117,7 @@ internal sealed class HttpExchange(HttpMessageInvoker http, HostGates gates, Tar
     private void ThrowIfCooling(Uri url)
     {
         if (gates.CoolingUntil(url) is { } until)
-            throw new FetchFailedException(FetchFate.RateLimited, $"host asked for peace until {until:u}") { RetryAfter = until - time.GetUtcNow() };
+            throw new FetchFailedException(FetchFate.RateLimited, $"host asked to back off until {until:u}") { RetryAfter = until - time.GetUtcNow() };
     }
 
     private HttpRequestMessage Message(ExchangeRequest request, Uri url)

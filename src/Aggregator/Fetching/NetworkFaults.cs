@@ -7,7 +7,7 @@ namespace Aggregator.Fetching;
 /// <summary>Says in words, and as a fate, what an exception of the network means.</summary>
 internal static class NetworkFaults
 {
-    /// <summary>The exceptions that a request to a stranger may end in; all others are faults of this program.</summary>
+    /// <summary>The exceptions that a request to a foreign server may end in; all others are faults of this program.</summary>
     public static bool IsExpected(Exception e) => e is HttpRequestException or IOException or SocketException or TimeoutException
         or AuthenticationException or OperationCanceledException or FetchFailedException or FormatException or ArgumentException;
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Aggregator.Fetching;
 
-/// <summary>The one connection pool that feeds, pages and robots.txt share. Everything a stranger's answer could turn on is off.</summary>
+/// <summary>The one connection pool that feeds, pages and robots.txt share. Everything that a foreign answer could turn on is off.</summary>
 internal static class SharedHttp
 {
     public static HttpMessageInvoker Create(SafeConnect connect, FetchLimits limits) => new(new SocketsHttpHandler
@@ -14,7 +14,7 @@ internal static class SharedHttp
         AutomaticDecompression = DecompressionMethods.None, // it knows no limit
         UseCookies = false,
         UseProxy = false, // a proxy would resolve names behind the back of SafeConnect
-        ActivityHeadersPropagator = null, // no traceparent for strangers
+        ActivityHeadersPropagator = null, // no traceparent to foreign servers
         MaxResponseHeadersLength = limits.HeaderKilobytes,
         PooledConnectionLifetime = TimeSpan.FromMinutes(2), // so that DNS changes are noticed
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),

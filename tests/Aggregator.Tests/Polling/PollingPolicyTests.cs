@@ -327,9 +327,9 @@ public sealed class PollingPolicyTests
     public void A_postponed_poll_keeps_everything_but_its_time()
     {
         var before = Busy();
-        var after = PollingPolicy.Postpone(before, Now.AddMinutes(30), "host asked for peace", 0, Now);
+        var after = PollingPolicy.Postpone(before, Now.AddMinutes(30), "host asked to back off", 0, Now);
         Assert.InRange(after.NextPollAt, Now.AddMinutes(30), Now.AddMinutes(33));
-        Assert.Equal(before with { NextPollAt = after.NextPollAt, NextPollReason = "host asked for peace" }, after);
+        Assert.Equal(before with { NextPollAt = after.NextPollAt, NextPollReason = "host asked to back off" }, after);
     }
 
     private static FeedState Poll(FeedState before, PollObservation seen) => PollingPolicy.Next(before, seen, Options, Now, 0).State;

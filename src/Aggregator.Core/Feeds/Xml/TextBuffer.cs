@@ -12,7 +12,7 @@ internal sealed class TextBuffer : IDisposable
     // Most texts fit; the buffer grows with the longest of the document.
     private const int FirstSize = 2048;
 
-    // The pool keeps what it gets back; a text of more than this is rare, and its memory is better given up.
+    // The pool keeps what is returned to it; a text of more than this is rare, and its memory is better released.
     private const int MostPooled = 1 << 17;
 
     private char[] _characters = [];
@@ -21,7 +21,7 @@ internal sealed class TextBuffer : IDisposable
 
     public bool IsEmpty => _length == 0 && _only is null;
 
-    /// <summary>Gives the memory back to the pool, where the next document's buffer comes from.</summary>
+    /// <summary>Returns the memory to the pool, where the next document's buffer comes from.</summary>
     public void Dispose()
     {
         Return();
