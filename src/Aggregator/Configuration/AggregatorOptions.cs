@@ -45,7 +45,7 @@ public sealed class AggregatorOptions
     public int Concurrency { get; set; } = 16;
 
     /// <summary>Sent with every request: name, version and where to read about it.</summary>
-    public string UserAgent { get; set; } = "Aggregator/0.1 (+https://github.com/aggregator/aggregator)";
+    public string UserAgent { get; set; } = "Aggregator/0.2 (+https://github.com/aggregator/aggregator)";
 
     /// <summary>The largest feed document after decompression, bytes, 1 KiB–1 GiB (fetching.md rule 21: 10 MiB).</summary>
     public long MaxFeedBytes { get; set; } = 10 << 20;
