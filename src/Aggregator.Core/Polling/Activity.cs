@@ -69,8 +69,7 @@ internal sealed record Activity
 
     /// <summary>
     /// Publications to expect by hour of the day, UTC, a day's worth: 24 for working days, then 24 for the weekend. A pattern is believed as far as
-    /// it can have shown:
-    /// after days for the hours, weeks for the weekend.
+    /// it can have shown: after days for the hours, weeks for the weekend.
     /// </summary>
     public double[] ExpectedRates()
     {

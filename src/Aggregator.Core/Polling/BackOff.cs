@@ -2,7 +2,7 @@ using Aggregator.Model;
 
 namespace Aggregator.Polling;
 
-/// <summary>How long to stay away after failures in a row. Errors never end a feed: only 410 does.</summary>
+/// <summary>How long to back off after failures in a row. Errors never end a feed: only 410 does.</summary>
 internal static class BackOff
 {
     /// <summary>First wait after what may pass by itself (timeouts, resets, 5xx); the own interval where that is longer.</summary>

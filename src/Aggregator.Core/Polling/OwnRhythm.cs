@@ -21,12 +21,10 @@ internal static class OwnRhythm
     private const double Step = 1.06, MostCorrection = 2.5;
 
     /// <summary>
-    /// Publications to wait for at one a day, and how that grows with the rate: with 0 every feed would have as many publications a poll, with 0.5
-    /// the mean delay of all
-    /// entries would be least for a given number of requests, but that of the many entries of lively feeds longer. Set by hand in the simulation
-    /// (PollingSimulation), over some seven settings near these, with both families of feeds on screen. With 0.8 instead of 0.83 two tables of four
-    /// took 0.2 and
-    /// 0.4 % more requests than Miniflux's rule under the same floor, and delays were 1 to 2 % shorter.
+    /// Publications to wait for at one a day, and how that grows with the rate: with 0 every feed would have as many publications a poll, with 0.5 the mean
+    /// delay of all entries would be least for a given number of requests, but that of the many entries of lively feeds longer. Set by hand in the
+    /// simulation (PollingSimulation), over some seven settings near these, with both families of feeds on screen. With 0.8 instead of 0.83 two tables of
+    /// four took 0.2 and 0.4 % more requests than Miniflux's rule under the same floor, and delays were 1 to 2 % shorter.
     /// </summary>
     private const double Worth = 0.83, Growth = 0.2;
 

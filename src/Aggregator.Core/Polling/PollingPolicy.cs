@@ -15,7 +15,7 @@ public static class PollingPolicy
     /// <param name="before">The state that the poll started from.</param>
     /// <param name="seen">What the poll showed.</param>
     /// <param name="now">When the poll ended.</param>
-    /// <param name="jitter">−1 to 1, evenly spread, so that feeds do not march in step; moves the time by up to a tenth.</param>
+    /// <param name="jitter">−1 to 1, evenly spread, so that feeds are not polled in step; moves the time by up to a tenth.</param>
     public static PollDecision Next(FeedState before, PollObservation seen, PollingOptions options, DateTimeOffset now, double jitter)
     {
         if (ValidatorRule.Has(before) && !seen.Conditional && seen.Status != 304)

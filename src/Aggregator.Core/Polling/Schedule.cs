@@ -30,7 +30,7 @@ internal static class Schedule
         if (seen.RetryAfter is { } wait)
             return Settle(("own rhythm", own), [("retry-after", wait), .. floors], new(), options, now, jitter);
         var name = string.Create(CultureInfo.InvariantCulture, $"back-off after {state.Failures} {(state.Failures == 1 ? "failure" : "failures")}");
-        // a rhythm that was never learnt is no reason to stay away longer than the fault is
+        // a rhythm that was never learnt is no reason to back off for longer than the fault asks for
         var learnt = state.LastSuccessAt is null ? TimeSpan.Zero : own;
         return Settle((name, BackOff.Interval(seen, state.Failures, learnt, options)), floors, new(), options, now, jitter);
     }

@@ -25,7 +25,7 @@ internal sealed class RobotsCache(HttpExchange exchange, HostGates gates, string
     /// <summary>Longer wishes would stop all reading: at 30 s a host still gives 120 pages an hour.</summary>
     private static readonly TimeSpan MostCrawlDelay = TimeSpan.FromSeconds(30);
 
-    /// <summary>Origins remembered; when full, those that ran out go first, then all.</summary>
+    /// <summary>Origins kept; when full, expired ones are evicted first, then all.</summary>
     private const int MostOrigins = 10_000;
 
     private readonly CancellationTokenSource _lifetime = new();

@@ -73,13 +73,15 @@ public sealed class PageTests
     [InlineData("analysts")]
     [InlineData("api")]
     [InlineData("security")]
+    [InlineData("fetching")]
+    [InlineData("specifications")]
     public async Task Serves_the_documentation(string name)
     {
         await using var service = await TestService.StartAsync();
         var page = await Open(service, $"/docs/{name}");
         Assert.NotEmpty(page.QuerySelector("article h1")!.TextContent);
         Assert.NotEmpty(page.QuerySelectorAll("article h2"));
-        Assert.Equal(4, page.QuerySelectorAll("nav.docs a[href^='/docs/']").Length);
+        Assert.Equal(SiteFiles.Documents.Count, page.QuerySelectorAll("nav.docs a[href^='/docs/']").Length);
     }
 
     [Fact]
