@@ -29,7 +29,7 @@ public static class ArticleExtractor
         var found = ExtractionCascade.Run(tree, embedded, () => StateText.Find(document), metadata.Title);
         var (kind, reason) = PageVerdict.Judge(document, tree, found);
         if (kind != PageKind.Article)
-            return new ExtractedPage { Kind = kind, Reason = reason, Metadata = metadata };
+            return new ExtractedPage { Kind = kind, Reason = reason, Metadata = metadata, Copied = document.IsCopy };
         return new ExtractedPage
         {
             Kind = kind,
@@ -40,6 +40,7 @@ public static class ArticleExtractor
             ContentHtml = ArticleRenderer.Html(tree, found, context.Url),
             WordCount = PlainText.CountWords(found.Text),
             Metadata = metadata,
+            Copied = document.IsCopy,
         };
     }
 }

@@ -20,6 +20,9 @@ public sealed record ReadCommit
 
     /// <summary>The page as it was fetched, where pages are kept.</summary>
     public KeptPage? Page { get; init; }
+
+    /// <summary>As <see cref="ExtractedPage.Copied"/>; counted and not stored.</summary>
+    public bool Copied { get; init; }
 }
 
 /// <summary>The fields of an article after feed and page were merged.</summary>

@@ -19,6 +19,11 @@ internal static class ArticleReading
         if (fetched.NoArchive)
             return Keep(article, ReadFate.Disallowed, "X-Robots-Tag asks not to store the text");
         var page = ArticleExtractor.Extract(fetched.Body, new PageContext(fetched.Url, fetched.ContentType, Charset(fetched.ContentType)));
+        return Judge(article, page, fetched.Url) with { Copied = page.Copied };
+    }
+
+    private static ReadCommit Judge(UnreadArticle article, ExtractedPage page, Uri url)
+    {
         if (page.Metadata.NoArchive)
             return Keep(article, ReadFate.Disallowed, "the page's robots meta tag asks not to store the text");
         if (page.Kind != PageKind.Article)
@@ -31,7 +36,7 @@ internal static class ArticleReading
             Id = article.Id,
             Fate = choice.Yes ? ReadFate.Extracted : ReadFate.FeedText,
             Reason = choice.Reason,
-            Content = Content(article, page, merged, choice.Yes, fetched.Url),
+            Content = Content(article, page, merged, choice.Yes, url),
         };
     }
 

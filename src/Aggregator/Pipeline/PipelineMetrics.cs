@@ -10,9 +10,9 @@ internal sealed class PipelineMetrics : IDisposable
 {
     public const string Name = "Aggregator";
 
-    private readonly Meter _meter = new(Name);
     private readonly Counter<long> _fetches;
     private readonly Counter<long> _reads;
+    private readonly Counter<long> _copied;
     private readonly Counter<long> _assigned;
     private readonly Counter<long> _newArticles;
     private readonly Counter<long> _bytes;
@@ -20,13 +20,16 @@ internal sealed class PipelineMetrics : IDisposable
 
     public PipelineMetrics()
     {
-        _fetches = _meter.CreateCounter<long>("aggregator.feed.fetches", "{fetch}", "Feed fetches by fate.");
-        _reads = _meter.CreateCounter<long>("aggregator.article.reads", "{article}", "Articles read by fate.");
-        _assigned = _meter.CreateCounter<long>("aggregator.article.assigned", "{article}", "Articles assigned, by what they turned out to be.");
-        _newArticles = _meter.CreateCounter<long>("aggregator.article.new", "{article}", "Articles seen for the first time.");
-        _bytes = _meter.CreateCounter<long>("aggregator.feed.bytes", "By", "Bytes of feed documents on the wire.");
-        _fetchSeconds = _meter.CreateHistogram<double>("aggregator.feed.fetch.duration", "s", "Time that a feed fetch took.");
+        _fetches = Meter.CreateCounter<long>("aggregator.feed.fetches", "{fetch}", "Feed fetches by fate.");
+        _reads = Meter.CreateCounter<long>("aggregator.article.reads", "{article}", "Articles read by fate.");
+        _copied = Meter.CreateCounter<long>("aggregator.page.copied", "{page}", "Pages read whose markup took the parser's own nodes, the slow way.");
+        _assigned = Meter.CreateCounter<long>("aggregator.article.assigned", "{article}", "Articles assigned, by what they turned out to be.");
+        _newArticles = Meter.CreateCounter<long>("aggregator.article.new", "{article}", "Articles seen for the first time.");
+        _bytes = Meter.CreateCounter<long>("aggregator.feed.bytes", "By", "Bytes of feed documents on the wire.");
+        _fetchSeconds = Meter.CreateHistogram<double>("aggregator.feed.fetch.duration", "s", "Time that a feed fetch took.");
     }
+
+    public Meter Meter { get; } = new(Name);
 
     /// <summary>Spans, one per stage and visit.</summary>
     public ActivitySource Activities { get; } = new(Name);
@@ -45,9 +48,10 @@ internal sealed class PipelineMetrics : IDisposable
         Pass.Fates.AddOrUpdate(fetch.Fate, 1, (_, count) => count + 1);
     }
 
-    public void Read(ReadFate fate)
+    public void Read(ReadFate fate, bool copied)
     {
         _reads.Add(1, new KeyValuePair<string, object?>("fate", fate.ToString()));
+        _copied.Add(copied ? 1 : 0);
         Pass.Add(ref Pass.Read);
     }
 
@@ -59,7 +63,7 @@ internal sealed class PipelineMetrics : IDisposable
 
     public void Dispose()
     {
-        _meter.Dispose();
+        Meter.Dispose();
         Activities.Dispose();
     }
 }

@@ -110,7 +110,7 @@ internal sealed partial class ReadStage(
         }
 
         foreach (var commit in commits.Where(c => c.RetryAt is null))
-            metrics.Read(commit.Fate);
+            metrics.Read(commit.Fate, commit.Copied);
         signals.WakeAssign();
     }
 

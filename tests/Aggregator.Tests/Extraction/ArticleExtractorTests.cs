@@ -30,6 +30,12 @@ public class ArticleExtractorTests
         Assert.Equal(PlainText.CountWords(Story), page.WordCount);
     }
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("<template><tr><td>x</td></tr></template>", true)]
+    public void Says_whether_the_tree_was_copied(string more, bool copied) =>
+        Assert.Equal(copied, Extract(Page($"<article>{Paragraphs}</article><table><tr><td>1</td></tr></table>{more}")).Copied);
+
     [Fact]
     public void Finds_a_container_without_a_name_by_its_prose()
     {

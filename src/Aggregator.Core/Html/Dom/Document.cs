@@ -32,8 +32,8 @@ internal sealed class Document(TextSource source, StringTable strings, int mostE
 
     public IEnumerable<Element> Scripts => Elements().Where(element => element is { LocalName: "script", Tag.IsHtml: true });
 
-    /// <summary>Templates that were begun and not ended.</summary>
-    public int OpenTemplates { get; set; }
+    /// <summary>The tree was built of AngleSharp's own nodes and copied.</summary>
+    public bool IsCopy { get; init; }
 
     public override StringOrMemory NodeName => "#document";
 

@@ -8,7 +8,7 @@ internal static class DocumentCopy
 {
     public static Document Of(IDocument original, DocumentFactory factory)
     {
-        var document = factory.CreateDocument(original.Source, null);
+        var document = factory.CreateCopy(original.Source);
         var open = new Stack<(INode From, Container To)>();
         open.Push((original, document));
         while (open.TryPop(out var next))

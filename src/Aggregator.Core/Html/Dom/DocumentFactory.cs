@@ -25,7 +25,7 @@ internal sealed class DocumentFactory : IDomConstructionElementFactory<Document,
             "script" => new Script(document, tag),
             "meta" => new Meta(document, tag),
             "form" => new Form(document, tag),
-            "template" => Template.Begin(document, tag),
+            "template" => new Template(document, tag),
             "frame" => new Frame(document, tag),
             _ =>
                 new Element(document, (tag.Flags | flags) == tag.Flags ? tag : tag with { Flags = tag.Flags | flags },
@@ -50,11 +50,13 @@ internal sealed class DocumentFactory : IDomConstructionElementFactory<Document,
 
     public IConstructableFrameElement CreateFrame(Document document) => new Frame(document, _html["frame"]);
 
-    public IConstructableTemplateElement CreateTemplate(Document document) => Template.Begin(document, _html["template"]);
+    public IConstructableTemplateElement CreateTemplate(Document document) => new Template(document, _html["template"]);
 
     public IConstructableFormElement CreateForm(Document document) => new Form(document, _html["form"]);
 
     public Document CreateDocument(TextSource source, IBrowsingContext? context) => new(source, _strings, MostElements);
+
+    public Document CreateCopy(TextSource source) => new(source, _strings, MostElements) { IsCopy = true };
 
     private sealed class DocumentType : Node
     {
@@ -80,25 +82,10 @@ internal sealed class DocumentFactory : IDomConstructionElementFactory<Document,
 #pragma warning restore RS0030
     }
 
-    private sealed class Template : Element, IConstructableTemplateElement
+    private sealed class Template(Document document, ElementTag tag) : Element(document, tag), IConstructableTemplateElement
     {
-        private readonly Document _document;
-
-        private Template(Document document, ElementTag tag)
-            : base(document, tag) => _document = document;
-
-        public static Template Begin(Document document, ElementTag tag)
-        {
-            document.OpenTemplates++;
-            return new Template(document, tag);
-        }
-
         /// <summary>What stands in a template is no part of the page.</summary>
-        public void PopulateFragment()
-        {
-            _document.OpenTemplates--;
-            Clear();
-        }
+        public void PopulateFragment() => Clear();
     }
 
     private sealed class Form(Document document, ElementTag tag) : Element(document, tag), IConstructableFormElement;

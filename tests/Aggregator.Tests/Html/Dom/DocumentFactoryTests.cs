@@ -36,6 +36,19 @@ public sealed class DocumentFactoryTests
     [InlineData("x\0y<p\0>z")]
     public void Gives_the_parser_the_tree_that_it_builds_from_its_own_nodes(string html) => Assert.Equal(OwnTree(html), Outline.Of(HtmlParsing.ParseDocument(html.AsMemory())!));
 
+    [Theory]
+    [InlineData("<table><tr><td>a</td></tr></table><template><p>b</p></template><p>c<track><this>")]
+    [InlineData("<table><caption>a</caption><tbody><tr><th>b<td>c</table>")]
+    [InlineData("<p>a<template><p>not ended")]
+    [InlineData("<p>1<b>2<i>3</b>4</i>5<ul><li>6<svg><path /></svg></ul><select><option>7</select>")]
+    public void Builds_ordinary_pages_without_a_copy(string html) => Assert.False(HtmlParsing.ParseDocument(html.AsMemory())!.IsCopy);
+
+    [Theory]
+    [InlineData("<template><td></template>")]
+    [InlineData("<TEMPLATE id=a><TR\n></TEMPLATE>")]
+    [InlineData("<table><b>astray</b><tr><td>a</table>")]
+    public void Copies_what_the_parser_builds_of_its_own_nodes_only(string html) => Assert.True(HtmlParsing.ParseDocument(html.AsMemory())!.IsCopy);
+
     [Fact]
     public void Gives_that_tree_of_any_markup() =>
         Prop.ForAll(RandomMarkup.Documents, html => OwnTree(html) == Outline.Of(HtmlParsing.ParseDocument(html.AsMemory())!)).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000).WithEndSize(60));
