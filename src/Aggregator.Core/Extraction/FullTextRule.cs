@@ -1,3 +1,4 @@
+using Aggregator.Extraction.Words;
 using Aggregator.Html;
 using Aggregator.Model;
 
@@ -27,11 +28,9 @@ public static class FullTextRule
     /// <summary>Blanks in a last line that is prose and no signature, credit or link.</summary>
     private const int ProseWords = 12;
 
-    private static readonly string[] Cuts =
-    [
-        "…", "...", "[…]", "[...]", "(…)", "read more", "continue reading", "read the full story", "read full article", "keep reading", "(more)",
-        "weiterlesen", "lire la suite", "seguir leyendo", "leer más", "leggi tutto", "continua a leggere", "ler mais", "lees verder", "läs mer", "les mer",
-    ];
+    private static readonly string[] Ellipses = ["…", "...", "[…]", "[...]", "(…)", "(more)"];
+
+    private static readonly string[] Cuts = WordLists.Sections["cuts"];
 
     /// <param name="feedText">Plain text of the entry's longest element.</param>
     /// <param name="isContentElement">It stood in <c>content:encoded</c>, Atom <c>content</c> or JSON Feed <c>content_html</c>, not in a summary.</param>
@@ -77,9 +76,14 @@ public static class FullTextRule
     {
         var tail = text.AsSpan().TrimEnd();
         tail = tail[Math.Max(0, tail.Length - 40)..];
+        foreach (var mark in Ellipses)
+        {
+            if (tail.EndsWith(mark, StringComparison.Ordinal))
+                return true;
+        }
         foreach (var cut in Cuts)
         {
-            if (char.IsLetter(cut[0]) ? tail.Contains(cut, StringComparison.OrdinalIgnoreCase) : tail.EndsWith(cut, StringComparison.Ordinal))
+            if (tail.Contains(cut, StringComparison.OrdinalIgnoreCase))
                 return true;
         }
         return EndsInMidSentence(text.AsSpan().TrimEnd());

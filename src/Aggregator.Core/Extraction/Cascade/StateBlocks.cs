@@ -17,10 +17,10 @@ internal sealed class StateBlocks
     /// <summary>Two paragraphs.</summary>
     private const int MinHtml = 300;
 
-    private static readonly string[] TextKeys = ["content", "text", "html", "value", "body"];
+    private static readonly string[] TextKeys = WordLists.Names("text-keys");
 
     /// <summary>What has an address of its own is a teaser, a picture or a link.</summary>
-    private static readonly string[] AddressKeys = ["url", "href", "link", "canonical_url", "slug", "src"];
+    private static readonly string[] AddressKeys = WordLists.Names("address-keys");
 
     private int _parsed;
 

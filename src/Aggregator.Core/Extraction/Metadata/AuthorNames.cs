@@ -42,7 +42,7 @@ internal static class AuthorNames
                 continue;
             foreach (var part in Split(CutAtMarks(WithoutStart(value), AuthorWords.OtherPeople)))
             {
-                var name = WithoutRole(CutAtDigits(CutAtMarks(WithoutStart(part), AuthorWords.TailMarks)));
+                var name = WithoutRole(CutAtDigits(CutAtMarks(WithoutStart(part), AuthorWords.NameEnds)));
                 if (names is [var first] && IsPlace(first, name))
                     continue;
                 if (!AuthorWords.Roles.Contains(name) && MonthNames.Number(name.TrimEnd('.').ToLowerInvariant()) == 0)
@@ -57,7 +57,7 @@ internal static class AuthorNames
     public static bool IsLabel(string text)
     {
         var label = text.TrimEnd(' ', ':', '：', '\u00A0');
-        return PartWords.BylineStarts.Contains(label, StringComparer.OrdinalIgnoreCase);
+        return AuthorWords.BylineStarts.Contains(label, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Says whether a visible text is the name of a person or desk rather than a label, a sentence or a job.</summary>
@@ -147,7 +147,7 @@ internal static class AuthorNames
         for (var round = 0; round < 3; round++)
         {
             var longest = 0;
-            foreach (var start in PartWords.BylineStarts)
+            foreach (var start in AuthorWords.BylineStarts)
             {
                 if (start.Length > longest
                     && name.Length > start.Length

@@ -10,13 +10,6 @@ namespace Aggregator.Extraction.Metadata;
 /// </summary>
 internal static class Authors
 {
-    private static readonly string[] AuthorMetas =
-    [
-        "author", "article:author", "byl", "article:author_name", "article:byline", "authors", "dc.creator", "dcterms.creator", "cxenseparse:author",
-        "parsely-author", "sailthru.author", "rnews:author",
-        "og:article:author", "article_author", "sailthru.byline_name", "twitter:misc:written by",
-    ];
-
     public static IReadOnlyList<string> Read(PageData page)
     {
         var organisations = new List<string>();
@@ -141,7 +134,7 @@ internal static class Authors
     private static IEnumerable<IEnumerable<Claim>> FromMetas(PageData page)
     {
         var survey = page.Survey;
-        foreach (var name in AuthorMetas)
+        foreach (var name in AuthorWords.Metas)
         {
             if (survey.Metas(name) is { Count: > 0 } values)
                 yield return values.Select(value => new Claim(value, true));
@@ -149,7 +142,7 @@ internal static class Authors
 
         foreach (var (name, values) in survey.AllMetas)
         {
-            if (AuthorWords.AuthorName.IsMatch(name) && !AuthorWords.NoAuthorName.IsMatch(name) && AuthorNames.LooksLikeName(values[0]))
+            if (AuthorWords.MetaParts.IsMatch(name) && !AuthorWords.OtherMetaParts.IsMatch(name) && AuthorNames.LooksLikeName(values[0]))
                 yield return [new Claim(values[0], true)];
         }
 
@@ -161,7 +154,7 @@ internal static class Authors
         {
             if (survey.Meta("twitter:data" + number) is { } data
                 && survey.Meta("twitter:label" + number) is { } label
-                && (PartWords.Byline.IsMatch(label) || PartWords.StartsLikeByline(label)))
+                && (PartWords.Byline.IsMatch(label) || AuthorWords.StartsLikeByline(label)))
             {
                 yield return [new Claim(data, true)];
             }

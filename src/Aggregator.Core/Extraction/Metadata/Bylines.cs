@@ -92,7 +92,7 @@ internal static class Bylines
     {
         if (PartWords.AuthorBox.IsMatch(element.ClassName))
             return NamedElement - 2;
-        return element.ClassList.Any(name => AuthorWords.ExactNames.Contains(name)) ? ExactName : NamedElement;
+        return element.ClassList.Any(name => AuthorWords.Classes.Contains(name)) ? ExactName : NamedElement;
     }
 
     private static void Add(PageData page, List<Candidate> candidates, SeenElement found, string text, int kind)

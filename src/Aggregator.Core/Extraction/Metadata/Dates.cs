@@ -1,3 +1,4 @@
+using Aggregator.Extraction.Words;
 using Aggregator.Html.Dom;
 using Aggregator.Model;
 using Aggregator.Text.Dates;
@@ -31,11 +32,11 @@ internal static class Dates
     private static ClaimedDate? Locate(PageData page, ClaimedDate? date) => date is null ? null : LocalDay.Locate(date, OutletZones.Find(page));
 
     private static ClaimedDate? FindModified(PageData page) =>
-        FromJsonLd(page, "dateModified") ?? FromMetas(page, DateSources.Modified) ?? FromMicrodata(page, "dateModified");
+        FromJsonLd(page, "dateModified") ?? FromMetas(page, DateMarks.ModifiedMetas) ?? FromMicrodata(page, "dateModified");
 
     private static ClaimedDate? FindPublished(PageData page)
     {
-        if ((FromJsonLd(page, "datePublished") ?? FromMetas(page, DateSources.Published) ?? FromMicrodata(page, "datePublished")) is { } declared)
+        if ((FromJsonLd(page, "datePublished") ?? FromMetas(page, DateMarks.PublishedMetas) ?? FromMicrodata(page, "datePublished")) is { } declared)
             return Reconcile(declared, new VisibleDates(page, MonthFirst(page), nearOnly: true));
 
         var visible = new VisibleDates(page, MonthFirst(page));
@@ -43,13 +44,13 @@ internal static class Dates
             ?? Claim(visible.Best(VisibleDates.Sure), "text")
             ?? FromNamedMetas(page)
             ?? FromJsonLd(page, "dateCreated")
-            ?? FromMetas(page, DateSources.Vague)
+            ?? FromMetas(page, DateMarks.VagueMetas)
             ?? Claim(visible.Best(VisibleDates.Certain, updated: true), "text")
             ?? Claim(visible.Best(VisibleDates.Likely), "text")
             ?? Claim(DateText.Read(page.Survey.DocumentTitle), "title")
             ?? Claim(StateDates.Read(page.Survey.Scripts), "script")
             ?? Claim(visible.Best(VisibleDates.Likely, updated: true), "text")
-            ?? FromMetas(page, DateSources.Modified)
+            ?? FromMetas(page, DateMarks.ModifiedMetas)
             ?? FromJsonLd(page, "dateModified")
             ?? FromUrl(page, DatePrecision.Month)
             ?? Claim(visible.Best(VisibleDates.Faint), "text");
@@ -87,7 +88,7 @@ internal static class Dates
     {
         foreach (var (name, contents) in page.Survey.AllMetas)
         {
-            if (DateSources.PublishedName.IsMatch(name) && DateText.Read(contents[0]) is { } date)
+            if (DateMarks.PublishedMetaParts.IsMatch(name) && DateText.Read(contents[0]) is { } date)
                 return Claim(date, "meta:" + name.ToLowerInvariant());
         }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Aggregator.Extraction.Words;
 
 namespace Aggregator.Extraction.Metadata;
 
@@ -6,7 +7,7 @@ namespace Aggregator.Extraction.Metadata;
 internal static class Flags
 {
     /// <summary>Values of the paywall metas that publishers use (<c>article:content_tier</c> is Facebook's: free, metered, locked).</summary>
-    private static readonly string[] LockedTiers = ["locked", "metered", "paid", "premium", "subscriber", "paywall", "plus"];
+    private static readonly string[] LockedTiers = WordLists.Names("locked-tiers");
 
     public static bool Paywalled(PageData page)
     {

@@ -156,7 +156,7 @@ internal sealed class PageSurvey
             _ => PageZones.None,
         };
         // body and html carry the state of the whole page in their class ("has-sidebar", "comments-open")
-        if (marks.IsNamed(PartWords.Noise) && element.LocalName is not ("body" or "html" or "main" or "article"))
+        if (marks.IsNamed(PartWords.Foreign) && element.LocalName is not ("body" or "html" or "main" or "article"))
             zone |= PageZones.Noise;
         var foreign = (zone & PageZonesExtensions.Foreign) != 0 ? element : found.Foreign;
         return new SeenElement(element, found.Zones | zone, order, foreign);
@@ -223,7 +223,7 @@ internal sealed class PageSurvey
         // a date stands at the start of its text; a digit deep in a paragraph is prose
         if (text.Length >= 6 && text[..Math.Min(text.Length, 90)].ContainsAnyInRange('0', '9') && DateTexts.Count < MaxPerKind && DateTokens.MayHoldDate(text))
             DateTexts.Add(new FoundText(text.ToString(), parent));
-        if (text.Length <= 120 && BylineTexts.Count < MaxPerKind && PartWords.StartsLikeByline(text))
+        if (text.Length <= 120 && BylineTexts.Count < MaxPerKind && AuthorWords.StartsLikeByline(text))
             BylineTexts.Add(new FoundText(text.ToString(), parent));
     }
 

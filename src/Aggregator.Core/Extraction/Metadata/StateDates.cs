@@ -1,3 +1,4 @@
+using Aggregator.Extraction.Words;
 using Aggregator.Html.Dom;
 using Aggregator.Text.Dates;
 
@@ -22,7 +23,7 @@ internal static class StateDates
             var text = script.RawText;
             if (text.Length > MaxScript)
                 text = text[..MaxScript];
-            foreach (var key in DateSources.StateKeys)
+            foreach (var key in DateMarks.StateKeys)
             {
                 if (ReadAfter(text, key) is { } date)
                     return date;

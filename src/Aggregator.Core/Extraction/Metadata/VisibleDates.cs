@@ -75,7 +75,7 @@ internal sealed class VisibleDates
     }
 
     /// <summary>A sentence that tells of a change ("This page was last edited on …") is a date line up to the length of a label.</summary>
-    private static bool IsLine(string text) => text.Length <= MaxLine || (text.Length <= MaxLine * 2 && PartWords.Updated.IsMatch(text));
+    private static bool IsLine(string text) => text.Length <= MaxLine || (text.Length <= MaxLine * 2 && DateMarks.Updated.IsMatch(text));
 
     private static bool IsNear(PageData page, SeenElement found) => page.Places.Distance(found) is null or (>= Above and <= Near) && page.Places.IsOwn(found);
 
@@ -118,17 +118,17 @@ internal sealed class VisibleDates
             _ => 0,
         };
         score += InSeries(found);
-        if (IsNamed(found.Element, PartWords.Date))
+        if (IsNamed(found.Element, DateMarks.Names))
             score += 2;
         var label = Label(found.Element, text);
-        if (PartWords.Published.IsMatch(label))
+        if (DateMarks.Published.IsMatch(label))
             score += 2;
-        if (PartWords.OtherDate.IsMatch(label))
+        if (DateMarks.Other.IsMatch(label))
             score -= 6;
         // a linked date is a card of another page or a calendar
         if (found.In(PageZones.Link))
             score -= 2;
-        var updated = PartWords.Updated.IsMatch(label) && !PartWords.Published.IsMatch(label);
+        var updated = DateMarks.Updated.IsMatch(label) && !DateMarks.Published.IsMatch(label);
         if (!updated && text.Length <= MaxDateLine && page.Places.Distance(found) is >= -OwnPlaces.MaxBeside and <= OwnPlaces.MaxBeside)
             score += DateLine;
         _candidates.Add((date, score, updated));
@@ -152,7 +152,7 @@ internal sealed class VisibleDates
         var label = string.Create(CultureInfo.InvariantCulture, $"{element.ClassName} {element.GetAttribute("itemprop")} {text}");
         var parent = element.ParentElement;
         // a text with a label of its own is not labelled by its neighbours
-        if (PartWords.Updated.IsMatch(text) || PartWords.Published.IsMatch(text) || parent is null || parent.ChildElementCount > 6)
+        if (DateMarks.Updated.IsMatch(text) || DateMarks.Published.IsMatch(text) || parent is null || parent.ChildElementCount > 6)
             return label;
         var around = VisibleText.Of(parent);
         return around.Length <= MaxLine * 2 ? label + " " + around : label;
