@@ -22,11 +22,12 @@ public static class ArticleExtractor
         using var document = HtmlParsing.ParseDocument(decoded.Text);
         if (document?.Body is not Element body)
             return new ExtractedPage { Kind = PageKind.NotHtml, Reason = "the markup makes no page: more elements than any page has, or no body" };
-        var metadata = MetadataReader.Read(document, context);
-        var embedded = JsonLdBody.MayStandIn(decoded.Text.Span) ? JsonLdBody.Find(document) : null;
+        var survey = PageSurvey.Of(document);
+        using var jsonLd = JsonLd.Read(survey.JsonLd);
+        var metadata = MetadataReader.Read(survey, jsonLd, context);
         StreamedParts.Place(document);
         var tree = PageTreeBuilder.Build(body, new OutboundLinks(Aggregator.Urls.RegistrableDomains.Default.Of(context.Url)));
-        var found = ExtractionCascade.Run(tree, embedded, () => StateText.Find(document), metadata.Title);
+        var found = ExtractionCascade.Run(tree, JsonLdBody.Find(jsonLd), () => StateText.Find(survey.Scripts), metadata.Title);
         var (kind, reason) = PageVerdict.Judge(document, tree, found);
         if (kind != PageKind.Article)
             return new ExtractedPage { Kind = kind, Reason = reason, Metadata = metadata, Copied = document.IsCopy };

@@ -29,14 +29,13 @@ internal static class StateText
     private static readonly JsonReaderOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 128 };
 
     /// <returns>Plain text, a line for each block, or null.</returns>
-    public static string? Find(Document document)
+    /// <param name="scripts">The page's own, without its JSON-LD.</param>
+    public static string? Find(IEnumerable<Element> scripts)
     {
         var left = MaxScripts;
         var blocks = new StateBlocks();
-        foreach (var script in document.Scripts)
+        foreach (var script in scripts)
         {
-            if (script.HasAttribute("src") || script.GetAttribute("type") is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase))
-                continue;
             var text = script.TextContent;
             if (text.Length < MinScript || text.Length > left)
                 continue;

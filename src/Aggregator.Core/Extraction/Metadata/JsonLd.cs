@@ -19,6 +19,9 @@ internal sealed class JsonLd : IDisposable
 
     public IReadOnlyList<JsonElement> Nodes => _nodes;
 
+    /// <summary>As the page has them, one for each script.</summary>
+    public IReadOnlyList<JsonDocument> Documents => _documents;
+
     public static JsonLd Read(IEnumerable<string> scripts)
     {
         var result = new JsonLd();

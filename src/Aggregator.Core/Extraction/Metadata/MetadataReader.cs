@@ -1,4 +1,3 @@
-using Aggregator.Html.Dom;
 using Aggregator.Model;
 
 namespace Aggregator.Extraction.Metadata;
@@ -6,10 +5,8 @@ namespace Aggregator.Extraction.Metadata;
 /// <summary>Reads what a page says about its article, each field by its own order of trust, from one walk over the parsed page.</summary>
 internal static class MetadataReader
 {
-    internal static PageMetadata Read(Document document, PageContext context)
+    public static PageMetadata Read(PageSurvey survey, JsonLd jsonLd, PageContext context)
     {
-        var survey = PageSurvey.Of(document);
-        using var jsonLd = JsonLd.Read(survey.JsonLd);
         var page = new PageData(context.Url, survey, jsonLd);
         return new PageMetadata
         {

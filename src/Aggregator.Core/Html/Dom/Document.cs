@@ -30,8 +30,6 @@ internal sealed class Document(TextSource source, StringTable strings, int mostE
     public string Title =>
         Elements().FirstOrDefault(element => element is { LocalName: "title", Tag.IsHtml: true }) is { } title ? VisibleText.Collapse(title.TextContent) : "";
 
-    public IEnumerable<Element> Scripts => Elements().Where(element => element is { LocalName: "script", Tag.IsHtml: true });
-
     /// <summary>The tree was built of AngleSharp's own nodes and copied.</summary>
     public bool IsCopy { get; init; }
 

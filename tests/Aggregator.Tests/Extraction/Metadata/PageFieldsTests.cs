@@ -108,7 +108,7 @@ public class PageFieldsTests
     {
         var document = HtmlParsing.ParseDocument("<html><body><article><h1>A <b>b</b></h1><p>By Ann Smith</p></article></body></html>".AsMemory())!;
         var before = Outline.Of(document);
-        MetadataReader.Read(document, new PageContext(new Uri("https://a.example/")));
+        Page.Read(document, "https://a.example/");
         Assert.Equal(before, Outline.Of(document));
     }
 }
