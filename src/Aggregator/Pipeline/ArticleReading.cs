@@ -11,7 +11,7 @@ namespace Aggregator.Pipeline;
 /// <summary>Turns a fetched page, or the failure to fetch it, into what reading commits.</summary>
 internal static class ArticleReading
 {
-    // A host that asks for patience gets it this often; then the article goes on with the feed's text.
+    // A host that sends Retry-After is tried this often; then the article goes on with the feed's text.
     private const int MostTries = 3;
 
     public static ReadCommit Read(UnreadArticle article, PageFetchResult.Fetched fetched)

@@ -2,7 +2,9 @@ using Aggregator.Html.Dom;
 
 namespace Aggregator.Extraction.Metadata;
 
-/// <summary>Values by their keys in the state that scripts carry (<c>"publishedAt":"2024-03-03T…"</c>), which is JSON, code, or JSON in a string of code.</summary>
+/// <summary>
+/// Values by their keys in the state that scripts carry (<c>"publishedAt":"2024-03-03T…"</c>): JSON, code, or JSON in a string of code.
+/// </summary>
 internal static class ScriptState
 {
     /// <summary>State names its own page first; what lies deeper are lists of other pages.</summary>
