@@ -18,7 +18,7 @@ public static class ArticleExtractor
         ArgumentNullException.ThrowIfNull(context);
         if (ContentSniffer.WhyNotHtml(page.Span, context.ContentType) is { } foreign)
             return new ExtractedPage { Kind = PageKind.NotHtml, Reason = foreign };
-        using var decoded = PageDecoder.Decode(page.Span, context.Charset);
+        using var decoded = DecodedPage.Of(page.Span, context.Charset);
         using var document = HtmlParsing.ParseDocument(decoded.Text);
         if (document?.Body is not Element body)
             return new ExtractedPage { Kind = PageKind.NotHtml, Reason = "the markup makes no page: more elements than any page has, or no body" };

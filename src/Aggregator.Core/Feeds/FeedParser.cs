@@ -13,7 +13,7 @@ public static class FeedParser
     public static FeedParseResult Parse(ReadOnlyMemory<byte> document, FeedContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var source = DocumentDecoder.Detect(document, context.ContentType);
+        var source = EncodedDocument.Of(document, context.ContentType);
         return source.FirstCharacter switch
         {
             null => new FeedParseResult.NotAFeed("The document is empty."),

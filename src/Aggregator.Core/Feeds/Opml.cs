@@ -14,7 +14,7 @@ public static class Opml
     /// <exception cref="FormatException">The document is no OPML, even after repair.</exception>
     public static IReadOnlyList<FeedDefinition> Read(ReadOnlyMemory<byte> document)
     {
-        var source = DocumentDecoder.Detect(document, null);
+        var source = EncodedDocument.Of(document, null);
         try
         {
             using var text = source.OpenText();

@@ -78,7 +78,7 @@ internal static class ExtractionComparison
         using var gzip = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
         using var bytes = new MemoryStream();
         gzip.CopyTo(bytes);
-        using var decoded = PageDecoder.Decode(bytes.ToArray(), "utf-8");
+        using var decoded = DecodedPage.Of(bytes.ToArray(), "utf-8");
         return new Page(Path.GetFileName(path), bytes.ToArray(), decoded.Text.ToString());
     }
 

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Text;
+using System.Text.Unicode;
 
 namespace Aggregator.Text.Encodings;
 
@@ -26,12 +28,33 @@ internal readonly struct DecodedPage : IDisposable
 
     public ReadOnlyMemory<char> Text => _buffer.AsMemory(0, Length);
 
-    public static char[] Rent(int length) => Pool.Rent(length);
-
-    /// <summary>Takes over a rented buffer.</summary>
-    public static DecodedPage Of(char[] rented, int length) => new(rented, length);
-
-    public static void Return(char[] rented) => Pool.Return(rented);
+    /// <param name="charset">The label of the transport, if any.</param>
+    public static DecodedPage Of(ReadOnlySpan<byte> bytes, string? charset)
+    {
+        if (TryReadUtf8(bytes) is { } page)
+            return page;
+        var choice = EncodingChoice.Of(bytes, charset, StatedLabel.InMeta(bytes) ?? StatedLabel.InXml(bytes));
+        bytes = bytes[choice.Skip..];
+        var buffer = Pool.Rent(choice.Encoding.GetMaxCharCount(bytes.Length));
+        return new(buffer, choice.Encoding.GetChars(bytes, buffer));
+    }
 
     public void Dispose() => Pool.Return(_buffer);
+
+    /// <summary>
+    /// What <see cref="EncodingChoice"/> would choose for nearly all pages, checked and decoded in one pass; null if the bytes are not UTF-8, or hold an
+    /// escape (ISO-2022) or a zero (UTF-16).
+    /// </summary>
+    private static DecodedPage? TryReadUtf8(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.IndexOfAny((byte)0x1b, (byte)0) >= 0)
+            return null;
+        if (bytes.StartsWith(Encoding.UTF8.Preamble))
+            bytes = bytes[Encoding.UTF8.Preamble.Length..];
+        var buffer = Pool.Rent(bytes.Length);
+        if (Utf8.ToUtf16(bytes, buffer, out _, out var length, replaceInvalidSequences: false) == OperationStatus.Done)
+            return new(buffer, length);
+        Pool.Return(buffer);
+        return null;
+    }
 }

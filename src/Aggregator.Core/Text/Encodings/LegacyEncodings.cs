@@ -15,13 +15,16 @@ internal static class LegacyEncodings
     private const int MixedWord = -3;
     private const int Unmapped = -8;
 
+    // Enough text to tell encodings apart; more only costs time.
+    private const int LongestSample = 64 * 1024;
+
     // With fewer bytes beyond ASCII than this nothing can be told, and windows-1252 is what browsers fall back on.
     private const int LeastEvidence = 8;
 
     // The commonest letters of each script's languages, from their printed frequency tables, commonest first.
     private static readonly Candidate[] Candidates =
     [
-        new("windows-1252", "éèàäöüßçñáíóúåøæêâôîãõ’“”–—«»€…", c => c is >= 'À' and <= 'ÿ' and not ('×' or '÷'), SharesWords: true),
+        new("windows-1252", "éèàäöüßçñáíóúåøæêâôîãõ’“”–—«»€…£°º©®·¡¿", c => c is >= 'À' and <= 'ÿ' and not ('×' or '÷'), SharesWords: true),
         new("windows-1250", "ąćęłńóśźżčěřšžýáíéůúőűöüăâîșțđ„”–’", c => c is >= 'Á' and <= 'ž' and not ('×' or '÷'), SharesWords: true),
         new("windows-1251", "оеаинтсрвлкмдпуяыьгзбчйхжшюцщ", c => c is >= 'а' and <= 'я' or 'ё' or 'і' or 'ї' or 'є' or 'ў'),
         new("koi8-r", "оеаинтсрвлкмдпуяыьгзбчйхжшюцщ", c => c is >= 'а' and <= 'я' or 'ё'),
@@ -39,8 +42,9 @@ internal static class LegacyEncodings
     /// <param name="SharesWords">Its letters stand beside ASCII letters in one word.</param>
     private sealed record Candidate(string Label, string CommonLetters, Func<char, bool> InScript, bool SharesWords = false);
 
-    public static Encoding Likeliest(ReadOnlySpan<byte> sample)
+    public static Encoding Likeliest(ReadOnlySpan<byte> bytes)
     {
+        var sample = bytes[..Math.Min(bytes.Length, LongestSample)];
         var best = EncodingLabels.Find(Candidates[0].Label)!;
         if (sample.Length - CountAscii(sample) < LeastEvidence)
             return best;
