@@ -45,7 +45,7 @@ internal static class AuthorNames
                 var name = WithoutRole(CutAtDigits(CutAtMarks(WithoutStart(part), AuthorWords.NameEnds)));
                 if (names is [var first] && IsPlace(first, name))
                     continue;
-                if (!AuthorWords.Roles.Contains(name) && MonthNames.Number(name.TrimEnd('.').ToLowerInvariant()) == 0)
+                if (!AuthorWords.Roles.Contains(name) && MonthNames.Number(name.TrimEnd('.')) == 0)
                     Add(Finish(name, part), names);
             }
         }
@@ -199,7 +199,7 @@ internal static class AuthorNames
                         && i + 1 < words.Length
                         && words[i + 1].Length > 0
                         && char.IsDigit(words[i + 1][0])
-                        && MonthNames.Number(words[i].TrimEnd('.').ToLowerInvariant()) > 0)))
+                        && MonthNames.Number(words[i].TrimEnd('.')) > 0)))
             {
                 return string.Join(' ', words, 0, i);
             }

@@ -152,7 +152,7 @@ internal ref partial struct DateScanner(ReadOnlySpan<char> text)
             return;
         if (_parts.Hour is not null && !_numericZone && ZoneNames.Offset(word) is { } offset)
             _parts.Offset = offset;
-        else if (_parts.Month is null && DateWords.Month(word) is > 0 and var month)
+        else if (_parts.Month is null && MonthNames.Number(word) is > 0 and var month)
             _parts.Month = month;
         else if (word.Length > 2) // "T", "at", "de", "of" and the like
             _unknownWords++;
