@@ -40,7 +40,7 @@ internal static class StateText
             if (text.Length < MinScript || text.Length > left)
                 continue;
             left -= text.Length;
-            Read(Encoding.UTF8.GetBytes(JsonSurrogates.Mend(text)), blocks);
+            Read(Encoding.UTF8.GetBytes(JsonRepair.MendSurrogates(text)), blocks);
         }
         return blocks.Best;
     }

@@ -28,7 +28,7 @@ internal static class JsonFeedReader
             path = FeedReadPath.Repaired;
             problems.Add(new FeedProblem("not-well-formed", strict.Message));
             feed = new JsonFeedDraft(context);
-            WalkRepaired(JsonRepair.Run(bytes), feed, problems);
+            WalkRepaired(Encoding.UTF8.GetBytes(JsonRepair.Run(document.Decode(), close: false)), feed, problems);
         }
 
         return feed.IsFeed
