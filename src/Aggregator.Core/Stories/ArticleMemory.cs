@@ -13,7 +13,7 @@ public sealed record ArticleMemory(StoryVector Story, CopyPrint Copy)
     /// Counts the ways in which words are cut, stemmed, weighed and hashed. Memories of another version are made again from the text, so any change
     /// to that (function words, stop words, spelling, stemmer, lead length) needs a new number; a test that pins the bytes of one article says when.
     /// </summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     public byte[] Pack()
     {

@@ -9,8 +9,8 @@ internal static class TermReader
     /// <summary>Headline words count twice: on the labelled stories that beat once and three times.</summary>
     private const int TitleCount = 2;
 
-    /// <summary>Words looked at to guess a language that nobody stated; a sentence or three.</summary>
-    private const int GuessWords = 60;
+    /// <summary>Characters looked at to guess a language that nobody stated; a sentence or three.</summary>
+    private const int GuessReach = 400;
 
     /// <summary>A headline is in title case when more than this share of its content words is capitalised; its capitals then say nothing of names.</summary>
     private const double TitleCaseShare = 0.7;
@@ -19,7 +19,7 @@ internal static class TermReader
     {
         var title = Tokenizer.Read(article.Title, leadWords).ToList();
         var lead = Tokenizer.Read(article.Text, leadWords).ToList();
-        var language = LanguageOf(article, title, lead);
+        var language = LanguageOf(article);
 
         var terms = new Dictionary<string, (double Count, TermKind Kind)>(StringComparer.Ordinal);
         Add(terms, title, language, TitleCount, TermKind.Title, IsTitleCase(title, language));
@@ -27,17 +27,16 @@ internal static class TermReader
         return [.. terms.Select(t => new RawTerm(t.Key, t.Value.Count, t.Value.Kind))];
     }
 
-    private static string LanguageOf(ArticleText article, List<Tokenizer.Token> title, List<Tokenizer.Token> lead) =>
-        article.Language is { Length: >= 2 } stated
-            ? stated.Split('-', '_')[0].ToLowerInvariant()
-            : StopWords.Guess(title.Concat(lead).Take(GuessWords).Select(t => t.Word));
+    private static string LanguageOf(ArticleText article) => article.Language is { Length: >= 2 } stated
+        ? stated.Split('-', '_')[0].ToLowerInvariant()
+        : LanguageDetector.Detect($"{article.Title}\n{article.Text.AsSpan(0, Math.Min(article.Text.Length, GuessReach))}") ?? "en";
 
     private static void Add(Dictionary<string, (double Count, TermKind Kind)> terms, List<Tokenizer.Token> tokens, string language, int count,
         TermKind field, bool capitalsSayNothing)
     {
         foreach (var token in tokens)
         {
-            if (token.Word.Length < 2 || StopWords.Contains(token.Word, language))
+            if (token.Word.Length < 2 || FunctionWords.Contains(token.Word, language))
                 continue;
 
             var kind = field | KindOf(token, capitalsSayNothing);
@@ -57,7 +56,7 @@ internal static class TermReader
 
     private static bool IsTitleCase(List<Tokenizer.Token> title, string language)
     {
-        var content = title.Where(t => t.Word.Length > 3 && !StopWords.Contains(t.Word, language)).ToList();
+        var content = title.Where(t => t.Word.Length > 3 && !FunctionWords.Contains(t.Word, language)).ToList();
         return content.Count(t => t.Capital) > TitleCaseShare * content.Count;
     }
 }

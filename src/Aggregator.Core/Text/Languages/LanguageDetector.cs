@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Aggregator.Text.Languages;
 
 /// <summary>
@@ -8,16 +6,11 @@ namespace Aggregator.Text.Languages;
 /// </summary>
 internal static class LanguageDetector
 {
-    /// <summary>Fewer words than this decide nothing between neighbouring languages.</summary>
-    private const int MinWords = 8;
+    /// <summary>Fewer common words than this decide nothing between neighbouring languages.</summary>
+    private const int MinHits = 2;
 
     /// <summary>Share of common words that prose reaches in its own language: 0.3–0.5 in the languages listed; chance hits stay below 0.1.</summary>
     private const double MinShare = 0.12;
-
-    private static readonly FrozenDictionary<string, string[]> Languages = LanguageWords.ByLanguage
-        .SelectMany(entry => entry.Words.Split(' ').Distinct(StringComparer.Ordinal).Select(word => (word, entry.Language)))
-        .GroupBy(pair => pair.word, pair => pair.Language, StringComparer.Ordinal)
-        .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
 
     /// <returns>An ISO 639-1 code, or null when the text is too short or none of the languages known.</returns>
     public static string? Detect(string text) => ByScript(text) ?? ByWords(text);
@@ -93,16 +86,15 @@ internal static class LanguageDetector
             }
 
             words++;
-            if (Languages.TryGetValue(text[start..i].ToLowerInvariant(), out var languages))
+            if (FunctionWords.Telling.TryGetValue(text[start..i].ToLowerInvariant(), out var languages))
             {
                 foreach (var language in languages)
                     counts[language] = counts.GetValueOrDefault(language) + 1;
             }
         }
 
-        if (words < MinWords || counts.Count == 0)
-            return null;
-        var best = counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).First();
-        return best.Value >= words * MinShare ? best.Key : null;
+        // The first of equals is English, whose words stand in texts of all languages.
+        var best = FunctionWords.Languages.MaxBy(language => counts.GetValueOrDefault(language))!;
+        return counts.GetValueOrDefault(best) is >= MinHits and var hits && hits >= words * MinShare ? best : null;
     }
 }
