@@ -65,5 +65,4 @@ public sealed record PollObservation
 /// <summary>What follows from a poll.</summary>
 /// <param name="State">The feed's state with schedule, validators and bookkeeping brought forward.</param>
 /// <param name="NewUrl">The address that a lasting permanent redirect leads to; null to keep the old one.</param>
-/// <param name="Lost">Entries that may have been missed between this poll and the last: it had no overlap.</param>
-public sealed record PollDecision(FeedState State, string? NewUrl = null, int Lost = 0);
+public sealed record PollDecision(FeedState State, string? NewUrl = null);

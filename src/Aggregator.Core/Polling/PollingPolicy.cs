@@ -43,7 +43,6 @@ public static class PollingPolicy
     private static PollDecision Succeed(FeedState before, FeedState state, PollObservation seen, PollingOptions options, DateTimeOffset now, double jitter)
     {
         var full = seen.Status != 304 && !seen.IsDelta;
-        var lost = LossRule.Estimate(before, seen);
         (var rhythm, var memory) = OwnRhythm.Next(PollMemory.Read(before.PollMemory).With(seen), seen, options, now);
         (state, var adopted) = RedirectRule.Apply(state, seen, now);
         state = state with
@@ -54,12 +53,12 @@ public static class PollingPolicy
             LastFullAt = full ? now : before.LastFullAt,
             LastNewAt = seen.Entries > seen.Known ? now : before.LastNewAt,
             BodyHash = full ? seen.BodyHash ?? before.BodyHash : before.BodyHash,
-            EstimatedLoss = before.EstimatedLoss + lost,
+            EstimatedLoss = before.EstimatedLoss + LossRule.Estimate(before, seen),
             Rhythm = rhythm,
             PollMemory = memory.Write(),
         };
         (var at, var reason) = Schedule.AfterSuccess(state, memory, options, now, jitter);
-        return new(state with { NextPollAt = at, NextPollReason = reason }, adopted, lost);
+        return new(state with { NextPollAt = at, NextPollReason = reason }, adopted);
     }
 
     private static PollDecision Fail(FeedState before, FeedState state, PollObservation seen, PollingOptions options, DateTimeOffset now, double jitter)

@@ -36,9 +36,6 @@ internal static class UrlResolution
         };
     }
 
-    /// <summary>Whether an address has a scheme, such as <c>https:</c> or <c>tag:</c>.</summary>
-    public static bool IsAbsolute(string address) => SchemeLength(address) > 0;
-
     public static bool IsWeb(string address) =>
         address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 

@@ -4,7 +4,7 @@ using Aggregator.Stores;
 
 namespace Aggregator.Sqlite;
 
-/// <summary>Backup, check, upkeep, and the settings that live in the file.</summary>
+/// <summary>Backup, upkeep, and the settings that live in the file.</summary>
 internal static class Maintenance
 {
     /// <summary>A copy of the state at this moment, without free pages, while others read and write.</summary>
@@ -24,9 +24,6 @@ internal static class Maintenance
         """,
         row => new StoreStatistics(
             row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), file.Bytes, Sequence.Newest(session)))!;
-
-    public static List<string> CheckIntegrity(Session session) =>
-        [.. session.List("PRAGMA integrity_check", row => row.GetString(0)).Where(line => line != "ok")];
 
     /// <summary>To be run outside a transaction.</summary>
     public static bool Optimize(Session session)

@@ -16,9 +16,6 @@ internal sealed partial class SqliteStore
 
     public Task<StoreStatistics> GetStatisticsAsync(CancellationToken cancellation) => Read(session => Maintenance.Statistics(session, _file), cancellation);
 
-    public Task<IReadOnlyList<string>> CheckIntegrityAsync(CancellationToken cancellation) =>
-        Read<IReadOnlyList<string>>(Maintenance.CheckIntegrity, cancellation);
-
     public async Task<ImportOutcome> ImportAsync(IReadOnlyList<ImportRow> rows, bool keepNumbers, CancellationToken cancellation)
     {
         var packed = PackedRow.Pack(rows);

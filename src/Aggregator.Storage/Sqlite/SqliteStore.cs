@@ -129,8 +129,6 @@ internal sealed partial class SqliteStore : IStore
     public Task<IReadOnlyList<Feed>> ClaimDueFeedsAsync(DateTimeOffset now, int limit, IReadOnlyCollection<long>? only, CancellationToken cancellation) =>
         Write<IReadOnlyList<Feed>>(session => _claims.ClaimFeeds(session, now, limit, only), cancellation);
 
-    public Task<DateTimeOffset?> NextPollAtAsync(CancellationToken cancellation) => Write(_claims.NextPollAt, cancellation);
-
     public Task<PollOutcome> CommitPollAsync(PollCommit commit, CancellationToken cancellation) => Write(
         session =>
         {
@@ -217,9 +215,6 @@ internal sealed partial class SqliteStore : IStore
         _lock?.Dispose();
         return ValueTask.CompletedTask;
     }
-
-    /// <summary>For tests that bring the file into a state which cannot be had from outside.</summary>
-    internal Task ExecuteForTestAsync(string sql) => Writer.RunOutsideAsync(session => session.Execute(sql), CancellationToken.None);
 
     private Task<T> Read<T>(Func<Session, T> work, CancellationToken cancellation) => _readers.ReadAsync(work, cancellation);
 

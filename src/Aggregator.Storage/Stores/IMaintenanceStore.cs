@@ -8,9 +8,6 @@ public interface IMaintenanceStore
 
     Task<StoreStatistics> GetStatisticsAsync(CancellationToken cancellation);
 
-    /// <summary>Faults that the database's own check finds; empty when all is well.</summary>
-    Task<IReadOnlyList<string>> CheckIntegrityAsync(CancellationToken cancellation);
-
     /// <summary>Adds articles that were assigned elsewhere, visible at once, as one transaction; those whose key is known here are left as they are.</summary>
     /// <param name="keepNumbers">Sequence numbers that the rows bring stay; only for a store that was empty when the import began.</param>
     Task<ImportOutcome> ImportAsync(IReadOnlyList<ImportRow> rows, bool keepNumbers, CancellationToken cancellation);

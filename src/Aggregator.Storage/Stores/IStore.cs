@@ -55,9 +55,6 @@ public interface IPipelineStore
     /// <summary>Claims feeds that are due (or all enabled ones named in <paramref name="only"/>, due or not), earliest first.</summary>
     Task<IReadOnlyList<Feed>> ClaimDueFeedsAsync(DateTimeOffset now, int limit, IReadOnlyCollection<long>? only, CancellationToken cancellation);
 
-    /// <summary>When the next feed that is not claimed falls due; null when there is none.</summary>
-    Task<DateTimeOffset?> NextPollAtAsync(CancellationToken cancellation);
-
     /// <summary>
     /// Commits a poll as one transaction: validators, schedule, history, new sightings, new articles and revisions.
     /// Identity is settled here: a known (feed, entry key) is a sighting seen again, with another content hash a revision;
@@ -108,9 +105,8 @@ public interface IPipelineStore
 
 /// <param name="DueFeeds">Feeds due now.</param>
 /// <param name="Unread">Articles whose page is still to be read, claimed or waiting for their time included.</param>
-/// <param name="UnreadDue">Those of them whose time has come.</param>
 /// <param name="Unassigned">Read articles not assigned yet.</param>
-public sealed record QueueDepths(int DueFeeds, int Unread, int UnreadDue, int Unassigned);
+public sealed record QueueDepths(int DueFeeds, int Unread, int Unassigned);
 
 /// <summary>The identity and content of one entry, worked out from a parsed document.</summary>
 public sealed record IdentifiedEntry
@@ -188,10 +184,9 @@ public sealed record PollCommit
 }
 
 /// <param name="New">Articles born.</param>
-/// <param name="Sighted">Known articles that this feed named for the first time.</param>
 /// <param name="Changed">Revisions.</param>
 /// <param name="MergedInto">The feed that this one moved to; null when it did not.</param>
-public sealed record PollOutcome(int New, int Sighted, int Changed, long? MergedInto = null);
+public sealed record PollOutcome(int New, int Changed, long? MergedInto = null);
 
 /// <summary>An article whose page is to be read.</summary>
 public sealed record UnreadArticle

@@ -13,7 +13,7 @@ internal abstract record PageFetchResult
     /// <param name="Url">Its address after redirects.</param>
     /// <param name="ContentType">As sent.</param>
     /// <param name="NoArchive">X-Robots-Tag asks not to store the text.</param>
-    internal sealed record Fetched(byte[] Body, Uri Url, string? ContentType, bool NoArchive, TimeSpan Elapsed) : PageFetchResult;
+    internal sealed record Fetched(byte[] Body, Uri Url, string? ContentType, bool NoArchive) : PageFetchResult;
 
     /// <summary>robots.txt forbids it, for good.</summary>
     internal sealed record Disallowed(string Reason) : PageFetchResult;
@@ -22,5 +22,5 @@ internal abstract record PageFetchResult
     /// <param name="Transient">Worth another try later.</param>
     /// <param name="Message">Why, in words.</param>
     /// <param name="RetryAfter">Not before, where the host said so.</param>
-    internal sealed record Failed(ReadFate Fate, bool Transient, string Message, int? Status = null, TimeSpan? RetryAfter = null) : PageFetchResult;
+    internal sealed record Failed(ReadFate Fate, bool Transient, string Message, TimeSpan? RetryAfter = null) : PageFetchResult;
 }

@@ -22,7 +22,7 @@ internal sealed class PageFetcher(HttpExchange exchange, RobotsCache robots, Agg
             return new PageFetchResult.Disallowed(disallowed);
         return result switch
         {
-            ExchangeResult.Broken broken when unknown is not null => new PageFetchResult.Failed(ReadFate.Unreachable, true, unknown, null, broken.RetryAfter),
+            ExchangeResult.Broken broken when unknown is not null => new PageFetchResult.Failed(ReadFate.Unreachable, true, unknown, broken.RetryAfter),
             ExchangeResult.Broken broken => Failure(broken),
             ExchangeResult.Answer answer => Read(answer),
             _ => throw new UnreachableException(),
@@ -52,11 +52,11 @@ internal sealed class PageFetcher(HttpExchange exchange, RobotsCache robots, Agg
     private PageFetchResult Read(ExchangeResult.Answer answer) => answer.Status switch
     {
         200 or 203 when IsMedia(answer.Headers["Content-Type"]) =>
-            new PageFetchResult.Failed(ReadFate.NotAnArticle, false, $"is {answer.Headers["Content-Type"]}", answer.Status),
+            new PageFetchResult.Failed(ReadFate.NotAnArticle, false, $"is {answer.Headers["Content-Type"]}"),
         200 or 203 =>
             new PageFetchResult.Fetched(answer.Body, answer.Url, answer.Headers["Content-Type"],
-                RobotsTag.NoArchive(answer.Headers.All("X-Robots-Tag"), Product(options.UserAgent)), answer.Elapsed),
-        _ => new PageFetchResult.Failed(ReadFate.Unreachable, IsPassing(answer.Status), StatusWords.Explain(answer.Status, answer.Headers), answer.Status,
+                RobotsTag.NoArchive(answer.Headers.All("X-Robots-Tag"), Product(options.UserAgent))),
+        _ => new PageFetchResult.Failed(ReadFate.Unreachable, IsPassing(answer.Status), StatusWords.Explain(answer.Status, answer.Headers),
             RetryAfter.Parse(answer.Headers["Retry-After"], time.GetUtcNow())),
     };
 
@@ -64,7 +64,6 @@ internal sealed class PageFetcher(HttpExchange exchange, RobotsCache robots, Agg
         broken.Fate == FetchFate.Refused ? ReadFate.Refused : ReadFate.Unreachable,
         broken.Fate is FetchFate.NetworkError or FetchFate.Timeout or FetchFate.RateLimited,
         broken.Message,
-        broken.Status,
         broken.RetryAfter);
 
     private static bool IsPassing(int status) => status is 408 or 425 or 429 or >= 500;

@@ -39,7 +39,7 @@ internal static class PagePacket
             throw new InvalidDataException("A kept page cannot be unpacked.");
         var head = JsonSerializer.Deserialize<Head>(bytes.Slice(4, length))!;
         return (head.Article,
-            new PageFetchResult.Fetched(bytes[(4 + length)..].ToArray(), new Uri(head.Url), head.ContentType, NoArchive: false, TimeSpan.Zero));
+            new PageFetchResult.Fetched(bytes[(4 + length)..].ToArray(), new Uri(head.Url), head.ContentType, NoArchive: false));
     }
 
     private sealed record Head(string Url, string? ContentType, UnreadArticle Article);

@@ -159,7 +159,7 @@ internal sealed class FakeStore : IStore
 
     public Task<StoreStatistics> GetStatisticsAsync(CancellationToken cancellation) => Task.FromResult(new StoreStatistics(Feeds.Count, _articles.Count, 0, 0, 0, 0, 4096, Sequence));
 
-    public Task<QueueDepths> GetQueueDepthsAsync(DateTimeOffset now, CancellationToken cancellation) => Task.FromResult(new QueueDepths(0, 0, 0, 0));
+    public Task<QueueDepths> GetQueueDepthsAsync(DateTimeOffset now, CancellationToken cancellation) => Task.FromResult(new QueueDepths(0, 0, 0));
 
     public Task<IReadOnlyList<SavedQuery>> ListSavedQueriesAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<SavedQuery>>([.. _saved.Values]);
 
@@ -187,8 +187,6 @@ internal sealed class FakeStore : IStore
 
     public Task<IReadOnlyList<Feed>> ClaimDueFeedsAsync(DateTimeOffset now, int limit, IReadOnlyCollection<long>? only, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task<DateTimeOffset?> NextPollAtAsync(CancellationToken cancellation) => throw new NotSupportedException();
-
     public Task<PollOutcome> CommitPollAsync(PollCommit commit, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<int> CountKnownSightingsAsync(long feedId, IReadOnlyCollection<string> keys, CancellationToken cancellation) => throw new NotSupportedException();
@@ -208,8 +206,6 @@ internal sealed class FakeStore : IStore
     public Task<int> DeleteMemoriesAsync(DateTimeOffset before, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task BackupAsync(string file, CancellationToken cancellation) => throw new NotSupportedException();
-
-    public Task<IReadOnlyList<string>> CheckIntegrityAsync(CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<ImportOutcome> ImportAsync(IReadOnlyList<ImportRow> rows, bool keepNumbers, CancellationToken cancellation) => throw new NotSupportedException();
 

@@ -126,8 +126,8 @@ public sealed class ReprocessTests
             WordCount = 7,
         };
         await store.ReviseAsync(new ArticleRevision(before.Id, spoilt, ReadFate.Extracted, null, new Dictionary<string, string?>(), "spoilt", DateTimeOffset.UnixEpoch), CancellationToken.None);
-        await ((SqliteStore)store).ExecuteForTestAsync("DELETE FROM revisions");
-        await ((SqliteStore)store).ExecuteForTestAsync("UPDATE article_details SET revisions = 0");
+        DatabaseFile.Query(folder.File("data"), "DELETE FROM revisions");
+        DatabaseFile.Query(folder.File("data"), "UPDATE article_details SET revisions = 0");
         var waiting = Assert.Single(await store.ListUnassignedAsync(10, CancellationToken.None));
         await store.CommitAssignAsync([new AssignCommit { ArticleId = before.Id, StoryId = before.StoryId, StoryLead = before.StoryId, Changed = waiting.Changed }], DateTimeOffset.UnixEpoch, CancellationToken.None);
         return before;

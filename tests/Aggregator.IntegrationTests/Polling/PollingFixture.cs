@@ -85,7 +85,7 @@ internal sealed class PollingFixture : IAsyncDisposable
     public async Task LiveAsync(TimeSpan span)
     {
         var end = Time.GetUtcNow() + span;
-        while (await Store.NextPollAtAsync(default) is { } next && next <= end)
+        while (await NextAsync() is { } next && next <= end)
         {
             if (next > Time.GetUtcNow())
                 Time.Advance(next - Time.GetUtcNow());
@@ -94,6 +94,10 @@ internal sealed class PollingFixture : IAsyncDisposable
 
         Time.Advance(end - Time.GetUtcNow());
     }
+
+    private async Task<DateTimeOffset?> NextAsync() => (await Store.ListFeedsAsync(default))
+        .Where(feed => feed is { Removed: false, Definition.Disabled: false, State.Gone: false, MergedInto: null })
+        .Min(feed => (DateTimeOffset?)feed.State.NextPollAt);
 
     public async Task RestartAsync()
     {

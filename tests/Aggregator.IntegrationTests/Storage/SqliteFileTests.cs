@@ -1,6 +1,8 @@
 using Aggregator.Model;
 using Aggregator.Sqlite;
+using Aggregator.Sqlite.Engine;
 using Aggregator.Stores;
+using Aggregator.Support;
 using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Storage;
@@ -79,18 +81,20 @@ public sealed class SqliteFileTests : IDisposable
     [Fact]
     public async Task Says_that_the_disk_is_full_and_goes_on_when_there_is_room_again()
     {
-        await using var store = await OpenAsync();
-        var feed = (await store.AddFeedAsync(Make.Feed(), Make.Now, None)).Id;
-        var random = string.Join(' ', Enumerable.Range(0, 60_000).Select(i => Make.Hash(i.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+        StoreFile file = new(_folder);
+        var session = file.OpenWriter();
+        session.Execute("CREATE TABLE large (value)");
+        using WriteQueue writer = new(file, session, TimeProvider.System, () => { });
+        Task<int> WriteAsync() => writer.RunAsync(work => work.Execute("INSERT INTO large VALUES (zeroblob(4000000))"), None);
+        Task LimitAsync(int pages) => writer.RunOutsideAsync(work => work.Number($"PRAGMA max_page_count = {pages}"), None);
 
         // SQLite answers "database or disk is full" for a page limit as it does for a full disk.
-        await ((SqliteStore)store).ExecuteForTestAsync("PRAGMA max_page_count = 200");
-        var full = await Assert.ThrowsAsync<StoreUnusableException>(() => store.CommitPollAsync(Make.Poll(feed, Make.Entry("big", text: random)), None));
-        Assert.Contains("is full", full.Message);
-        Assert.Empty(await store.ListUnassignedAsync(10, None));
+        await LimitAsync(200);
+        Assert.Contains("is full", (await Assert.ThrowsAsync<StoreUnusableException>(WriteAsync)).Message);
+        Assert.Equal("0", Query("SELECT count(*) FROM large"));
 
-        await ((SqliteStore)store).ExecuteForTestAsync("PRAGMA max_page_count = 1000000");
-        Assert.Equal(1, (await store.CommitPollAsync(Make.Poll(feed, Make.Entry("big", text: random)), None)).New);
+        await LimitAsync(1_000_000);
+        Assert.Equal(1, await WriteAsync());
     }
 
     [Fact]
@@ -130,7 +134,7 @@ public sealed class SqliteFileTests : IDisposable
 
         await using var restored = await SqliteStores.OpenAsync(copy, TimeProvider.System, None);
         var statistics = await restored.GetStatisticsAsync(None);
-        Assert.Empty(await restored.CheckIntegrityAsync(None));
+        Assert.Equal("ok", DatabaseFile.Check(copy));
         Assert.Equal(0, statistics.Sightings % 2);
         Assert.Equal(statistics.Articles, statistics.Sequence);
         Assert.Equal(statistics.Sightings, statistics.Articles + (await restored.ListUnassignedAsync(9, None)).Count);
@@ -168,7 +172,7 @@ public sealed class SqliteFileTests : IDisposable
             var statistics = await restored.GetStatisticsAsync(None);
             var kept = await restored.GetFeedAsync(feed, None);
             states.Add(statistics.Sightings);
-            Assert.Empty(await restored.CheckIntegrityAsync(None));
+            Assert.Equal("ok", DatabaseFile.Check(folder));
             Assert.Equal(kept?.State.BodyHash ?? "0", $"{statistics.Sightings}");
             Assert.Equal(statistics.Articles, statistics.Sequence);
             Assert.Equal(statistics.Sightings, statistics.Articles + (await restored.ListUnassignedAsync(9, None)).Count);
@@ -200,7 +204,7 @@ public sealed class SqliteFileTests : IDisposable
             await WriteAsync(store, 1);
 
         Assert.NotEqual(first, LogSalt());
-        Assert.Empty(await store.CheckIntegrityAsync(None));
+        Assert.Equal("ok", DatabaseFile.Check(_folder));
 
         // Some 25 pages each.
         static async Task WriteAsync(IStore store, int times)
@@ -256,12 +260,5 @@ public sealed class SqliteFileTests : IDisposable
         return header[16..24];
     }
 
-    private string? Query(string sql)
-    {
-        using SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = Database, Pooling = false }.ConnectionString);
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteScalar()?.ToString();
-    }
+    private string? Query(string sql) => DatabaseFile.Query(_folder, sql);
 }

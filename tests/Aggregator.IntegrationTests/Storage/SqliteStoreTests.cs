@@ -1,5 +1,6 @@
 using Aggregator.Sqlite;
 using Aggregator.Stores;
+using Aggregator.Support;
 
 namespace Aggregator.Storage;
 
@@ -11,6 +12,7 @@ public sealed class SqliteStoreTests : StoreContract
     public override async Task DisposeAsync()
     {
         await base.DisposeAsync();
+        Assert.Equal("ok", DatabaseFile.Check(_folder));
         Directory.Delete(_folder, recursive: true);
     }
 

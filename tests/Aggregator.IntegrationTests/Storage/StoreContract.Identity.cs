@@ -21,8 +21,8 @@ public abstract partial class StoreContract
         var first = await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one"), Make.Entry("two")), None);
         var again = await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one"), Make.Entry("two")), None);
 
-        Assert.Equal(new PollOutcome(2, 0, 0), first);
-        Assert.Equal(new PollOutcome(0, 0, 0), again);
+        Assert.Equal(new PollOutcome(2, 0), first);
+        Assert.Equal(new PollOutcome(0, 0), again);
         Assert.Equal(2, (await Store.ListUnassignedAsync(10, None)).Count);
     }
 
@@ -31,7 +31,7 @@ public abstract partial class StoreContract
     {
         var feed = await AddFeedAsync();
 
-        Assert.Equal(new PollOutcome(1, 0, 0), await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one"), Make.Entry("one")), None));
+        Assert.Equal(new PollOutcome(1, 0), await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one"), Make.Entry("one")), None));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public abstract partial class StoreContract
         var outcome = await Store.CommitPollAsync(Make.Poll(b, Make.Entry("other-guid", "Other title", article: "one")), None);
 
         var article = Assert.Single(await ListAsync());
-        Assert.Equal(new PollOutcome(0, 1, 0), outcome);
+        Assert.Equal(new PollOutcome(0, 0), outcome);
         Assert.Equal("Title of one", article.Title);
         Assert.Equal(2, article.Sightings);
         Assert.Equal(["EV", "Energy"], article.Categories);
@@ -113,8 +113,8 @@ public abstract partial class StoreContract
         var article = (await Store.GetArticleAsync(id, None))!;
         Assert.Equal((truth, "Text.", 2), (article.Published.Instant, article.Text, article.Sightings));
         Assert.Equal(2, (await Store.GetDecisionsAsync(id, None)).Count);
-        Assert.Equal(new PollOutcome(0, 0, 0), await Store.CommitPollAsync(Make.Poll(a, Make.Entry("one", readPage: true)), None));
-        Assert.Equal(new PollOutcome(0, 1, 0), await Store.CommitPollAsync(Make.Poll(b, Make.Entry("third", article: "one")), None));
+        Assert.Equal(new PollOutcome(0, 0), await Store.CommitPollAsync(Make.Poll(a, Make.Entry("one", readPage: true)), None));
+        Assert.Equal(new PollOutcome(0, 0), await Store.CommitPollAsync(Make.Poll(b, Make.Entry("third", article: "one")), None));
     }
 
     [Fact]
@@ -128,13 +128,13 @@ public abstract partial class StoreContract
         await Store.CommitReadAsync([Make.Read(unread, "Same text.", canonical: "https://www.news.example/one")], None);
 
         Assert.Empty(await Store.ListUnassignedAsync(10, None));
-        Assert.Equal(new QueueDepths(0, 0, 0, 0), await Store.GetQueueDepthsAsync(Make.Now, None));
+        Assert.Equal(new QueueDepths(0, 0, 0), await Store.GetQueueDepthsAsync(Make.Now, None));
         var article = Assert.Single(await ListAsync());
         Assert.Equal((known, 2, "Text of one about batteries."), (article.Id, article.Sightings, article.Text));
         Assert.Contains(await Store.GetDecisionsAsync(known, None), decision => decision.Rule == "canonical-of-page");
         Assert.Equal(["Title of one", "Title of amp"], (await Store.GetSightingsAsync(known, None)).Select(sighting => sighting.Title));
-        Assert.Equal(new PollOutcome(0, 0, 0), await Store.CommitPollAsync(Make.Poll(b, Make.Entry("amp", readPage: true)), None));
-        Assert.Equal(new PollOutcome(0, 1, 0), await Store.CommitPollAsync(Make.Poll(b, Make.Entry("amp2", article: "amp")), None));
+        Assert.Equal(new PollOutcome(0, 0), await Store.CommitPollAsync(Make.Poll(b, Make.Entry("amp", readPage: true)), None));
+        Assert.Equal(new PollOutcome(0, 0), await Store.CommitPollAsync(Make.Poll(b, Make.Entry("amp2", article: "amp")), None));
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public abstract partial class StoreContract
         await AssignAllAsync();
 
         Assert.Equal(3, Assert.Single(await ListAsync()).Sightings);
-        Assert.Equal(new PollOutcome(0, 1, 0), await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("again", article: "x", outlet: "x.example")), None));
+        Assert.Equal(new PollOutcome(0, 0), await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("again", article: "x", outlet: "x.example")), None));
     }
 
     [Fact]
@@ -160,6 +160,6 @@ public abstract partial class StoreContract
         var unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, [], None));
         await Store.CommitReadAsync([Make.Read(unread, "Text.", canonical: "https://www.news.example/real")], None);
 
-        Assert.Equal(new PollOutcome(0, 1, 0), await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("real")), None));
+        Assert.Equal(new PollOutcome(0, 0), await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("real")), None));
     }
 }

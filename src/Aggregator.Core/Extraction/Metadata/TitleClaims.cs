@@ -6,7 +6,7 @@ namespace Aggregator.Extraction.Metadata;
 internal sealed class TitleClaims
 {
     /// <summary>Points of agreement: the whole of a claim, a piece of it, a claim with a kicker before or a subtitle after, a part of either.</summary>
-    public const int WholeMatch = 10, PieceMatch = 9, ExtendedMatch = 7, PartMatch = 5, WordMatch = 3;
+    public const int WholeMatch = 10, PieceMatch = 9, ExtendedMatch = 7, PartMatch = 5;
 
     /// <summary>Letters and digits; shorter claims are found inside other titles by chance.</summary>
     private const int MinClaim = 12;

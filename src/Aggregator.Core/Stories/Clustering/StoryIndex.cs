@@ -91,25 +91,13 @@ public sealed class StoryIndex
         Add(Index(id, outlet, published, vector), _stories.TryGetValue(storyId, out var story) ? story : Open(storyId));
     }
 
-    /// <summary>Takes a changed text in place of the old one; the story stays. Articles that are unknown or weightless are left alone.</summary>
-    public void Update(ArticleText article)
-    {
-        if (_window.TryGet(article.Id, out var old) && !old.Weightless)
-        {
-            var story = old.Story!;
-            Remove([old], keepStories: true);
-            Add(Index(article.Id, article.Outlet, article.Published, StoryVector.Of(article, isCopy: false, _options)), story);
-            DropIfEmpty(story);
-        }
-    }
-
     /// <summary>Forgets articles published before a time, and keeps none such from now on.</summary>
     public void Forget(DateTimeOffset before)
     {
         if (before > _horizon)
         {
             _horizon = before;
-            Remove([.. _window.All.Where(a => a.Published < before)], keepStories: false);
+            Remove([.. _window.All.Where(a => a.Published < before)]);
         }
     }
 
@@ -163,7 +151,7 @@ public sealed class StoryIndex
             _vocabulary.Add(article);
     }
 
-    private void Remove(HashSet<IndexedArticle> gone, bool keepStories)
+    private void Remove(HashSet<IndexedArticle> gone)
     {
         foreach (var article in gone)
             _window.Remove(article);
@@ -171,8 +159,7 @@ public sealed class StoryIndex
         foreach (var story in gone.Select(a => a.Story!).ToHashSet())
         {
             story.Remove(gone);
-            if (!keepStories)
-                DropIfEmpty(story);
+            DropIfEmpty(story);
         }
 
         _vocabulary.Remove([.. gone.Where(a => !a.Weightless)]);

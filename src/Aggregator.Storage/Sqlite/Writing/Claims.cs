@@ -46,19 +46,6 @@ internal sealed class Claims
         return [.. candidates.Where(feed => !_feeds.Contains(feed.Id)).Take(limit).Where(feed => _feeds.Add(feed.Id))];
     }
 
-    public DateTimeOffset? NextPollAt(Session session)
-    {
-        List<(long Id, long At)> first = session.List(
-            $"SELECT id, next_poll_at FROM feeds WHERE {Active} ORDER BY next_poll_at LIMIT $1", row => (row.GetInt64(0), row.GetInt64(1)), _feeds.Count + 1);
-        foreach ((var id, var at) in first)
-        {
-            if (!_feeds.Contains(id))
-                return Columns.Time(at);
-        }
-
-        return null;
-    }
-
     /// <summary>Goes round the hosts, on from where it stopped the last time, so that no host waits for another's long queue.</summary>
     public List<UnreadArticle> ClaimUnread(Session session, DateTimeOffset now, int limit, int perHost, IReadOnlyCollection<long> read)
     {

@@ -15,19 +15,16 @@ internal sealed class PollWriter(Dictionaries dictionaries)
         {
             session.Execute("UPDATE feeds SET next_poll_at = $2, next_poll_reason = $3 WHERE id = $1", commit.FeedId, Columns.Ms(commit.State.NextPollAt),
                 commit.State.NextPollReason);
-            return new PollOutcome(0, 0, 0);
+            return new PollOutcome(0, 0);
         }
 
-        int born = 0, sighted = 0, changed = 0;
+        int born = 0, changed = 0;
         foreach (var entry in commit.Entries)
         {
             switch (Write(session, commit, entry))
             {
                 case EntryFate.Born:
                     born++;
-                    break;
-                case EntryFate.Sighted:
-                    sighted++;
                     break;
                 case EntryFate.Revised:
                     changed++;
@@ -36,7 +33,7 @@ internal sealed class PollWriter(Dictionaries dictionaries)
         }
 
         var into = commit.NewUrl is { } moved ? FeedMerge.PolledAt(session, moved, commit.FeedId) : null;
-        PollOutcome outcome = new(born, sighted, changed, into);
+        PollOutcome outcome = new(born, changed, into);
         WriteState(session, commit, outcome);
         if (into is { } other)
             FeedMerge.Merge(session, commit.FeedId, other);
@@ -56,7 +53,7 @@ internal sealed class PollWriter(Dictionaries dictionaries)
         if (session.Number("SELECT article_id FROM article_keys WHERE hash = $1", Keys.Hash(entry.ArticleKey)) is { } article)
         {
             Sightings.Join(session, commit, entry, key, article);
-            return EntryFate.Sighted;
+            return EntryFate.Known;
         }
 
         var id = ArticleTable.Insert(session, dictionaries, entry, commit.FeedId, commit.Now);
@@ -85,7 +82,6 @@ internal sealed class PollWriter(Dictionaries dictionaries)
     {
         Known,
         Born,
-        Sighted,
         Revised,
     }
 }

@@ -117,23 +117,4 @@ public sealed class StoryIndexTests
         Assert.NotEqual(1, match.Lead);
         Assert.Contains(match.Lead, new long[] { 2, 3, 4 });
     }
-
-    [Fact]
-    public void A_changed_text_keeps_its_story_and_counts_from_then_on()
-    {
-        Assign(Articles.Make(1, "a.example", 0, "More to follow", "This page will be updated."));
-        _index.Update(Articles.Recall(1, 0));
-
-        Assert.Equal(1, Assign(Articles.RecallElsewhere(2, 1)).StoryId);
-        Assert.Equal(2, _index.Count);
-    }
-
-    [Fact]
-    public void An_update_of_an_unknown_article_changes_nothing()
-    {
-        _index.Update(Articles.Recall(1, 0));
-
-        Assert.Equal(0, _index.Count);
-        Assert.True(Assign(Articles.RecallElsewhere(2, 1)).IsNew);
-    }
 }
