@@ -16,14 +16,18 @@ internal static class Maintenance
         return true;
     }
 
-    public static StoreStatistics Statistics(Session session, StoreFile file) => session.First(
+    public static StoreStatistics Statistics(Session session, StoreFile file, DateTimeOffset now) => session.First(
         """
         SELECT (SELECT count(*) FROM feeds WHERE removed = 0), (SELECT count(*) FROM articles WHERE sequence IS NOT NULL),
                (SELECT count(*) FROM stories WHERE merged_into IS NULL), (SELECT count(*) FROM articles WHERE copy_of IS NOT NULL AND sequence IS NOT NULL),
-               (SELECT count(*) FROM sightings), (SELECT count(*) FROM revisions)
+               (SELECT count(*) FROM sightings), (SELECT count(*) FROM revisions),
+               (SELECT count(*) FROM feeds WHERE removed = 0 AND disabled = 0 AND gone = 0 AND merged_into IS NULL AND next_poll_at <= $1),
+               (SELECT count(*) FROM unread), (SELECT count(*) FROM unassigned)
         """,
         row => new StoreStatistics(
-            row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), file.Bytes, Sequence.Newest(session)))!;
+            row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), file.Bytes, Sequence.Newest(session),
+            new QueueDepths(row.GetInt32(6), row.GetInt32(7), row.GetInt32(8))),
+        Columns.Ms(now))!;
 
     /// <summary>To be run outside a transaction.</summary>
     public static bool Optimize(Session session)

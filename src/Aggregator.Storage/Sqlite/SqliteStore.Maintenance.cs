@@ -5,7 +5,7 @@ using Aggregator.Stores;
 namespace Aggregator.Sqlite;
 
 /// <summary>Backup, import, saved queries and keys.</summary>
-internal sealed partial class SqliteStore
+public sealed partial class SqliteStore
 {
     // Some tens of milliseconds: what comes in meanwhile waits no longer.
     private const int PagesPerMerge = 250;
@@ -14,7 +14,8 @@ internal sealed partial class SqliteStore
 
     public Task BackupAsync(string file, CancellationToken cancellation) => Alone(session => Maintenance.Backup(session, file), cancellation);
 
-    public Task<StoreStatistics> GetStatisticsAsync(CancellationToken cancellation) => Read(session => Maintenance.Statistics(session, _file), cancellation);
+    public Task<StoreStatistics> GetStatisticsAsync(DateTimeOffset now, CancellationToken cancellation) =>
+        Read(session => Maintenance.Statistics(session, _file, now), cancellation);
 
     public async Task<ImportOutcome> ImportAsync(IReadOnlyList<ImportRow> rows, bool keepNumbers, CancellationToken cancellation)
     {

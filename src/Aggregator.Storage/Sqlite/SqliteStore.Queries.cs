@@ -6,7 +6,7 @@ using Aggregator.Stores;
 
 namespace Aggregator.Sqlite;
 
-internal sealed partial class SqliteStore
+public sealed partial class SqliteStore
 {
     public Task<Page<ArticleRow>> ListArticlesAsync(ArticleFilter filter, PageRequest page, CancellationToken cancellation) =>
         page.Sort == SortOrder.Relevance

@@ -8,8 +8,8 @@ using Aggregator.Stories.Clustering;
 
 namespace Aggregator.Sqlite;
 
-/// <summary>The store on one SQLite file: a table of contents of what the folders beside it do.</summary>
-internal sealed partial class SqliteStore : IStore
+/// <summary>The store on one SQLite file, <c>aggregator.db</c> in a data folder: a table of contents of what the folders beside it do.</summary>
+public sealed partial class SqliteStore : IStore
 {
     // Few enough that a batch of long texts is some megabytes, enough that the look-ups around it do not count.
     private const int ExportBatch = 200;
@@ -38,7 +38,23 @@ internal sealed partial class SqliteStore : IStore
             _writer = new WriteQueue(file, writer, time!, _dictionaries.Forget);
     }
 
-    public static SqliteStore Open(string folder, TimeProvider time)
+    /// <summary>Opens a data folder for this process alone, making or upgrading what is needed.</summary>
+    /// <exception cref="StoreUnusableException">In use by another process, not writable, of a newer program, damaged, or no database.</exception>
+    public static Task<IStore> OpenAsync(string folder, TimeProvider time, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return Task.FromResult<IStore>(Open(folder, time));
+    }
+
+    /// <summary>Opens a data folder for queries, exports and backups only, beside a running service. Whatever writes is refused.</summary>
+    /// <exception cref="StoreUnusableException">There is no data yet, or it is of another program version, damaged, or no database.</exception>
+    public static Task<IStore> OpenReadOnlyAsync(string folder, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return Task.FromResult<IStore>(OpenReadOnly(folder));
+    }
+
+    private static SqliteStore Open(string folder, TimeProvider time)
     {
         StoreFile file = new(folder);
         file.MakeFolder();
@@ -68,7 +84,7 @@ internal sealed partial class SqliteStore : IStore
         }
     }
 
-    public static SqliteStore OpenReadOnly(string folder)
+    private static SqliteStore OpenReadOnly(string folder)
     {
         StoreFile file = new(folder);
         if (!File.Exists(file.Path))
@@ -123,8 +139,6 @@ internal sealed partial class SqliteStore : IStore
 
     public Task SaveHostPausesAsync(IReadOnlyList<HostPause> pauses, DateTimeOffset now, CancellationToken cancellation) =>
         Write(session => HostPauseTable.Save(session, pauses, now), cancellation);
-
-    public Task ReleaseClaimsAsync(CancellationToken cancellation) => Write(_ => _claims.Clear(), cancellation);
 
     public Task<IReadOnlyList<Feed>> ClaimDueFeedsAsync(DateTimeOffset now, int limit, IReadOnlyCollection<long>? only, CancellationToken cancellation) =>
         Write<IReadOnlyList<Feed>>(session => _claims.ClaimFeeds(session, now, limit, only), cancellation);
@@ -200,9 +214,6 @@ internal sealed partial class SqliteStore : IStore
 
     public Task<int> DeleteMemoriesAsync(DateTimeOffset before, CancellationToken cancellation) =>
         Write(session => MemoryTable.DeleteBefore(session, ArticleIds.Floor(Columns.Ms(before))), cancellation);
-
-    public Task<QueueDepths> GetQueueDepthsAsync(DateTimeOffset now, CancellationToken cancellation) =>
-        Read(session => ArticleReads.Depths(session, now), cancellation);
 
     /// <summary>Finishes what was begun. Calling it twice does nothing more.</summary>
     public ValueTask DisposeAsync()

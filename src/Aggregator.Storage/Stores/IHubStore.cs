@@ -3,62 +3,18 @@ namespace Aggregator.Stores;
 /// <summary>Subscriptions at WebSub hubs.</summary>
 public interface IHubStore
 {
+    /// <summary>All subscriptions, first due first.</summary>
     Task<IReadOnlyList<HubSubscription>> ListHubSubscriptionsAsync(CancellationToken cancellation);
 
-    /// <summary>The subscription whose callback address ends with <paramref name="token"/>.</summary>
+    /// <summary>The subscription whose callback address ends with <paramref name="token"/>; null when there is none.</summary>
     Task<HubSubscription?> GetHubSubscriptionAsync(string token, CancellationToken cancellation);
 
-    /// <summary>Adds a subscription, or replaces the one with its token.</summary>
+    /// <summary>Adds a subscription, or replaces the one with its token whole.</summary>
     Task SaveHubSubscriptionAsync(HubSubscription subscription, CancellationToken cancellation);
 
     /// <summary>Counts a push that was taken; touches nothing else of the subscription.</summary>
     Task CountPushAsync(string token, DateTimeOffset at, CancellationToken cancellation);
 
+    /// <summary>False when there is none with the token.</summary>
     Task<bool> DeleteHubSubscriptionAsync(string token, CancellationToken cancellation);
-}
-
-/// <summary>What was asked of a hub and is to be verified by it.</summary>
-public enum HubIntent
-{
-    None,
-    Subscribe,
-    Unsubscribe,
-}
-
-/// <summary>One subscription of one feed at one hub.</summary>
-public sealed record HubSubscription
-{
-    /// <summary>The last part of the callback address; nobody but the hub knows it.</summary>
-    public required string Token { get; init; }
-
-    public required long FeedId { get; init; }
-
-    public required string Hub { get; init; }
-
-    /// <summary>The feed's own address as it states it (rel=self).</summary>
-    public required string Topic { get; init; }
-
-    /// <summary>What pushes are signed with; null where it could not be handed over safely.</summary>
-    public string? Secret { get; init; }
-
-    public HubIntent Awaiting { get; init; }
-
-    /// <summary>The end of the lease; null before the first verification and after a refusal.</summary>
-    public DateTimeOffset? ActiveUntil { get; init; }
-
-    /// <summary>When to act next: renew, ask again, or forget.</summary>
-    public DateTimeOffset DueAt { get; init; }
-
-    /// <summary>Requests in a row that the hub did not accept or did not verify.</summary>
-    public int Failures { get; init; }
-
-    /// <summary>Pushes that were taken.</summary>
-    public long Pushes { get; init; }
-
-    public DateTimeOffset? LastPushAt { get; init; }
-
-    /// <summary>What went wrong last, in words.</summary>
-    public string? Note { get; init; }
-
-    public bool IsActive(DateTimeOffset now) => ActiveUntil > now;
 }

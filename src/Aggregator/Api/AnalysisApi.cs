@@ -32,7 +32,8 @@ internal static class AnalysisApi
             .WithName("facets").WithSummary("Outlets, categories, topics, names and languages of the matches, with counts");
     }
 
-    private static async Task<Results<Ok<TimelineResponse>, ProblemHttpResult>> TimelineOf(RequestQuery query, IStore store, CancellationToken cancellation)
+    private static async Task<Results<Ok<TimelineResponse>, ProblemHttpResult>> TimelineOf(RequestQuery query, IArticleQueries store,
+        CancellationToken cancellation)
     {
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(query["zone"]!, out var zone))
             return Problems.BadRequest($"zone: '{query["zone"]}' is no time zone known here; use an IANA name such as UTC or Europe/Berlin.");
@@ -51,7 +52,7 @@ internal static class AnalysisApi
     }
 
     private static async Task<Results<Ok<IReadOnlyDictionary<string, IReadOnlyList<FacetValue>>>, ProblemHttpResult>> Facets(RequestQuery query,
-        IStore store, CancellationToken cancellation)
+        IArticleQueries store, CancellationToken cancellation)
     {
         var asked = query.List("facets") is { Count: > 0 } given ? given : FacetNames;
         if (asked.Except(FacetNames).FirstOrDefault() is { } unknown)

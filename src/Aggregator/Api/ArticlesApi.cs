@@ -30,20 +30,21 @@ internal static class ArticlesApi
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static async Task<Ok<ListResponse<ArticleResponse>>> List(RequestQuery query, IStore store, HttpContext context)
+    private static async Task<Ok<ListResponse<ArticleResponse>>> List(RequestQuery query, IArticleQueries store, HttpContext context)
     {
         var page = await store.ListArticlesAsync(query.Filter, query.Page, context.RequestAborted);
         return TypedResults.Ok(Lists.Respond(context, page, ArticleResponse.From));
     }
 
-    private static async Task<Results<Ok<ArticleDetail>, ProblemHttpResult>> Get(long id, IStore store, CancellationToken cancellation)
+    private static async Task<Results<Ok<ArticleDetail>, ProblemHttpResult>> Get(long id, IArticleQueries store, CancellationToken cancellation)
     {
         if (await store.GetArticleAsync(id, cancellation) is not { } article)
             return NoArticle(id);
         return TypedResults.Ok(new ArticleDetail(article, await store.GetSightingsAsync(id, cancellation)));
     }
 
-    private static async Task<Results<Ok<IReadOnlyList<RevisionResponse>>, ProblemHttpResult>> Revisions(long id, IStore store, CancellationToken cancellation)
+    private static async Task<Results<Ok<IReadOnlyList<RevisionResponse>>, ProblemHttpResult>> Revisions(long id, IArticleQueries store,
+        CancellationToken cancellation)
     {
         if (await store.GetArticleAsync(id, cancellation) is not { } article)
             return NoArticle(id);
@@ -62,7 +63,8 @@ internal static class ArticlesApi
         return TypedResults.Ok<IReadOnlyList<RevisionResponse>>(responses);
     }
 
-    private static async Task<Results<Ok<IReadOnlyList<DecisionResponse>>, ProblemHttpResult>> Why(long id, IStore store, CancellationToken cancellation)
+    private static async Task<Results<Ok<IReadOnlyList<DecisionResponse>>, ProblemHttpResult>> Why(long id, IArticleQueries store,
+        CancellationToken cancellation)
     {
         if (await store.GetArticleAsync(id, cancellation) is null)
             return NoArticle(id);
@@ -75,7 +77,7 @@ internal static class ArticlesApi
     }
 
     // A story's id is that of its first article; a copy decision means the article.
-    private static async Task<string?> TitleAsync(Decision decision, IStore store, CancellationToken cancellation) =>
+    private static async Task<string?> TitleAsync(Decision decision, IArticleQueries store, CancellationToken cancellation) =>
         (decision.Kind == "copy" ? null : (await store.GetStoryAsync(decision.Other!.Value, cancellation))?.Title)
             ?? (await store.GetArticleAsync(decision.Other!.Value, cancellation))?.Title;
 

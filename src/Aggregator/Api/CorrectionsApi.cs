@@ -36,7 +36,7 @@ internal static class CorrectionsApi
                 + "override is true. The same request again changes nothing.");
     }
 
-    private static async Task<Results<Ok<IReadOnlyList<CorrectionResponse>>, ProblemHttpResult>> List(RequestQuery query, IStore store,
+    private static async Task<Results<Ok<IReadOnlyList<CorrectionResponse>>, ProblemHttpResult>> List(RequestQuery query, ICorrectionStore store,
         CancellationToken cancellation)
     {
         var story = query["story_id"] is { } text ? Id(text) : null;
@@ -46,7 +46,7 @@ internal static class CorrectionsApi
         return TypedResults.Ok<IReadOnlyList<CorrectionResponse>>([.. corrections.Select(CorrectionResponse.From)]);
     }
 
-    private static async Task<Results<Ok<CorrectionResponse>, ProblemHttpResult>> Split(long id, SplitBody body, IStore store, TimeProvider clock,
+    private static async Task<Results<Ok<CorrectionResponse>, ProblemHttpResult>> Split(long id, SplitBody body, ICorrectionStore store, TimeProvider clock,
         HttpContext context)
     {
         if ((body.Articles is null) == (body.Groups is null))
@@ -67,7 +67,7 @@ internal static class CorrectionsApi
             context.RequestAborted));
     }
 
-    private static async Task<Results<Ok<CorrectionResponse>, ProblemHttpResult>> Merge(long id, MergeBody body, IStore store, TimeProvider clock,
+    private static async Task<Results<Ok<CorrectionResponse>, ProblemHttpResult>> Merge(long id, MergeBody body, ICorrectionStore store, TimeProvider clock,
         HttpContext context)
     {
         if (Id(body.Story) is not { } other)

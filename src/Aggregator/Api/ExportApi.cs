@@ -33,7 +33,7 @@ internal static class ExportApi
                 + "missed however it is polled.");
     }
 
-    private static async Task All(RequestQuery query, IStore store, TimeProvider clock, HttpContext context)
+    private static async Task All(RequestQuery query, IArticleQueries store, TimeProvider clock, HttpContext context)
     {
         var cancellation = context.RequestAborted;
         var response = context.Response;
@@ -61,7 +61,7 @@ internal static class ExportApi
             response.AppendTrailer("Export-Count", manifest.Count.ToString(CultureInfo.InvariantCulture));
     }
 
-    private static async Task<ChangesResponse> Changes(RequestQuery query, IStore store, CancellationToken cancellation)
+    private static async Task<ChangesResponse> Changes(RequestQuery query, IArticleQueries store, CancellationToken cancellation)
     {
         var after = long.Parse(query["after"]!, CultureInfo.InvariantCulture);
         var rows = await store.ListChangesAsync(after, query.Page.Limit, cancellation);

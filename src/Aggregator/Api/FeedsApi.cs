@@ -56,7 +56,7 @@ internal static class FeedsApi
             .ProducesProblem(StatusCodes.Status501NotImplemented);
     }
 
-    private static async Task<IReadOnlyList<FeedResponse>> List(RequestQuery query, IStore store, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<FeedResponse>> List(RequestQuery query, IFeedStore store, TimeProvider clock, CancellationToken cancellation)
     {
         var categories = query.List("category");
         var now = clock.GetUtcNow();
@@ -65,7 +65,7 @@ internal static class FeedsApi
             && (query["health"] is not { } health || ApiJson.Name(feed.Health) == health))];
     }
 
-    private static async Task<IReadOnlyList<FeedResponse>> Troubled(IStore store, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<FeedResponse>> Troubled(IFeedStore store, TimeProvider clock, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         return [.. (await store.ListFeedsAsync(cancellation))
@@ -74,14 +74,15 @@ internal static class FeedsApi
             .OrderBy(feed => feed.FailingSince ?? feed.LastNewAt)];
     }
 
-    private static async Task<Results<Ok<FeedResponse>, ProblemHttpResult>> Get(long id, IStore store, TimeProvider clock, CancellationToken cancellation) =>
+    private static async Task<Results<Ok<FeedResponse>, ProblemHttpResult>> Get(long id, IFeedStore store, TimeProvider clock,
+        CancellationToken cancellation) =>
         await store.GetFeedAsync(id, cancellation) is { } feed ? TypedResults.Ok(FeedResponse.From(feed, clock.GetUtcNow())) : NoFeed(id);
 
-    private static async Task<Results<Ok<IReadOnlyList<FetchRecord>>, ProblemHttpResult>> History(long id, RequestQuery query, IStore store,
+    private static async Task<Results<Ok<IReadOnlyList<FetchRecord>>, ProblemHttpResult>> History(long id, RequestQuery query, IFeedStore store,
         CancellationToken cancellation) =>
         await store.GetFeedAsync(id, cancellation) is null ? NoFeed(id) : TypedResults.Ok(await store.GetHistoryAsync(id, query.Page.Limit, cancellation));
 
-    private static async Task<Results<Created<FeedResponse>, Ok<FeedResponse>, ProblemHttpResult>> Add(FeedRequest request, IStore store,
+    private static async Task<Results<Created<FeedResponse>, Ok<FeedResponse>, ProblemHttpResult>> Add(FeedRequest request, IFeedStore store,
         PipelineSignals signals, TimeProvider clock, CancellationToken cancellation)
     {
         var (definition, fault) = FeedValidation.Apply(request, null);
@@ -93,7 +94,7 @@ internal static class FeedsApi
         return known ? TypedResults.Ok(feed) : TypedResults.Created($"/api/v1/feeds/{feed.Id}", feed);
     }
 
-    private static async Task<Results<Ok<FeedResponse>, ProblemHttpResult>> Change(long id, FeedRequest request, IStore store, PipelineSignals signals,
+    private static async Task<Results<Ok<FeedResponse>, ProblemHttpResult>> Change(long id, FeedRequest request, IFeedStore store, PipelineSignals signals,
         TimeProvider clock, CancellationToken cancellation)
     {
         if (await store.GetFeedAsync(id, cancellation) is not { } old)
@@ -109,10 +110,10 @@ internal static class FeedsApi
         return TypedResults.Ok(FeedResponse.From(feed, clock.GetUtcNow()));
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> Remove(long id, IStore store, CancellationToken cancellation) =>
+    private static async Task<Results<NoContent, ProblemHttpResult>> Remove(long id, IFeedStore store, CancellationToken cancellation) =>
         await store.RemoveFeedAsync(id, cancellation) ? TypedResults.NoContent() : NoFeed(id);
 
-    private static async Task<Results<Accepted<FeedResponse>, ProblemHttpResult>> Refresh(long id, IStore store, PipelineSignals signals,
+    private static async Task<Results<Accepted<FeedResponse>, ProblemHttpResult>> Refresh(long id, IFeedStore store, PipelineSignals signals,
         TimeProvider clock, HttpContext context)
     {
         if (await store.GetFeedAsync(id, context.RequestAborted) is not { } feed)

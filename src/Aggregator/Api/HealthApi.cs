@@ -16,7 +16,7 @@ internal static partial class HealthApi
         group.MapGet("/ready", Ready).WithName("ready").WithSummary("The database answers too").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static async Task<IResult> Ready(IStore store, TimeProvider clock, ILoggerFactory loggers, HttpContext context)
+    private static async Task<IResult> Ready(IArticleQueries store, TimeProvider clock, ILoggerFactory loggers, HttpContext context)
     {
         using var patience = new CancellationTokenSource(Patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, context.RequestAborted);

@@ -28,7 +28,7 @@ internal static class OpmlApi
         }
     }
 
-    private static async Task<ContentHttpResult> Write(RequestQuery query, IStore store, CancellationToken cancellation)
+    private static async Task<ContentHttpResult> Write(RequestQuery query, IFeedStore store, CancellationToken cancellation)
     {
         var categories = query.List("category");
         var feeds = (await store.ListFeedsAsync(cancellation)).Where(feed => !feed.Removed).Select(feed => feed.Definition);
@@ -36,7 +36,7 @@ internal static class OpmlApi
         return TypedResults.Text(Opml.Write([.. chosen], "Aggregator"), MediaType + "; charset=utf-8");
     }
 
-    private static async Task<Results<Ok<ImportResponse>, ProblemHttpResult>> Read(IStore store, PipelineSignals signals, TimeProvider clock,
+    private static async Task<Results<Ok<ImportResponse>, ProblemHttpResult>> Read(IFeedStore store, PipelineSignals signals, TimeProvider clock,
         HttpContext context)
     {
         using var body = new MemoryStream();

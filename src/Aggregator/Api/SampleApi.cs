@@ -16,7 +16,7 @@ internal static class SampleApi
             .WithDescription("Every match has the same chance. The same seed draws the same articles as long as the matches are the same; new "
                 + "matches replace only few of them. Combine with as_of to repeat a sample exactly.");
 
-    private static async Task<ListResponse<ArticleResponse>> Draw(RequestQuery query, HttpContext context, IStore store)
+    private static async Task<ListResponse<ArticleResponse>> Draw(RequestQuery query, HttpContext context, IArticleQueries store)
     {
         var seed = ulong.Parse(query["seed"]!, CultureInfo.InvariantCulture);
         return Lists.Respond(context, await store.SampleAsync(query.Filter, query.Number("size"), seed, context.RequestAborted), ArticleResponse.From);

@@ -24,13 +24,13 @@ internal static class StoriesApi
             .ProducesProblem(StatusCodes.Status404NotFound).Produces(StatusCodes.Status308PermanentRedirect);
     }
 
-    private static async Task<Ok<ListResponse<StoryResponse>>> List(RequestQuery query, IStore store, HttpContext context)
+    private static async Task<Ok<ListResponse<StoryResponse>>> List(RequestQuery query, IArticleQueries store, HttpContext context)
     {
         var page = await store.ListStoriesAsync(query.Filter, query.Page, context.RequestAborted);
         return TypedResults.Ok(Lists.Respond(context, page, StoryResponse.From));
     }
 
-    private static async Task<Results<Ok<StoryResponse>, RedirectHttpResult, ProblemHttpResult>> Get(long id, RequestQuery query, IStore store,
+    private static async Task<Results<Ok<StoryResponse>, RedirectHttpResult, ProblemHttpResult>> Get(long id, RequestQuery query, IArticleQueries store,
         HttpContext context)
     {
         if (await store.GetStoryAsync(id, context.RequestAborted) is not { } story)

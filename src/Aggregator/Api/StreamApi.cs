@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace Aggregator.Api;
 
 /// <summary>New and changed articles of any query as they appear: server-sent events.</summary>
-internal sealed class StreamApi(IStore store, IOptions<ApiOptions> options, TimeProvider clock)
+internal sealed class StreamApi(IArticleQueries store, IOptions<ApiOptions> options, TimeProvider clock)
 {
     /// <summary>Changes looked at in one go.</summary>
     private const int Batch = 200;

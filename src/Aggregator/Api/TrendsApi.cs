@@ -30,7 +30,7 @@ internal static class TrendsApi
         .WithDescription("Ranked by how unlikely the rise of their share is by chance, not by how often they come up. copies=collapse keeps a "
             + "reprinted report from counting forty times. Without articles in the baseline nothing stands out and the lists are empty.");
 
-    private static async Task<Results<Ok<TrendsResponse>, ProblemHttpResult>> Trends(RequestQuery query, IStore store, TimeProvider clock,
+    private static async Task<Results<Ok<TrendsResponse>, ProblemHttpResult>> Trends(RequestQuery query, IArticleQueries store, TimeProvider clock,
         CancellationToken cancellation)
     {
         if (!TimeExpression.TryParseSpan(query["window"]!, out var window) || window <= TimeSpan.Zero)

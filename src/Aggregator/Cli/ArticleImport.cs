@@ -22,10 +22,10 @@ internal static class ArticleImport
             || file.EndsWith(".ndjson", StringComparison.OrdinalIgnoreCase)
             || file.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase);
 
-    public static async Task<int> RunAsync(IStore store, string file, TimeProvider time, CancellationToken cancellation)
+    public static async Task<int> RunAsync(IArticleQueries there, IImportStore store, string file, TimeProvider time, CancellationToken cancellation)
     {
         var start = time.GetTimestamp();
-        var keepNumbers = await store.GetSequenceAsync(cancellation) == 0;
+        var keepNumbers = await there.GetSequenceAsync(cancellation) == 0;
         var batches = Channel.CreateBounded<Task<Batch>>(new BoundedChannelOptions(3));
         var reading = Task.Run(() => ReadAsync(file, batches.Writer, time.GetUtcNow(), cancellation), cancellation);
         var total = new ImportOutcome(0, 0);

@@ -71,7 +71,7 @@ internal static class DemoCommand
 
             // By the next beat the last of it is read and assigned.
             await timer.WaitForNextTickAsync(cancellation);
-            await DemoTrends.WriteAsync(app.Services.GetRequiredService<Stores.ITrendStore>(), TimeProvider.System.GetUtcNow(), ServiceHost.AddressOf(app),
+            await DemoTrends.WriteAsync(app.Services.GetRequiredService<Stores.IArticleQueries>(), TimeProvider.System.GetUtcNow(), ServiceHost.AddressOf(app),
                 cancellation);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

@@ -19,23 +19,23 @@ internal static class ExportCommand
         command.SetAction((result, cancellation) => Startup.ReadAsync(common.Read(result, keys), async startup =>
         {
             await using var stream = result.GetValue(output) is { } file ? File.Create(file) : Console.OpenStandardOutput();
-            await WriteAsync(startup.Store, result.GetValue(format)!, stream, cancellation);
+            await WriteAsync(startup.Store, startup.Store, result.GetValue(format)!, stream, cancellation);
             return ExitCodes.Done;
         }, cancellation));
         return command;
     }
 
-    private static async Task WriteAsync(IStore store, string format, Stream stream, CancellationToken cancellation)
+    private static async Task WriteAsync(IFeedStore feeds, IArticleQueries articles, string format, Stream stream, CancellationToken cancellation)
     {
         if (format == "opml")
         {
-            var feeds = await store.ListFeedsAsync(cancellation);
+            var listed = await feeds.ListFeedsAsync(cancellation);
             await using var writer = new StreamWriter(stream);
-            await writer.WriteAsync(Opml.Write([.. feeds.Where(f => !f.Removed).Select(f => f.Definition)], "Aggregator"));
+            await writer.WriteAsync(Opml.Write([.. listed.Where(f => !f.Removed).Select(f => f.Definition)], "Aggregator"));
             return;
         }
 
-        var articles = store.ExportAsync(ArticleFilter.All, cancellation);
-        await (format == "csv" ? Export.WriteCsvAsync(articles, stream, cancellation) : Export.WriteNdjsonAsync(articles, stream, cancellation));
+        var all = articles.ExportAsync(ArticleFilter.All, cancellation);
+        await (format == "csv" ? Export.WriteCsvAsync(all, stream, cancellation) : Export.WriteNdjsonAsync(all, stream, cancellation));
     }
 }

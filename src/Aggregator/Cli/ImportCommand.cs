@@ -28,7 +28,8 @@ internal static class ImportCommand
             return Run(settings, file);
         try
         {
-            return await Startup.RunAsync(settings, FeedsNeeded.No, startup => ArticleImport.RunAsync(startup.Store, file, TimeProvider.System, cancellation),
+            return await Startup.RunAsync(settings, FeedsNeeded.No,
+                startup => ArticleImport.RunAsync(startup.Store, startup.Store, file, TimeProvider.System, cancellation),
                 cancellation);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)

@@ -11,7 +11,7 @@ internal static class DemoTrends
     private const int Windows = 12;
     private const int Shown = 5;
 
-    public static async Task WriteAsync(ITrendStore store, DateTimeOffset now, string address, CancellationToken cancellation)
+    public static async Task WriteAsync(IArticleQueries store, DateTimeOffset now, string address, CancellationToken cancellation)
     {
         var report = await store.GetTrendsAsync(ArticleFilter.All, new TrendRequest(now - (Window * (Windows + 1)), now - Window, now, Shown, MinCount: 2),
             cancellation);

@@ -30,14 +30,25 @@ internal static class ServiceSetup
         .AddSingleton<ClockGuard>()
         .AddSingleton<IFeedProbe, FeedProbe>();
 
-    // Whoever opened the store closes it; registered as instances, the container leaves it alone.
-    private static IServiceCollection AddStore(this IServiceCollection services, IStore store) => services
-        .AddSingleton(store)
-        .AddSingleton<IFeedStore>(store)
-        .AddSingleton<IHubStore>(store)
-        .AddSingleton<IPipelineStore>(store)
-        .AddSingleton<IArticleQueries>(store)
-        .AddSingleton<IPageStore>(store)
-        .AddSingleton<ITrendStore>(store)
-        .AddSingleton<IMaintenanceStore>(store);
+    /// <summary>
+    /// Registers a store under each role that it plays, and under those alone: nobody is to ask for all of it. Whoever opened it closes it; registered as
+    /// an instance, the container leaves it alone.
+    /// </summary>
+    public static IServiceCollection AddStore(this IServiceCollection services, object store) => services
+        .AddRole<IFeedStore>(store)
+        .AddRole<IHostPauseStore>(store)
+        .AddRole<IHubStore>(store)
+        .AddRole<IPollStore>(store)
+        .AddRole<IReadStore>(store)
+        .AddRole<IAssignStore>(store)
+        .AddRole<IArticleQueries>(store)
+        .AddRole<ICorrectionStore>(store)
+        .AddRole<IPageStore>(store)
+        .AddRole<ISavedQueryStore>(store)
+        .AddRole<IApiKeyStore>(store)
+        .AddRole<IStatisticsStore>(store)
+        .AddRole<IUpkeepStore>(store);
+
+    private static IServiceCollection AddRole<TRole>(this IServiceCollection services, object store)
+        where TRole : class => store is TRole role ? services.AddSingleton(role) : services;
 }

@@ -18,7 +18,7 @@ internal static class HomePages
 
     public static IReadOnlyList<QueryParameter> QueryParameters { get; } = [.. Parameters.Filter, Parameters.Cursor, Parameters.Limit(30, 100, "stories")];
 
-    public static async Task<RazorComponentResult> Show(HttpContext context, IStore store, TimeProvider clock)
+    public static async Task<RazorComponentResult> Show(HttpContext context, IArticleQueries store, TimeProvider clock)
     {
         // Bound here and not by the gate: a person who mistypes a search gets the page with a hint, not problem details.
         var now = clock.GetUtcNow();
@@ -48,7 +48,7 @@ internal static class HomePages
         return new RazorComponentResult<HomePage>(new { View = view }) { PreventStreamingRendering = true };
     }
 
-    private static async Task<IReadOnlyList<FilterGroup>> FacetsAsync(IStore store, ArticleFilter filter, List<KeyValuePair<string, string?>> terms,
+    private static async Task<IReadOnlyList<FilterGroup>> FacetsAsync(IArticleQueries store, ArticleFilter filter, List<KeyValuePair<string, string?>> terms,
         DateTimeOffset now, CancellationToken cancellation)
     {
         var current = filter.From is null ? filter with { From = now - FacetWindow } : filter;

@@ -23,7 +23,7 @@ internal static class PageRoutes
         pages.MapMethods("/icon.svg", Methods, (HttpContext context) => File(context, SiteFiles.Icon, "image/svg+xml"));
     }
 
-    private static async Task<IResult> Story(long id, IStore store, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IResult> Story(long id, IArticleQueries store, TimeProvider clock, CancellationToken cancellation)
     {
         if (await store.GetStoryAsync(id, cancellation) is not { Articles.Count: > 0 } story)
             return Problems.NotFound($"There is no story {id}.");
@@ -32,7 +32,7 @@ internal static class PageRoutes
         return new RazorComponentResult<StoryPage>(new { Story = story, Now = clock.GetUtcNow() }) { PreventStreamingRendering = true };
     }
 
-    private static async Task<IResult> Feeds(IStore store, TimeProvider clock, CancellationToken cancellation)
+    private static async Task<IResult> Feeds(IFeedStore store, TimeProvider clock, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         FeedResponse[] feeds = [.. (await store.ListFeedsAsync(cancellation)).Where(feed => !feed.Removed).Select(feed => FeedResponse.From(feed, now))];

@@ -6,7 +6,7 @@ namespace Aggregator.Pipeline;
 /// ASSIGN: in id order, one article at a time: is it a copy, which story does it belong to, what is it about. The only stage
 /// that makes an article visible, and the only place that holds the copy and story indexes, so it never runs twice at once.
 /// </summary>
-internal sealed partial class AssignStage(IPipelineStore store, NewsMemory memory, TimeProvider time, PipelineMetrics metrics, ILogger<AssignStage> logger)
+internal sealed partial class AssignStage(IAssignStore store, NewsMemory memory, TimeProvider time, PipelineMetrics metrics, ILogger<AssignStage> logger)
 {
     // One transaction for this many: measured on SQLite, 100 a commit cost 0.22 ms of CPU a row against 0.44 ms for one.
     private const int BatchSize = 200;

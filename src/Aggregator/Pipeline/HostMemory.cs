@@ -4,7 +4,7 @@ using Aggregator.Stores;
 namespace Aggregator.Pipeline;
 
 /// <summary>Keeps the pauses of hosts over a restart (fetching.md rules 11 and 16): the gates know them, the database keeps them.</summary>
-internal sealed class HostMemory(IFeedStore store, HostGates gates, TimeProvider time)
+internal sealed class HostMemory(IHostPauseStore store, HostGates gates, TimeProvider time)
 {
     /// <summary>Before the first request of this process.</summary>
     public async Task RestoreAsync(CancellationToken cancellation) => gates.Restore(await store.ListHostPausesAsync(cancellation));

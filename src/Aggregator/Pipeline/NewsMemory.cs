@@ -25,7 +25,7 @@ internal sealed class NewsMemory(Tagger tagger)
     private DateTimeOffset _forgotten;
 
     /// <summary>Rebuilds the indexes from what the store has assigned, unless they stand already; lets go of what left the window.</summary>
-    public async Task EnsureLoadedAsync(IPipelineStore store, DateTimeOffset now, CancellationToken cancellation)
+    public async Task EnsureLoadedAsync(IAssignStore store, DateTimeOffset now, CancellationToken cancellation)
     {
         var constraints = await store.ReadConstraintsAsync(cancellation);
         // By the day: forgetting passes over all that is known, and a rebuilt memory must begin where one that never stopped does.
@@ -68,7 +68,7 @@ internal sealed class NewsMemory(Tagger tagger)
         };
     }
 
-    private async Task LoadAsync(IPipelineStore store, DateTimeOffset since, StoryConstraints constraints, CancellationToken cancellation)
+    private async Task LoadAsync(IAssignStore store, DateTimeOffset since, StoryConstraints constraints, CancellationToken cancellation)
     {
         var (copies, stories) = (new CopyIndex(new CopyOptions()), new StoryIndex(new StoryOptions(), constraints));
         var missing = new List<NewsMemoryRow>();

@@ -1,15 +1,13 @@
 using System.Threading.Channels;
-using Aggregator.Stores;
 
 namespace Aggregator.Pipeline;
 
 /// <summary>One pass over feeds: all stages side by side until nothing that is due is left.</summary>
-internal sealed class OnePass(IPipelineStore store, HostMemory hosts, PollStage poll, ReadStage read, AssignStage assign, PipelineSignals signals)
+internal sealed class OnePass(HostMemory hosts, PollStage poll, ReadStage read, AssignStage assign, PipelineSignals signals)
 {
     /// <param name="only">The feeds to poll whether due or not; null for those that are due.</param>
     public async Task<IReadOnlyList<FeedVisit>> RunAsync(IReadOnlyCollection<long>? only, CancellationToken cancellation)
     {
-        await store.ReleaseClaimsAsync(cancellation);
         await hosts.RestoreAsync(cancellation);
         var polling = poll.RunAsync(only, cancellation);
         var reading = DrainAsync(read.RunAsync, signals.Read, polling, cancellation);

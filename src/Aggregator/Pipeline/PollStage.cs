@@ -12,7 +12,7 @@ namespace Aggregator.Pipeline;
 /// so that a validator is never stored before its entries are.
 /// </summary>
 internal sealed partial class PollStage(
-    IPipelineStore store, FeedFetcher fetcher, ComputeGate computing, HostMemory hosts, AggregatorOptions options, TimeProvider time,
+    IPollStore store, FeedFetcher fetcher, ComputeGate computing, HostMemory hosts, AggregatorOptions options, TimeProvider time,
     PipelineSignals signals, PipelineMetrics metrics,
     ILogger<PollStage> logger)
 {

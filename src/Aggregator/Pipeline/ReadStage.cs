@@ -10,7 +10,7 @@ namespace Aggregator.Pipeline;
 /// be had does not hold its article back: the article goes on with the feed's text and the reason.
 /// </summary>
 internal sealed partial class ReadStage(
-    IPipelineStore store, PageFetcher pages, ComputeGate computing, AggregatorOptions options, TimeProvider time, PipelineSignals signals,
+    IReadStore store, PageFetcher pages, ComputeGate computing, AggregatorOptions options, TimeProvider time, PipelineSignals signals,
     PipelineMetrics metrics, ILogger<ReadStage> logger)
 {
     // Articles that come in while pages hang are claimed after this at the latest.

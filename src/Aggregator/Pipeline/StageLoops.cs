@@ -1,11 +1,10 @@
 using System.Threading.Channels;
-using Aggregator.Stores;
 
 namespace Aggregator.Pipeline;
 
 /// <summary>Runs the three stages from when the service listens to when it stops, each when it is woken by a tick or by the stage before it.</summary>
 internal sealed partial class StageLoops(
-    IPipelineStore store, HostMemory hosts, PollStage poll, ReadStage read, AssignStage assign, PipelineSignals signals,
+    HostMemory hosts, PollStage poll, ReadStage read, AssignStage assign, PipelineSignals signals,
     IHostApplicationLifetime lifetime, ILogger<StageLoops> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -14,7 +13,6 @@ internal sealed partial class StageLoops(
         var listens = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var started = lifetime.ApplicationStarted.Register(listens.SetResult);
         await listens.Task.WaitAsync(stoppingToken);
-        await store.ReleaseClaimsAsync(stoppingToken);
         await hosts.RestoreAsync(stoppingToken);
         // What an earlier run left in the queues is taken up at once, the last stage first.
         signals.WakeAssign();

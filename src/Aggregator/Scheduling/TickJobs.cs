@@ -38,7 +38,7 @@ internal sealed class FeedListTick(FeedList feeds) : IJob
 /// Brings the full-text index together while no article comes in: merging in the midst of them took insertion from 98 to 74–88 % of its rate.
 /// </summary>
 [DisallowConcurrentExecution]
-internal sealed class MergeTick(IMaintenanceStore store) : IJob
+internal sealed class MergeTick(IUpkeepStore store) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
@@ -50,7 +50,7 @@ internal sealed class MergeTick(IMaintenanceStore store) : IJob
 
 /// <summary>Small upkeep of the database.</summary>
 [DisallowConcurrentExecution]
-internal sealed class UpkeepTick(IMaintenanceStore store) : IJob
+internal sealed class UpkeepTick(IUpkeepStore store) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await store.OptimizeAsync(cancellationToken);
 }

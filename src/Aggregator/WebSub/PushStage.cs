@@ -11,7 +11,7 @@ namespace Aggregator.WebSub;
 /// and schedule belong to the feed's own address, and a push says nothing of them.
 /// </summary>
 internal sealed partial class PushStage(
-    IStore store, PushQueue queue, AggregatorOptions options, TimeProvider time, PipelineSignals signals, PipelineMetrics metrics,
+    IHubStore hubs, IFeedStore feeds, IPollStore store, PushQueue queue, AggregatorOptions options, TimeProvider time, PipelineSignals signals, PipelineMetrics metrics,
     ILogger<PushStage> logger) : BackgroundService
 {
     // A feed that is just being polled is free again soon; a poll takes 30 s at most (fetching.md rule 21).
@@ -46,8 +46,8 @@ internal sealed partial class PushStage(
 
     private async Task TakeAsync(Push push, CancellationToken cancellation)
     {
-        await store.CountPushAsync(push.Subscription.Token, time.GetUtcNow(), cancellation);
-        if (await store.GetFeedAsync(push.Subscription.FeedId, cancellation) is not { Removed: false, Definition.Disabled: false } known)
+        await hubs.CountPushAsync(push.Subscription.Token, time.GetUtcNow(), cancellation);
+        if (await feeds.GetFeedAsync(push.Subscription.FeedId, cancellation) is not { Removed: false, Definition.Disabled: false } known)
             return;
         var url = new Uri(known.CurrentUrl);
         var document = push.Body is { } body
@@ -95,7 +95,7 @@ internal sealed partial class PushStage(
         var earliest = feed.State.LastPolledAt + BetweenPolls is { } next && next > now ? next : now;
         if (earliest >= feed.State.NextPollAt || feed.State.LastFate == FetchFate.RateLimited)
             return;
-        await store.ScheduleFeedAsync(feed.Id, earliest, "its hub says that there is news", cancellation);
+        await feeds.ScheduleFeedAsync(feed.Id, earliest, "its hub says that there is news", cancellation);
         signals.WakePoll();
     }
 

@@ -5,7 +5,8 @@ using Aggregator.Stores;
 namespace Aggregator.WebSub;
 
 /// <summary>Keeps a subscription for every feed that names a hub and itself, renews it in time, and ends it when the feed goes.</summary>
-internal sealed partial class SubscriptionKeeper(IStore store, HubClient hubs, AggregatorOptions options, TimeProvider time, ILogger<SubscriptionKeeper> logger)
+internal sealed partial class SubscriptionKeeper(
+    IFeedStore feeds, IHubStore store, HubClient hubs, AggregatorOptions options, TimeProvider time, ILogger<SubscriptionKeeper> logger)
 {
     // A push that found its feed's schedule at a day away must not leave it there when the hub is gone.
     private static readonly TimeSpan AfterLapse = TimeSpan.FromHours(1);
@@ -13,12 +14,12 @@ internal sealed partial class SubscriptionKeeper(IStore store, HubClient hubs, A
     /// <summary>Does what is due; called about once a minute.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        var feeds = (await store.ListFeedsAsync(cancellation)).ToDictionary(feed => feed.Id);
+        var known = (await feeds.ListFeedsAsync(cancellation)).ToDictionary(feed => feed.Id);
         var subscriptions = await store.ListHubSubscriptionsAsync(cancellation);
         foreach (var subscription in subscriptions)
-            await KeepAsync(subscription, feeds.GetValueOrDefault(subscription.FeedId), cancellation);
+            await KeepAsync(subscription, known.GetValueOrDefault(subscription.FeedId), cancellation);
         var had = subscriptions.ToLookup(subscription => subscription.FeedId);
-        foreach (var feed in feeds.Values.Where(IsFollowed))
+        foreach (var feed in known.Values.Where(IsFollowed))
         {
             if (!had[feed.Id].Any(subscription => IsOf(subscription, feed)))
                 await AskAsync(New(feed), HubIntent.Subscribe, cancellation);
@@ -79,15 +80,15 @@ internal sealed partial class SubscriptionKeeper(IStore store, HubClient hubs, A
             return;
         LogLapsed(logger, current.Hub, current.Topic);
         await store.SaveHubSubscriptionAsync(current with { ActiveUntil = null }, cancellation);
-        await PollAgainAsync(store, feed, time.GetUtcNow(), "the hub's lease has ended", cancellation);
+        await PollAgainAsync(feeds, feed, time.GetUtcNow(), "the hub's lease has ended", cancellation);
     }
 
     /// <summary>Brings a poll that was put off for a hub's sake forward.</summary>
-    public static async Task PollAgainAsync(IFeedStore store, Feed feed, DateTimeOffset now, string reason, CancellationToken cancellation)
+    public static async Task PollAgainAsync(IFeedStore feeds, Feed feed, DateTimeOffset now, string reason, CancellationToken cancellation)
     {
         var earliest = feed.State.LastPolledAt + AfterLapse is { } next && next > now ? next : now;
         if (feed.State.LastFate is FetchFate.Updated or FetchFate.NotModified && earliest < feed.State.NextPollAt)
-            await store.ScheduleFeedAsync(feed.Id, earliest, reason, cancellation);
+            await feeds.ScheduleFeedAsync(feed.Id, earliest, reason, cancellation);
     }
 
     private async Task SlowDownAsync(Feed feed, IEnumerable<HubSubscription> subscriptions, CancellationToken cancellation)
@@ -95,7 +96,7 @@ internal sealed partial class SubscriptionKeeper(IStore store, HubClient hubs, A
         var now = time.GetUtcNow();
         if (LeaseRules.NextPoll(feed, subscriptions.Any(s => IsOf(s, feed) && s.IsActive(now))) is { } next)
         {
-            await store.ScheduleFeedAsync(feed.Id, next,
+            await feeds.ScheduleFeedAsync(feed.Id, next,
                 $"{feed.State.NextPollReason}; its hub pushes, so it is polled once in {LeaseRules.Net.TotalHours:0} h", cancellation);
         }
     }

@@ -15,7 +15,8 @@ internal static class WebSubApi
         group.MapPost("/{token}", ReceiveAsync);
     }
 
-    private static async Task<IResult> VerifyAsync(string token, HttpRequest request, IStore store, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> VerifyAsync(string token, HttpRequest request, IHubStore store, IFeedStore feeds, TimeProvider time,
+        CancellationToken cancellation)
     {
         if (await store.GetHubSubscriptionAsync(token, cancellation) is not { } subscription || request.Query["hub.topic"] != subscription.Topic)
             return Results.NotFound();
@@ -24,8 +25,8 @@ internal static class WebSubApi
         if (mode == "denied")
         {
             await store.SaveHubSubscriptionAsync(LeaseRules.Denied(subscription, request.Query["hub.reason"], now), cancellation);
-            if (subscription.IsActive(now) && await store.GetFeedAsync(subscription.FeedId, cancellation) is { } feed)
-                await SubscriptionKeeper.PollAgainAsync(store, feed, now, "the hub has ended the subscription", cancellation);
+            if (subscription.IsActive(now) && await feeds.GetFeedAsync(subscription.FeedId, cancellation) is { } feed)
+                await SubscriptionKeeper.PollAgainAsync(feeds, feed, now, "the hub has ended the subscription", cancellation);
             return Results.Ok();
         }
 

@@ -45,7 +45,7 @@ internal static class PassBenchmark
         var found = Startup.Check(settings, FeedsNeeded.Yes) ?? throw new InvalidOperationException("The list of feeds cannot be used.");
         var (wall, cpu) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         long articles;
-        await using (var store = await SqliteStores.OpenAsync(data, TimeProvider.System, CancellationToken.None))
+        await using (var store = await SqliteStore.OpenAsync(data, TimeProvider.System, CancellationToken.None))
         await using (var services = new ServiceCollection().AddLogging().AddPipeline(found.Options, store).BuildServiceProvider())
         {
             await services.GetRequiredService<FeedList>().SyncAsync(found.Feeds, announce: false, CancellationToken.None);

@@ -23,7 +23,7 @@ internal static class InsertionBenchmark
         }
 
         // Numbers that an earlier run has not used.
-        var first = (int)(await full.GetStatisticsAsync(default)).Sequence;
+        var first = (int)(await full.GetStatisticsAsync(TimeProvider.System.GetUtcNow(), default)).Sequence;
         var generators = new Dictionary<string, ArticleGenerator> { ["empty"] = new(1), ["full"] = new(1) };
         var spent = new Dictionary<string, (double Wall, double Cpu)>();
         Console.WriteLine("round  store  articles per s  CPU ms per article");

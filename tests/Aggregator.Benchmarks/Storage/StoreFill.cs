@@ -11,7 +11,7 @@ internal static class StoreFill
 
     public static async Task<IStore> OpenAsync(string folder)
     {
-        var store = await SqliteStores.OpenAsync(folder, TimeProvider.System, default);
+        var store = await SqliteStore.OpenAsync(folder, TimeProvider.System, default);
         await store.SyncFeedsAsync(
             [.. Enumerable.Range(0, 100).Select(i => new FeedDefinition($"https://f{i}.example/feed", $"Feed {i}", $"Category {i % 8}"))], _ => Start, default);
         return store;

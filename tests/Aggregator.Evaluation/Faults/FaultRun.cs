@@ -33,7 +33,7 @@ internal sealed class FaultRun(FaultServers server, PageListing listing, string 
         feeds.Add(Definition(server.Neighbour, FullTextMode.Never));
         feeds.AddRange(Punctual.Select(p => Definition(p.Url(server), FullTextMode.Never)));
         await File.WriteAllTextAsync(_feeds, JsonSerializer.Serialize(new { feeds = feeds.Select(f => new { url = f.Url, title = f.Title, category = f.Category, full_text = f.FullText == FullTextMode.Always ? "always" : "never" }) }));
-        await using (var store = await SqliteStores.OpenAsync(_data, TimeProvider.System, CancellationToken.None))
+        await using (var store = await SqliteStore.OpenAsync(_data, TimeProvider.System, CancellationToken.None))
             await store.SyncFeedsAsync(feeds, _ => PollingNever, CancellationToken.None);
         _key = await ServiceUnderTest.RunAsync("keys", "add", "faults", "--data", _data);
     }
@@ -90,7 +90,7 @@ internal sealed class FaultRun(FaultServers server, PageListing listing, string 
 
     private async Task ScheduleAsync(IReadOnlyCollection<string> urls, DateTimeOffset start, bool punctual)
     {
-        await using var store = await SqliteStores.OpenAsync(_data, TimeProvider.System, CancellationToken.None);
+        await using var store = await SqliteStore.OpenAsync(_data, TimeProvider.System, CancellationToken.None);
         foreach (var feed in await store.ListFeedsAsync(CancellationToken.None))
         {
             var at = urls.Contains(feed.Definition.Url) ? start

@@ -18,7 +18,7 @@ public sealed partial class AnalystQuestionTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _store = await SqliteStores.OpenAsync(_folder.FullName, TimeProvider.System, CancellationToken.None);
+        _store = await SqliteStore.OpenAsync(_folder.FullName, TimeProvider.System, CancellationToken.None);
         _service = await TestService.StartAsync(store: _store);
         _feed = (await _store.AddFeedAsync(Make.Feed(), Make.Now, CancellationToken.None)).Id;
         var plant = await PublishAsync("plant", "Battery plant opens", 240, "one.example");

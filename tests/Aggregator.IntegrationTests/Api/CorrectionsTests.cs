@@ -18,7 +18,7 @@ public sealed class CorrectionsTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _store = await SqliteStores.OpenAsync(_folder.FullName, TimeProvider.System, CancellationToken.None);
+        _store = await SqliteStore.OpenAsync(_folder.FullName, TimeProvider.System, CancellationToken.None);
         _service = await TestService.StartAsync(store: _store);
         var key = Access.ApiKeys.Create();
         await _store.AddApiKeyAsync(new ApiKey("desk", Access.ApiKeys.HashOf(key), true, Make.Now), CancellationToken.None);

@@ -1,12 +1,11 @@
 using System.Runtime.CompilerServices;
 using Aggregator.Model;
 using Aggregator.Stores;
-using Aggregator.Stories.Clustering;
 
 namespace Aggregator.Api;
 
 /// <summary>A store in memory, for what the API asks of one; simple filters only, and it counts what it is asked.</summary>
-internal sealed class FakeStore : IStore
+internal sealed class FakeStore : IFeedStore, IArticleQueries, ICorrectionStore, ISavedQueryStore, IApiKeyStore, IStatisticsStore
 {
     private readonly List<ArticleRow> _articles = [];
     private readonly Dictionary<string, SavedQuery> _saved = [];
@@ -52,8 +51,6 @@ internal sealed class FakeStore : IStore
         return PageOf(stories, page, story => story.Id);
     }
 
-    public Task<StoryConstraints> ReadConstraintsAsync(CancellationToken cancellation) => throw new NotSupportedException();
-
     public Task<CorrectionOutcome> SplitStoryAsync(SplitRequest request, DateTimeOffset now, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<CorrectionOutcome> MergeStoriesAsync(MergeRequest request, DateTimeOffset now, CancellationToken cancellation) => throw new NotSupportedException();
@@ -61,12 +58,6 @@ internal sealed class FakeStore : IStore
     public Task<IReadOnlyList<Correction>> ListCorrectionsAsync(long? storyId, int limit, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Correction>>([]);
 
     public Task<TrendReport> GetTrendsAsync(ArticleFilter filter, TrendRequest request, CancellationToken cancellation) => Task.FromResult(new TrendReport(0, 0, [], [], []));
-
-    public Task<IReadOnlyList<KeptArticle>> ListKeptPagesAsync(long after, DateTimeOffset since, int limit, CancellationToken cancellation) => throw new NotSupportedException();
-
-    public Task ReviseAsync(ArticleRevision revision, CancellationToken cancellation) => throw new NotSupportedException();
-
-    public Task<(long Pages, long Bytes)> GetKeptPagesAsync(CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<Page<ArticleRow>> SampleAsync(ArticleFilter filter, int size, ulong seed, CancellationToken cancellation) =>
         Task.FromResult(new Page<ArticleRow>([.. Matches(filter).OrderBy(article => SampleHash.Of(article.Id, seed)).Take(size).OrderByDescending(article => article.Id)], null, Sequence));
@@ -119,16 +110,6 @@ internal sealed class FakeStore : IStore
         return Task.FromResult((newest?.Sequence ?? 0, newest?.Changed));
     }
 
-    public Task<IReadOnlyList<HubSubscription>> ListHubSubscriptionsAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<HubSubscription>>([]);
-
-    public Task<HubSubscription?> GetHubSubscriptionAsync(string token, CancellationToken cancellation) => Task.FromResult<HubSubscription?>(null);
-
-    public Task SaveHubSubscriptionAsync(HubSubscription subscription, CancellationToken cancellation) => throw new NotSupportedException();
-
-    public Task CountPushAsync(string token, DateTimeOffset at, CancellationToken cancellation) => throw new NotSupportedException();
-
-    public Task<bool> DeleteHubSubscriptionAsync(string token, CancellationToken cancellation) => throw new NotSupportedException();
-
     public Task<IReadOnlyList<Feed>> ListFeedsAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Feed>>([.. Feeds]);
 
     public Task<Feed?> GetFeedAsync(long id, CancellationToken cancellation) => Task.FromResult(Feeds.Find(feed => feed.Id == id));
@@ -153,13 +134,8 @@ internal sealed class FakeStore : IStore
     public Task<IReadOnlyList<FetchRecord>> GetHistoryAsync(long feedId, int limit, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<FetchRecord>>([new FetchRecord { At = DateTimeOffset.UnixEpoch, Fate = FetchFate.Updated, Status = 200, Entries = 20, New = 3 }]);
 
-    public Task<IReadOnlyList<HostPause>> ListHostPausesAsync(CancellationToken cancellation) => throw new NotSupportedException();
-
-    public Task SaveHostPausesAsync(IReadOnlyList<HostPause> pauses, DateTimeOffset now, CancellationToken cancellation) => throw new NotSupportedException();
-
-    public Task<StoreStatistics> GetStatisticsAsync(CancellationToken cancellation) => Task.FromResult(new StoreStatistics(Feeds.Count, _articles.Count, 0, 0, 0, 0, 4096, Sequence));
-
-    public Task<QueueDepths> GetQueueDepthsAsync(DateTimeOffset now, CancellationToken cancellation) => Task.FromResult(new QueueDepths(0, 0, 0));
+    public Task<StoreStatistics> GetStatisticsAsync(DateTimeOffset now, CancellationToken cancellation) =>
+        Task.FromResult(new StoreStatistics(Feeds.Count, _articles.Count, 0, 0, 0, 0, 4096, Sequence, new QueueDepths(0, 0, 0)));
 
     public Task<IReadOnlyList<SavedQuery>> ListSavedQueriesAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<SavedQuery>>([.. _saved.Values]);
 
@@ -179,41 +155,9 @@ internal sealed class FakeStore : IStore
         return Task.CompletedTask;
     }
 
-    public Task<bool> DeleteApiKeyAsync(string name, CancellationToken cancellation) => throw new NotSupportedException();
-
     public Task<FeedSync> SyncFeedsAsync(IReadOnlyList<FeedDefinition> feeds, Func<int, DateTimeOffset> firstPoll, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task ReleaseClaimsAsync(CancellationToken cancellation) => throw new NotSupportedException();
-
-    public Task<IReadOnlyList<Feed>> ClaimDueFeedsAsync(DateTimeOffset now, int limit, IReadOnlyCollection<long>? only, CancellationToken cancellation) => throw new NotSupportedException();
-
-    public Task<PollOutcome> CommitPollAsync(PollCommit commit, CancellationToken cancellation) => throw new NotSupportedException();
-
-    public Task<int> CountKnownSightingsAsync(long feedId, IReadOnlyCollection<string> keys, CancellationToken cancellation) => throw new NotSupportedException();
-
-    public Task<IReadOnlyList<UnreadArticle>> ClaimUnreadAsync(DateTimeOffset now, int limit, int perHost, IReadOnlyCollection<long> read, CancellationToken cancellation) => throw new NotSupportedException();
-
-    public Task CommitReadAsync(IReadOnlyList<ReadCommit> commits, CancellationToken cancellation) => throw new NotSupportedException();
-
-    public Task<IReadOnlyList<UnassignedArticle>> ListUnassignedAsync(int limit, CancellationToken cancellation) => throw new NotSupportedException();
-
-    public Task CommitAssignAsync(IReadOnlyList<AssignCommit> commits, DateTimeOffset now, CancellationToken cancellation) => throw new NotSupportedException();
-
-    public IAsyncEnumerable<AssignedArticle> ReadAssignedSinceAsync(DateTimeOffset since, int version, CancellationToken cancellation) => throw new NotSupportedException();
-
-    public Task SaveMemoriesAsync(IReadOnlyList<NewsMemoryRow> memories, CancellationToken cancellation) => throw new NotSupportedException();
-
-    public Task<int> DeleteMemoriesAsync(DateTimeOffset before, CancellationToken cancellation) => throw new NotSupportedException();
-
-    public Task BackupAsync(string file, CancellationToken cancellation) => throw new NotSupportedException();
-
-    public Task<ImportOutcome> ImportAsync(IReadOnlyList<ImportRow> rows, bool keepNumbers, CancellationToken cancellation) => throw new NotSupportedException();
-
-    public Task OptimizeAsync(CancellationToken cancellation) => throw new NotSupportedException();
-
-    public Task<bool> MergeIndexAsync(CancellationToken cancellation) => throw new NotSupportedException();
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public Task<bool> DeleteApiKeyAsync(string name, CancellationToken cancellation) => Task.FromResult(_keys.RemoveAll(key => key.Name == name) > 0);
 
     private Page<T> PageOf<T>(IReadOnlyList<T> all, PageRequest page, Func<T, long> id)
     {

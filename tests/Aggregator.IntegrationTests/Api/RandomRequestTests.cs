@@ -23,7 +23,7 @@ public sealed class RandomRequestTests
     public async Task Nothing_that_can_be_asked_is_an_internal_error()
     {
         var folder = Directory.CreateTempSubdirectory("aggregator");
-        await using (var store = await SqliteStores.OpenAsync(folder.FullName, TimeProvider.System, CancellationToken.None))
+        await using (var store = await SqliteStore.OpenAsync(folder.FullName, TimeProvider.System, CancellationToken.None))
         await using (var service = await TestService.StartAsync(store: store))
         {
             await FillAsync(store);

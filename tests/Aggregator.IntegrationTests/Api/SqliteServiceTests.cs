@@ -19,7 +19,7 @@ public sealed class SqliteServiceTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _store = await SqliteStores.OpenAsync(_folder.FullName, TimeProvider.System, CancellationToken.None);
+        _store = await SqliteStore.OpenAsync(_folder.FullName, TimeProvider.System, CancellationToken.None);
         _service = await TestService.StartAsync(store: _store);
         _feed = (await _store.AddFeedAsync(Make.Feed(), Make.Now, CancellationToken.None)).Id;
     }

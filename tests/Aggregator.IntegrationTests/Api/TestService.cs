@@ -47,7 +47,7 @@ internal sealed class TestService : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         var fake = new FakeStore();
-        builder.Services.AddSingleton(store ?? fake);
+        builder.Services.AddStore((object?)store ?? fake);
         builder.Services.AddSingleton<PipelineSignals>();
         builder.Services.AddSingleton<TimeProvider>(new FixedClock());
         builder.Services.AddAggregatorApi();

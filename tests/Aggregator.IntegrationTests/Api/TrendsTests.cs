@@ -12,7 +12,7 @@ public sealed class TrendsTests
     public async Task Trends_say_counts_baseline_and_statistic()
     {
         using var folder = new TemporaryFolder();
-        await using var store = await SqliteStores.OpenAsync(folder.File("data"), TimeProvider.System, CancellationToken.None);
+        await using var store = await SqliteStore.OpenAsync(folder.File("data"), TimeProvider.System, CancellationToken.None);
         var feed = (await store.AddFeedAsync(Make.Feed(), Make.Now, CancellationToken.None)).Id;
         await store.CommitPollAsync(Make.Poll(feed, [.. Enumerable.Range(0, 8).Select(i => Make.Entry($"e{i}", published: Make.Now.AddHours(-1).AddDays(-i / 2)))]), CancellationToken.None);
         var ids = (await store.ListUnassignedAsync(10, CancellationToken.None)).Select(waiting => waiting.Article.Id).Order().ToArray();

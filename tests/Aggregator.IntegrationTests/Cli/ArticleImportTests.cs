@@ -67,7 +67,7 @@ public sealed class ArticleImportTests : IDisposable
         return waiting.Article.Id;
     }
 
-    private Task<IStore> OpenAsync(string name) => SqliteStores.OpenAsync(_folder.File(name), TimeProvider.System, None);
+    private Task<IStore> OpenAsync(string name) => SqliteStore.OpenAsync(_folder.File(name), TimeProvider.System, None);
 
     private async Task<string> ExportAsync(string name)
     {
@@ -81,6 +81,6 @@ public sealed class ArticleImportTests : IDisposable
     private async Task ImportAsync(string name, string file, int code = ExitCodes.Done)
     {
         await using var store = await OpenAsync(name);
-        Assert.Equal(code, await ArticleImport.RunAsync(store, file, TimeProvider.System, None));
+        Assert.Equal(code, await ArticleImport.RunAsync(store, store, file, TimeProvider.System, None));
     }
 }

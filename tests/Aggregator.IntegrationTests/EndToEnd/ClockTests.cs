@@ -22,7 +22,7 @@ public class ClockTests
         await using var site = await LoopbackSite.StartAsync();
         using var folder = new TemporaryFolder();
         var clock = new ShiftedClock();
-        await using var store = await SqliteStores.OpenAsync(folder.File("data"), clock, CancellationToken.None);
+        await using var store = await SqliteStore.OpenAsync(folder.File("data"), clock, CancellationToken.None);
         var said = new List<string>();
         await using var services = Build(store, site, clock, said);
         var urls = NewsSite.Fill(site, feeds: 3, items: 4);

@@ -27,9 +27,9 @@ public class DiskTests
         disk.Resize("256m");
         var (again, _, trouble) = await PollAsync(site, folder);
         Assert.True(again == 0, trouble);
-        await using var store = await SqliteStores.OpenReadOnlyAsync(folder.File("data"), CancellationToken.None);
+        await using var store = await SqliteStore.OpenReadOnlyAsync(folder.File("data"), CancellationToken.None);
         Assert.Equal("ok", DatabaseFile.Check(folder.File("data")));
-        Assert.Equal(Feeds * Items, (await store.GetStatisticsAsync(CancellationToken.None)).Articles);
+        Assert.Equal(Feeds * Items, (await store.GetStatisticsAsync(TimeProvider.System.GetUtcNow(), CancellationToken.None)).Articles);
     }
 
     [MountFact]
@@ -55,7 +55,7 @@ public class DiskTests
     {
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.File("feeds.json"), """{ "feeds": [] }""");
-        await (await SqliteStores.OpenAsync(folder.File("data"), TimeProvider.System, CancellationToken.None)).DisposeAsync();
+        await (await SqliteStore.OpenAsync(folder.File("data"), TimeProvider.System, CancellationToken.None)).DisposeAsync();
         DatabaseFile.Query(folder.File("data"), "PRAGMA user_version = 999");
         var before = await File.ReadAllBytesAsync(Path.Combine(folder.File("data"), "aggregator.db"));
 
@@ -95,9 +95,9 @@ public class DiskTests
         var (code, output, error) = await ServiceProcess.RunAsync("backup", Path.Combine(folder.File("copy"), "aggregator.db"), "--data", folder.File("data"));
 
         Assert.True(code == 0, output + error);
-        await using var copy = await SqliteStores.OpenAsync(folder.File("copy"), TimeProvider.System, CancellationToken.None);
+        await using var copy = await SqliteStore.OpenAsync(folder.File("copy"), TimeProvider.System, CancellationToken.None);
         Assert.Equal("ok", DatabaseFile.Check(folder.File("copy")));
-        var statistics = await copy.GetStatisticsAsync(CancellationToken.None);
+        var statistics = await copy.GetStatisticsAsync(TimeProvider.System.GetUtcNow(), CancellationToken.None);
         Assert.InRange(statistics.Articles, 1, Feeds * Items);
         // Each article that is visible has its sequence number, and none is missing between.
         Assert.Equal(statistics.Articles, statistics.Sequence);

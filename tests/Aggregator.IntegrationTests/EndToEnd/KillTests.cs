@@ -83,7 +83,7 @@ public class KillTests
 
     private static async Task<(List<string> Articles, List<string> Feeds, List<long> Sequences)> ReadAsync(TemporaryFolder folder, string data)
     {
-        await using var store = await SqliteStores.OpenReadOnlyAsync(folder.File(data), CancellationToken.None);
+        await using var store = await SqliteStore.OpenReadOnlyAsync(folder.File(data), CancellationToken.None);
         var rows = new List<ArticleRow>();
         await foreach (var row in store.ExportAsync(ArticleFilter.All, CancellationToken.None))
             rows.Add(row);

@@ -65,7 +65,7 @@ public sealed class ReprocessTests
         var (_, output, _) = await ReprocessAsync(folder);
 
         Assert.Contains(" 0 articles changed", output);
-        await using var store = await SqliteStores.OpenReadOnlyAsync(folder.File("data"), CancellationToken.None);
+        await using var store = await SqliteStore.OpenReadOnlyAsync(folder.File("data"), CancellationToken.None);
         Assert.Contains("The title as corrected by the desk", (await store.ListArticlesAsync(ArticleFilter.All, new PageRequest(), CancellationToken.None)).Items.Select(article => article.Title));
     }
 
@@ -112,7 +112,7 @@ public sealed class ReprocessTests
     /// <summary>Puts an article into the state that an older version would have left; answers what it was.</summary>
     private static async Task<ArticleRow> SpoilAsync(TemporaryFolder folder)
     {
-        await using var store = await SqliteStores.OpenAsync(folder.File("data"), TimeProvider.System, CancellationToken.None);
+        await using var store = await SqliteStore.OpenAsync(folder.File("data"), TimeProvider.System, CancellationToken.None);
         var before = (await store.ListKeptPagesAsync(0, DateTimeOffset.UnixEpoch, 10, CancellationToken.None))[0].Article;
         var spoilt = new ReadContent
         {
@@ -135,7 +135,7 @@ public sealed class ReprocessTests
 
     private static async Task<(ArticleRow Article, IReadOnlyList<RevisionRow> Revisions)> LookAsync(TemporaryFolder folder, long id)
     {
-        await using var store = await SqliteStores.OpenReadOnlyAsync(folder.File("data"), CancellationToken.None);
+        await using var store = await SqliteStore.OpenReadOnlyAsync(folder.File("data"), CancellationToken.None);
         return ((await store.GetArticleAsync(id, CancellationToken.None))!, await store.GetRevisionsAsync(id, CancellationToken.None));
     }
 }

@@ -65,7 +65,7 @@ public class ServiceTests
             await using var service = await RunningService.StartAsync(folder, feeds, site.Authority);
             await service.GetWhenAsync("/api/v1/articles", answer => answer.GetProperty("items").GetArrayLength() == 2);
             // The service looks for due feeds as it starts; when its queues have been looked at, nothing more would come.
-            await service.WhenAsync(async store => await store.GetQueueDepthsAsync(TimeProvider.System.GetUtcNow(), CancellationToken.None) is { DueFeeds: 0, Unread: 0, Unassigned: 0 });
+            await service.WhenAsync(async store => (await store.GetStatisticsAsync(TimeProvider.System.GetUtcNow(), CancellationToken.None)).Queues is { DueFeeds: 0, Unread: 0, Unassigned: 0 });
         }
 
         Assert.Single(site.Requests, r => r.Path == "/0/feed.xml");

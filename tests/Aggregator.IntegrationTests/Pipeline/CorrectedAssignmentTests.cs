@@ -88,7 +88,7 @@ public sealed class CorrectedAssignmentTests
 
         public static async Task<Run> StartAsync(string data)
         {
-            var run = new Run(data, await SqliteStores.OpenAsync(data, TimeProvider.System, CancellationToken.None));
+            var run = new Run(data, await SqliteStore.OpenAsync(data, TimeProvider.System, CancellationToken.None));
             run._feed = (await run.Store.AddFeedAsync(Make.Feed(), Make.Now, CancellationToken.None)).Id;
             return run;
         }
@@ -96,7 +96,7 @@ public sealed class CorrectedAssignmentTests
         public async Task RestartAsync()
         {
             await Store.DisposeAsync();
-            Store = await SqliteStores.OpenAsync(_data, TimeProvider.System, CancellationToken.None);
+            Store = await SqliteStore.OpenAsync(_data, TimeProvider.System, CancellationToken.None);
             _memory = new NewsMemory(Tagger.Default);
         }
 

@@ -157,11 +157,10 @@ internal sealed class PollingFixture : IAsyncDisposable
 
     private async Task OpenAsync()
     {
-        _store = await SqliteStores.OpenAsync(_folder.Path, Time, default);
+        _store = await SqliteStore.OpenAsync(_folder.Path, Time, default);
         _fetching = new FetchingServices(_options, host => host, Time, _resolve, null, () => 0);
         var hosts = new HostMemory(_store, _fetching.Gates, Time);
         _stage = new PollStage(_store, _fetching.Feeds, _computing, hosts, _options, Time, new PipelineSignals(), _metrics, NullLogger<PollStage>.Instance);
-        await _store.ReleaseClaimsAsync(default);
         await hosts.RestoreAsync(default);
     }
 }

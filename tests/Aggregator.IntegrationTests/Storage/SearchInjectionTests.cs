@@ -24,7 +24,7 @@ public sealed class SearchInjectionTests : IDisposable
     [Fact]
     public async Task No_text_of_a_search_becomes_syntax_of_the_index()
     {
-        await using var store = await SqliteStores.OpenAsync(_folder, TimeProvider.System, CancellationToken.None);
+        await using var store = await SqliteStore.OpenAsync(_folder, TimeProvider.System, CancellationToken.None);
         var feed = (await store.AddFeedAsync(Make.Feed(), Make.Now, CancellationToken.None)).Id;
         await store.CommitPollAsync(Make.Poll(feed, Make.Entry("one")), CancellationToken.None);
         await store.CommitAssignAsync([.. (await store.ListUnassignedAsync(9, CancellationToken.None)).Select(article => Make.Assign(article.Article.Id))], Make.Now, CancellationToken.None);
@@ -32,13 +32,13 @@ public sealed class SearchInjectionTests : IDisposable
 
         Prop.ForAll(texts, text => Answers(store, text)).Check(Config.QuickThrowOnFailure.WithMaxTest(1_500).WithEndSize(12));
 
-        Assert.Equal(1, (await store.GetStatisticsAsync(CancellationToken.None)).Articles);
+        Assert.Equal(1, (await store.GetStatisticsAsync(Make.Now, CancellationToken.None)).Articles);
     }
 
     [Fact]
     public async Task A_query_that_never_ends_is_ended()
     {
-        await using (await SqliteStores.OpenAsync(_folder, TimeProvider.System, CancellationToken.None))
+        await using (await SqliteStore.OpenAsync(_folder, TimeProvider.System, CancellationToken.None))
         {
             using var readers = new ReaderPool(new StoreFile(_folder));
             using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
@@ -51,7 +51,7 @@ public sealed class SearchInjectionTests : IDisposable
     [Fact]
     public async Task A_query_that_is_cancelled_between_two_statements_starts_no_other()
     {
-        await using (await SqliteStores.OpenAsync(_folder, TimeProvider.System, CancellationToken.None))
+        await using (await SqliteStore.OpenAsync(_folder, TimeProvider.System, CancellationToken.None))
         {
             using var readers = new ReaderPool(new StoreFile(_folder));
             using var patience = new CancellationTokenSource();

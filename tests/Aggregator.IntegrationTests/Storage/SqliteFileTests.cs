@@ -47,7 +47,7 @@ public sealed class SqliteFileTests : IDisposable
         var refused = await Assert.ThrowsAsync<StoreUnusableException>(OpenAsync);
         Assert.Contains("schema 999", refused.Message);
         Assert.Contains("newer program", refused.Message);
-        Assert.Contains("schema 999", (await Assert.ThrowsAsync<StoreUnusableException>(() => SqliteStores.OpenReadOnlyAsync(_folder, None))).Message);
+        Assert.Contains("schema 999", (await Assert.ThrowsAsync<StoreUnusableException>(() => SqliteStore.OpenReadOnlyAsync(_folder, None))).Message);
     }
 
     [Fact]
@@ -74,8 +74,8 @@ public sealed class SqliteFileTests : IDisposable
         var file = Path.Combine(_folder, "file");
         await File.WriteAllTextAsync(file, "");
 
-        Assert.Contains("cannot be made", (await Assert.ThrowsAsync<StoreUnusableException>(() => SqliteStores.OpenAsync(Path.Combine(file, "sub"), TimeProvider.System, None))).Message);
-        Assert.Contains("no data", (await Assert.ThrowsAsync<StoreUnusableException>(() => SqliteStores.OpenReadOnlyAsync(_folder, None))).Message);
+        Assert.Contains("cannot be made", (await Assert.ThrowsAsync<StoreUnusableException>(() => SqliteStore.OpenAsync(Path.Combine(file, "sub"), TimeProvider.System, None))).Message);
+        Assert.Contains("no data", (await Assert.ThrowsAsync<StoreUnusableException>(() => SqliteStore.OpenReadOnlyAsync(_folder, None))).Message);
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class SqliteFileTests : IDisposable
     {
         await using var service = await OpenAsync();
         var feed = (await service.AddFeedAsync(Make.Feed(), Make.Now, None)).Id;
-        await using var reader = await SqliteStores.OpenReadOnlyAsync(_folder, None);
+        await using var reader = await SqliteStore.OpenReadOnlyAsync(_folder, None);
         await service.CommitPollAsync(Make.Poll(feed, Make.Entry("one")), None);
         await service.CommitAssignAsync([.. (await service.ListUnassignedAsync(9, None)).Select(article => Make.Assign(article.Article.Id))], Make.Now, None);
 
@@ -132,8 +132,8 @@ public sealed class SqliteFileTests : IDisposable
             await writing;
         }
 
-        await using var restored = await SqliteStores.OpenAsync(copy, TimeProvider.System, None);
-        var statistics = await restored.GetStatisticsAsync(None);
+        await using var restored = await SqliteStore.OpenAsync(copy, TimeProvider.System, None);
+        var statistics = await restored.GetStatisticsAsync(Make.Now, None);
         Assert.Equal("ok", DatabaseFile.Check(copy));
         Assert.Equal(0, statistics.Sightings % 2);
         Assert.Equal(statistics.Articles, statistics.Sequence);
@@ -168,8 +168,8 @@ public sealed class SqliteFileTests : IDisposable
                 copy.SetLength(log - (log / 40 * cut));
             }
 
-            await using var restored = await SqliteStores.OpenAsync(folder, TimeProvider.System, None);
-            var statistics = await restored.GetStatisticsAsync(None);
+            await using var restored = await SqliteStore.OpenAsync(folder, TimeProvider.System, None);
+            var statistics = await restored.GetStatisticsAsync(Make.Now, None);
             var kept = await restored.GetFeedAsync(feed, None);
             states.Add(statistics.Sightings);
             Assert.Equal("ok", DatabaseFile.Check(folder));
@@ -244,10 +244,10 @@ public sealed class SqliteFileTests : IDisposable
             Assert.Empty((await store.ListArticlesAsync(filter, new PageRequest(), None)).Items);
         }
 
-        Assert.Equal(0, (await store.GetStatisticsAsync(None)).Articles);
+        Assert.Equal(0, (await store.GetStatisticsAsync(Make.Now, None)).Articles);
     }
 
-    private Task<IStore> OpenAsync() => SqliteStores.OpenAsync(_folder, TimeProvider.System, None);
+    private Task<IStore> OpenAsync() => SqliteStore.OpenAsync(_folder, TimeProvider.System, None);
 
     private void Execute(string sql) => Query(sql);
 

@@ -16,5 +16,5 @@ public sealed class SqliteStoreTests : StoreContract
         Directory.Delete(_folder, recursive: true);
     }
 
-    protected override Task<IStore> OpenAsync() => SqliteStores.OpenAsync(_folder, TimeProvider.System, None);
+    protected override Task<IStore> OpenAsync() => SqliteStore.OpenAsync(_folder, TimeProvider.System, None);
 }

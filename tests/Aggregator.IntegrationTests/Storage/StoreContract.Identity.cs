@@ -128,7 +128,7 @@ public abstract partial class StoreContract
         await Store.CommitReadAsync([Make.Read(unread, "Same text.", canonical: "https://www.news.example/one")], None);
 
         Assert.Empty(await Store.ListUnassignedAsync(10, None));
-        Assert.Equal(new QueueDepths(0, 0, 0), await Store.GetQueueDepthsAsync(Make.Now, None));
+        Assert.Equal(new QueueDepths(0, 0, 0), (await Store.GetStatisticsAsync(Make.Now, None)).Queues);
         var article = Assert.Single(await ListAsync());
         Assert.Equal((known, 2, "Text of one about batteries."), (article.Id, article.Sightings, article.Text));
         Assert.Contains(await Store.GetDecisionsAsync(known, None), decision => decision.Rule == "canonical-of-page");

@@ -41,7 +41,7 @@ public abstract partial class StoreContract
         await PublishSixAsync();
         await Store.OptimizeAsync(None);
 
-        var statistics = await Store.GetStatisticsAsync(None);
+        var statistics = await Store.GetStatisticsAsync(Make.Now, None);
         Assert.Equal((2L, 6L, 4L, 1L, 7L, 0L, 6L), (statistics.Feeds, statistics.Articles, statistics.Stories, statistics.Copies, statistics.Sightings, statistics.Revisions, statistics.Sequence));
         Assert.True(statistics.Bytes > 0);
         Assert.Equal("feba", string.Concat(await TitlesAsync(Word("tesla"))));
@@ -88,7 +88,7 @@ public abstract partial class StoreContract
             Store.CommitPollAsync(Make.Poll(feeds[i % 3], [.. Enumerable.Range(0, 5).Select(j => Make.Entry($"g{i}-{j}", article: $"{i / 3}-{j}"))]), None))));
 
         Assert.Equal(100, (await Store.ListUnassignedAsync(1000, None)).Count);
-        Assert.Equal(300, (await Store.GetStatisticsAsync(None)).Sightings);
+        Assert.Equal(300, (await Store.GetStatisticsAsync(Make.Now, None)).Sightings);
     }
 
     [Fact]

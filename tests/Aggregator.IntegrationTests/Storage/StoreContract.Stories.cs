@@ -23,7 +23,7 @@ public abstract partial class StoreContract
         var feed = await AddFeedAsync();
         await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one")), None);
         Assert.Empty(await ListAsync());
-        Assert.Equal(0, (await Store.GetStatisticsAsync(None)).Articles);
+        Assert.Equal(0, (await Store.GetStatisticsAsync(Make.Now, None)).Articles);
 
         var id = Assert.Single(await AssignAllAsync());
 
@@ -48,7 +48,7 @@ public abstract partial class StoreContract
         Assert.Equal((original, original, 0.93), (article.StoryId, article.CopyOf, article.CopyScore));
         Assert.Equal(["energy", "batteries"], article.Topics);
         Assert.Equal([new Tag("person", "Ann Lee", 2)], article.Names);
-        Assert.Equal(1, (await Store.GetStatisticsAsync(None)).Copies);
+        Assert.Equal(1, (await Store.GetStatisticsAsync(Make.Now, None)).Copies);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public abstract partial class StoreContract
         Assert.Equal(story.Id, (await Store.GetStoryAsync(ids[1], None))!.Id);
         Assert.Equal([ids[3], ids[0]], (await Store.ListStoriesAsync(ArticleFilter.All, new PageRequest(), None)).Items.Select(item => item.Id).Order().Reverse());
         Assert.All(await ListAsync(new ArticleFilter { StoryId = ids[1] }), article => Assert.Equal(ids[0], article.StoryId));
-        Assert.Equal(2, (await Store.GetStatisticsAsync(None)).Stories);
+        Assert.Equal(2, (await Store.GetStatisticsAsync(Make.Now, None)).Stories);
         Assert.Null(await Store.GetStoryAsync(1, None));
     }
 
@@ -134,7 +134,7 @@ public abstract partial class StoreContract
 
         var newest = await Store.GetSequenceAsync(None);
         Assert.Equal(Enumerable.Range(1, 10).Where(i => i != 4).Select(i => (long)i).Append(newest), seen);
-        Assert.Equal(newest, (await Store.GetStatisticsAsync(None)).Sequence);
+        Assert.Equal(newest, (await Store.GetStatisticsAsync(Make.Now, None)).Sequence);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ internal sealed class RunningService : IAsyncDisposable
             ["Logging:LogLevel:Aggregator"] = "None",
         });
         var found = Startup.Check(settings, FeedsNeeded.Yes) ?? throw new InvalidOperationException("The test's settings are wrong.");
-        var store = await SqliteStores.OpenAsync(found.Options.Data, TimeProvider.System, CancellationToken.None);
+        var store = await SqliteStore.OpenAsync(found.Options.Data, TimeProvider.System, CancellationToken.None);
         var startup = new Startup(found.Configuration, found.Options, found.Feeds, store, settings);
         var app = ServiceHost.Build(startup);
         await ServiceHost.StartAsync(app, startup, CancellationToken.None);

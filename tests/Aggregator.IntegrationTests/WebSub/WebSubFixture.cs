@@ -57,7 +57,7 @@ internal sealed class WebSubFixture : IAsyncDisposable
         var fixture = new WebSubFixture { _hubHost = hubHost };
         fixture._site = await ListenAsync(app => app.Run(context => fixture.AnswerAsync(context, hubInHeader)), _ => { });
         fixture.Site = Address(fixture._site);
-        fixture.Store = await SqliteStores.OpenAsync(fixture._folder.File("data"), TimeProvider.System, CancellationToken.None);
+        fixture.Store = await SqliteStore.OpenAsync(fixture._folder.File("data"), TimeProvider.System, CancellationToken.None);
         var options = new AggregatorOptions { WebSub = true, PublicUrl = PublicUrl, AllowHosts = { fixture.Site.Authority }, FeedHostDelay = 0 };
         fixture._service = await ListenAsync(
             app => app.MapWebSub(),

@@ -1,5 +1,4 @@
 using Aggregator.Sqlite.Engine;
-using Aggregator.Sqlite.Tables;
 using Aggregator.Stores;
 
 namespace Aggregator.Sqlite.Queries;

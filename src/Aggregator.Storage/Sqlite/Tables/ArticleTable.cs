@@ -11,7 +11,7 @@ internal static class ArticleTable
     public static long Insert(Session session, Dictionaries dictionaries, IdentifiedEntry entry, long feedId, DateTimeOffset now)
     {
         var published = Columns.Ms(entry.Published.Instant);
-        var id = ArticleIds.Next(session, published);
+        var id = FreeIds.Next(session, published);
         var key = Keys.Hash(entry.ArticleKey);
         session.Execute(
             "INSERT INTO articles (id, outlet_id, language_id, published, seen, changed, words, feed_id) VALUES ($1, $2, $3, $4, $5, $5, $6, $7)",
@@ -50,7 +50,7 @@ internal static class ArticleTable
     /// <summary>Gives an article that nobody has seen the id of its true publication time.</summary>
     public static long Rekey(Session session, long id, long published)
     {
-        var fresh = ArticleIds.Next(session, published);
+        var fresh = FreeIds.Next(session, published);
         PointTo(session, id, fresh);
         foreach (var table in (string[])["articles", "article_details", "article_bodies"])
             session.Execute($"UPDATE {table} SET id = $2 WHERE id = $1", id, fresh);

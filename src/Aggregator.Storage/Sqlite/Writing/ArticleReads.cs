@@ -64,13 +64,6 @@ internal static class ArticleReads
         return articles;
     }
 
-    public static QueueDepths Depths(Session session, DateTimeOffset now) => session.First(
-        """
-        SELECT (SELECT count(*) FROM feeds WHERE removed = 0 AND disabled = 0 AND gone = 0 AND merged_into IS NULL AND next_poll_at <= $1),
-               (SELECT count(*) FROM unread), (SELECT count(*) FROM unassigned)
-        """,
-        row => new QueueDepths(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2)), Columns.Ms(now))!;
-
     private const string TextColumns = "a.id, o.domain, d.title, b.body, a.published, l.tag";
 
     private static string TextJoins(string id) => $"""

@@ -19,13 +19,6 @@ internal sealed class Claims
     private readonly Dictionary<string, int> _hosts = new(StringComparer.Ordinal);
     private string _lastHost = "";
 
-    public void Clear()
-    {
-        _feeds.Clear();
-        _articles.Clear();
-        _hosts.Clear();
-    }
-
     public void ReleaseFeed(long id) => _feeds.Remove(id);
 
     public void ReleaseArticle(long id)

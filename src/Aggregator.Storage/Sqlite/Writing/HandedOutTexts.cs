@@ -1,4 +1,4 @@
-using Aggregator.Sqlite.Tables;
+using Aggregator.Stores;
 
 namespace Aggregator.Sqlite.Writing;
 

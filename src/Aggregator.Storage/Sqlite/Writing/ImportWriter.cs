@@ -56,7 +56,7 @@ internal sealed class ImportWriter(Session session, Dictionaries dictionaries, b
         var a = row.Article;
         var published = Columns.Ms(a.Published.Instant);
         var free = a.Id > 0 && session.Number("SELECT 1 FROM articles WHERE id = $1", a.Id) is null;
-        var id = free ? a.Id : ArticleIds.Next(session, published);
+        var id = free ? a.Id : FreeIds.Next(session, published);
         var story = a.StoryId == 0 || a.StoryId == a.Id ? id : StoryTable.Resolve(session, a.StoryId);
         var sequence = keepNumbers && a.Sequence > 0 ? a.Sequence : _sequence + 1;
         _sequence = Math.Max(_sequence, sequence);

@@ -25,7 +25,7 @@ internal static class ReadAccess
             return;
         }
 
-        var store = context.RequestServices.GetRequiredService<IStore>();
+        var store = context.RequestServices.GetRequiredService<IApiKeyStore>();
         if (ApiKeys.Presented(context.Request) is { } presented && ApiKeys.Find(await store.ListApiKeysAsync(context.RequestAborted), presented) is not null)
         {
             await next(context);

@@ -27,7 +27,7 @@ internal static class WriteAccess
 
     private static async Task<ProblemHttpResult?> RefusalAsync(HttpContext context)
     {
-        var keys = await context.RequestServices.GetRequiredService<IStore>().ListApiKeysAsync(context.RequestAborted);
+        var keys = await context.RequestServices.GetRequiredService<IApiKeyStore>().ListApiKeysAsync(context.RequestAborted);
         if (!keys.Any(key => key.CanWrite))
             return Problems.Of(StatusCodes.Status403Forbidden, "Writing needs an API key, and none has been made yet. Make one with: aggregator keys add NAME");
         if (ApiKeys.Presented(context.Request) is not { } presented)

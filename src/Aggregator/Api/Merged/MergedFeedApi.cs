@@ -26,7 +26,7 @@ internal static class MergedFeedApi
                     + "entries only (226).")
                 .Produces(StatusCodes.Status200OK, contentType: RenderedFeed.MediaType(format).Split(';')[0]).Produces(StatusCodes.Status304NotModified);
             group.MapMethods($"/feeds/{{name}}.{name}", Methods,
-                (string name, HttpContext context, IStore store, MergedFeedService feeds) => FromSaved(name, context, format, store, feeds))
+                (string name, HttpContext context, ISavedQueryStore store, MergedFeedService feeds) => FromSaved(name, context, format, store, feeds))
                 .WithMetadata(new AcceptsQuery(MergedFeedRequest.Parameters))
                 .WithName($"savedFeed{format}").WithSummary($"The merged feed of a saved query, as {Name(format)}")
                 .Produces(StatusCodes.Status200OK, contentType: RenderedFeed.MediaType(format).Split(';')[0]).Produces(StatusCodes.Status304NotModified)
@@ -73,7 +73,7 @@ internal static class MergedFeedApi
             }, feeds);
     }
 
-    private static async Task<IResult> FromSaved(string name, HttpContext context, MergedFormat format, IStore store, MergedFeedService feeds)
+    private static async Task<IResult> FromSaved(string name, HttpContext context, MergedFormat format, ISavedQueryStore store, MergedFeedService feeds)
     {
         var saved = (await store.ListSavedQueriesAsync(context.RequestAborted))
             .FirstOrDefault(query => query.Name.Equals(name, StringComparison.OrdinalIgnoreCase));

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Aggregator.Api.Merged;
 
 /// <summary>Renders merged feeds, each once per change, and keeps the last ones in memory.</summary>
-internal sealed class MergedFeedService(IStore store, IOptions<ApiOptions> options, TimeProvider clock, ReadyFeeds ready) : IDisposable
+internal sealed class MergedFeedService(IArticleQueries store, IOptions<ApiOptions> options, TimeProvider clock, ReadyFeeds ready) : IDisposable
 {
     private readonly MemoryCache _rendered = new(new MemoryCacheOptions { SizeLimit = options.Value.FeedCacheBytes });
 

@@ -27,10 +27,10 @@ internal static partial class SavedQueriesApi
         writes.MapDelete("/{name}", Delete).WithName("deleteQuery").WithSummary("Forgets a saved query").ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static async Task<IReadOnlyList<SavedQueryResponse>> List(IStore store, HttpContext context) =>
+    private static async Task<IReadOnlyList<SavedQueryResponse>> List(ISavedQueryStore store, HttpContext context) =>
         [.. (await store.ListSavedQueriesAsync(context.RequestAborted)).Select(query => SavedQueryResponse.From(query, BaseAddress.Of(context)))];
 
-    private static async Task<Results<Ok<SavedQueryResponse>, ProblemHttpResult>> Save(string name, SavedQueryRequest request, IStore store,
+    private static async Task<Results<Ok<SavedQueryResponse>, ProblemHttpResult>> Save(string name, SavedQueryRequest request, ISavedQueryStore store,
         TimeProvider clock, HttpContext context)
     {
         if (!NamePattern.IsMatch(name))
@@ -47,7 +47,7 @@ internal static partial class SavedQueriesApi
         return TypedResults.Ok(SavedQueryResponse.From(saved, BaseAddress.Of(context)));
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> Delete(string name, IStore store, CancellationToken cancellation) =>
+    private static async Task<Results<NoContent, ProblemHttpResult>> Delete(string name, ISavedQueryStore store, CancellationToken cancellation) =>
         await store.DeleteSavedQueryAsync(name, cancellation) ? TypedResults.NoContent() : Problems.NotFound($"There is no saved query '{name}'.");
 
     [GeneratedRegex("^[A-Za-z0-9-]{1,64}$")]

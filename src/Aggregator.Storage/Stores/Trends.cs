@@ -1,15 +1,5 @@
 namespace Aggregator.Stores;
 
-/// <summary>What stands out.</summary>
-public interface ITrendStore
-{
-    /// <summary>
-    /// Names, topics and stories whose share of a window of time stands out from their share of the time before it, most first (<see cref="Trends.Surprise"/>).
-    /// One pass over the narrow rows of both spans; nothing else is read but the names of what is answered.
-    /// </summary>
-    Task<TrendReport> GetTrendsAsync(ArticleFilter filter, TrendRequest request, CancellationToken cancellation);
-}
-
 /// <param name="From">Start of the past.</param>
 /// <param name="Split">End of the past and start of the window.</param>
 /// <param name="To">End of the window, exclusive.</param>

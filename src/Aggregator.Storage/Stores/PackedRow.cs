@@ -1,8 +1,6 @@
 using Aggregator.Html;
-using Aggregator.Sqlite.Tables;
-using Aggregator.Stores;
 
-namespace Aggregator.Sqlite.Writing;
+namespace Aggregator.Stores;
 
 /// <summary>A row with what can be worked out before the writer's turn: compressing costs a third of the whole import.</summary>
 internal sealed record PackedRow(ArticleRow Article, long Key, byte[]? Body, int Words)

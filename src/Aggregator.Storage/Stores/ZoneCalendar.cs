@@ -1,6 +1,4 @@
-using Aggregator.Stores;
-
-namespace Aggregator.Sqlite.Queries;
+namespace Aggregator.Stores;
 
 /// <summary>Hours, days and weeks as a time zone has them, with its changes of the clock.</summary>
 internal sealed class ZoneCalendar(TimeZoneInfo zone, TimelineInterval interval)

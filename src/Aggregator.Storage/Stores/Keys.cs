@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Aggregator.Sqlite.Tables;
+namespace Aggregator.Stores;
 
 /// <summary>Short stand-ins for long keys.</summary>
 internal static class Keys

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.IO.Compression;
 using System.Text;
 
-namespace Aggregator.Sqlite.Tables;
+namespace Aggregator.Stores;
 
 /// <summary>
 /// Packs an article's text and HTML into one small value. The HTML says the text once more, so each line of the text that stands in it

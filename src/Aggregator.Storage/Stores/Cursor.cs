@@ -1,9 +1,8 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using Aggregator.Stores;
 
-namespace Aggregator.Sqlite.Queries;
+namespace Aggregator.Stores;
 
 /// <summary>Where a page ended: the sort key and id of its last row. Base64url of order, key, id and a check value.</summary>
 /// <param name="Order">p(ublished), s(een), r(elevance) or t (stories).</param>

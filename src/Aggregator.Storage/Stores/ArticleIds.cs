@@ -1,6 +1,4 @@
-using Aggregator.Sqlite.Engine;
-
-namespace Aggregator.Sqlite.Tables;
+namespace Aggregator.Stores;
 
 /// <summary>Time-ordered ids: the second of publication times 4,096 plus a place in that second, the next one free.</summary>
 internal static class ArticleIds
@@ -17,20 +15,4 @@ internal static class ArticleIds
     public static long Floor(long ms) => Math.Clamp((long)Math.Floor(ms / 1000.0), 1, LastSecond) * PlacesPerSecond;
 
     public static bool SameSecond(long id, long ms) => id / PlacesPerSecond == Floor(ms) / PlacesPerSecond;
-
-    public static long Next(Session session, long published)
-    {
-        var floor = Floor(published);
-        for (var slip = 0; slip < MostSlip; slip++, floor += PlacesPerSecond)
-        {
-            var last = session.Number("SELECT max(id) FROM articles WHERE id BETWEEN $1 AND $2", floor, floor + PlacesPerSecond - 1);
-            if (last is null)
-                return floor;
-            if (last < floor + PlacesPerSecond - 1)
-                return last.Value + 1;
-        }
-
-        throw new InvalidOperationException($"More than {PlacesPerSecond * MostSlip} articles are dated within {MostSlip} seconds of "
-            + $"{Columns.Time(published):u}.");
-    }
 }

@@ -1,0 +1,26 @@
+using Aggregator.Sqlite.Engine;
+using Aggregator.Stores;
+
+namespace Aggregator.Sqlite.Tables;
+
+/// <summary>Gives out ids.</summary>
+internal static class FreeIds
+{
+    /// <summary>The next free id of an instant's second, or of one of those after it where that is full.</summary>
+    public static long Next(Session session, long published)
+    {
+        var floor = ArticleIds.Floor(published);
+        for (var slip = 0; slip < ArticleIds.MostSlip; slip++, floor += ArticleIds.PlacesPerSecond)
+        {
+            var last = session.Number("SELECT max(id) FROM articles WHERE id BETWEEN $1 AND $2", floor, floor + ArticleIds.PlacesPerSecond - 1);
+            if (last is null)
+                return floor;
+            if (last < floor + ArticleIds.PlacesPerSecond - 1)
+                return last.Value + 1;
+        }
+
+        throw new InvalidOperationException(
+            $"More than {ArticleIds.PlacesPerSecond * ArticleIds.MostSlip} articles are dated within {ArticleIds.MostSlip} seconds of "
+                + $"{Columns.Time(published):u}.");
+    }
+}

@@ -1,0 +1,3 @@
+namespace Aggregator.Stores;
+
+public sealed record FacetValue(string Value, int Count);
