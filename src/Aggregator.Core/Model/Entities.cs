@@ -132,8 +132,10 @@ public sealed record FetchRecord
 
     public int Entries { get; init; }
 
+    /// <summary>Articles that were born of the entries; counted by the commit, and 0 before.</summary>
     public int New { get; init; }
 
+    /// <summary>Articles that the entries changed; counted by the commit, and 0 before.</summary>
     public int Changed { get; init; }
 
     public string? Error { get; init; }

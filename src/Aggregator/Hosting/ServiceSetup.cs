@@ -21,6 +21,7 @@ internal static class ServiceSetup
         .AddSingleton<NewsMemory>()
         .AddSingleton<ComputeGate>()
         .AddSingleton<HostMemory>()
+        .AddSingleton<EntryIntake>()
         .AddSingleton<PollStage>()
         .AddSingleton<ReadStage>()
         .AddSingleton<AssignStage>()

@@ -6,18 +6,22 @@ using Aggregator.Polling;
 
 namespace Aggregator.Pipeline;
 
-/// <summary>What a fetch brought, read: a document or the reason why there is none, and what the history and the schedule need to know of it.</summary>
+/// <summary>What a fetch brought, read: a document or the reason why there is none, what the schedule needs to know of it, and what it cost.</summary>
 internal sealed record PollReading
 {
-    public required FetchRecord Fetch { get; init; }
+    public required PollObservation Seen { get; init; }
+
+    /// <summary>Where the answer came from.</summary>
+    public required Uri Url { get; init; }
 
     /// <summary>The parsed document; null for 304, the same bytes again and every failure.</summary>
     public ParsedFeed? Document { get; init; }
 
-    /// <summary>Where the document came from.</summary>
-    public required Uri Url { get; init; }
+    public long BytesOnWire { get; init; }
 
-    public required PollObservation Seen { get; init; }
+    public long BytesDecoded { get; init; }
+
+    public TimeSpan Elapsed { get; init; }
 
     /// <summary>No request was made: the host is cooling down.</summary>
     public bool NotSent { get; init; }
@@ -27,91 +31,73 @@ internal sealed record PollReading
 
     public string? Self { get; init; }
 
-    public TimeSpan? RetryAfter => Seen.RetryAfter;
-
     public static PollReading Read(Feed feed, FeedFetchResult result, int maxEntries) => result switch
     {
-        FeedFetchResult.NotModified same => Unchanged(result, same),
+        FeedFetchResult.NotModified => Of(result, result.ToObservation()),
         FeedFetchResult.Fetched fetched => OfDocument(feed, fetched, maxEntries),
-        FeedFetchResult.Failed failed => Failure(result, failed),
+        FeedFetchResult.Failed failed => Of(result, result.ToObservation()) with { NotSent = failed.NotSent },
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
     /// <summary>A poll that our own code broke.</summary>
     public static PollReading Broken(Feed feed, Exception exception) => new()
     {
-        Fetch = new FetchRecord { At = default, Fate = FetchFate.InternalError, Error = $"{exception.GetType().Name}: {exception.Message}" },
+        Seen = new PollObservation { Fate = FetchFate.InternalError, Error = $"{exception.GetType().Name}: {exception.Message}" },
         Url = new Uri(feed.CurrentUrl),
-        Seen = new PollObservation { Fate = FetchFate.InternalError, Error = exception.Message },
     };
 
-    private static PollReading Unchanged(FeedFetchResult result, FeedFetchResult.NotModified same) => new()
+    /// <summary>The poll as the feed's history tells it; what came of its entries is counted when they are committed.</summary>
+    /// <param name="before">The feed's state before the poll.</param>
+    /// <param name="after">The feed's state after it.</param>
+    public FetchRecord Record(DateTimeOffset at, int entries, FeedState before, FeedState after) => new()
     {
-        Fetch = Record(result, FetchFate.NotModified, 0, null),
-        Url = result.Url,
-        Seen = same.ToObservation(),
-    };
-
-    private static PollReading Failure(FeedFetchResult result, FeedFetchResult.Failed failed) => new()
-    {
-        Fetch = Record(result, failed.Fate, 0, failed.Message),
-        Url = result.Url,
-        Seen = failed.ToObservation(),
-        NotSent = failed.NotSent,
+        At = at,
+        Fate = Seen.Fate,
+        Status = Seen.Status,
+        Conditional = Seen.Conditional,
+        BytesOnWire = BytesOnWire,
+        BytesDecoded = BytesDecoded,
+        Milliseconds = Elapsed.TotalMilliseconds,
+        ValidatorsChanged = (after.ETag, after.LastModified) != (before.ETag, before.LastModified),
+        Entries = entries,
+        Error = Seen.Error,
+        NextPollAt = after.NextPollAt,
+        NextPollReason = after.NextPollReason,
     };
 
     private static PollReading OfDocument(Feed feed, FeedFetchResult.Fetched fetched, int maxEntries)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(fetched.Body));
-        var seen = fetched.ToObservation() with { BodyHash = hash };
+        var seen = fetched.ToObservation();
         // The same bytes hold the same entries: no parsing, but the validators of this answer replace the old ones all the same.
         if (hash == feed.State.BodyHash)
-        {
-            return new PollReading
-            {
-                Fetch = Record(fetched, FetchFate.NotModified, fetched.Body.Length, null),
-                Url = fetched.Url,
-                Seen = seen with { Fate = FetchFate.NotModified }
-            };
-        }
-
+            return Of(fetched, seen with { BodyHash = hash, Fate = FetchFate.NotModified });
         return FeedParser.Parse(fetched.Body, new FeedContext(fetched.Url, fetched.ContentType, fetched.ContentLocation, maxEntries)) switch
         {
-            FeedParseResult.Parsed parsed => Parsed(fetched, seen, parsed.Feed),
-            FeedParseResult.NotAFeed not => new PollReading
+            FeedParseResult.Parsed { Feed: var document } => Of(fetched, Of(document, seen with { BodyHash = hash })) with
             {
-                Fetch = Record(fetched, FetchFate.NotAFeed, fetched.Body.Length, $"not a feed: {not.Reason}"),
-                Url = fetched.Url,
-                Seen = fetched.ToObservation() with { Fate = FetchFate.NotAFeed, Error = $"not a feed: {not.Reason}" },
+                Document = document,
+                Hub = fetched.Hub,
+                Self = fetched.Self,
             },
+            FeedParseResult.NotAFeed not => Of(fetched, seen with { Fate = FetchFate.NotAFeed, Error = $"not a feed: {not.Reason}" }),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
-    private static PollReading Parsed(FeedFetchResult.Fetched fetched, PollObservation seen, ParsedFeed document) => new()
+    private static PollObservation Of(ParsedFeed document, PollObservation seen) => seen with
     {
-        Fetch = Record(fetched, FetchFate.Updated, fetched.Body.Length, null),
-        Document = document,
-        Url = fetched.Url,
-        Hub = fetched.Hub,
-        Self = fetched.Self,
-        Seen = seen with
-        {
-            Hints = document.Hints,
-            Expired = document.Expired,
-            EntryDates = [.. document.Entries.Select(e => e.Published?.Instant).OfType<DateTimeOffset>()],
-        },
+        Hints = document.Hints,
+        Expired = document.Expired,
+        EntryDates = [.. document.Entries.Select(e => e.Published?.Instant).OfType<DateTimeOffset>()],
     };
 
-    private static FetchRecord Record(FeedFetchResult result, FetchFate fate, long decoded, string? error) => new()
+    private static PollReading Of(FeedFetchResult result, PollObservation seen) => new()
     {
-        At = default,
-        Fate = fate,
-        Status = result.Status,
-        Conditional = result.Conditional,
+        Seen = seen,
+        Url = result.Url,
         BytesOnWire = result.BytesOnWire,
-        BytesDecoded = decoded,
-        Milliseconds = result.Elapsed.TotalMilliseconds,
-        Error = error,
+        BytesDecoded = (result as FeedFetchResult.Fetched)?.Body.Length ?? 0,
+        Elapsed = result.Elapsed,
     };
 }

@@ -12,8 +12,7 @@ namespace Aggregator.Pipeline;
 /// so that a validator is never stored before its entries are.
 /// </summary>
 internal sealed partial class PollStage(
-    IPollStore store, FeedFetcher fetcher, ComputeGate computing, HostMemory hosts, AggregatorOptions options, TimeProvider time,
-    PipelineSignals signals, PipelineMetrics metrics,
+    IPollStore store, FeedFetcher fetcher, EntryIntake intake, HostMemory hosts, AggregatorOptions options, TimeProvider time, PipelineMetrics metrics,
     ILogger<PollStage> logger)
 {
     // As long as a tick: a feed that falls due while all others hang waits no longer than when nothing is under way.
@@ -74,22 +73,13 @@ internal sealed partial class PollStage(
         catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
             LogBroken(logger, e, feed.Definition.Title);
-            commit = Judge(feed, PollReading.Broken(feed, e), [], 0);
+            commit = Judge(feed, new(PollReading.Broken(feed, e), [], 0));
         }
 
         await hosts.SaveAsync(cancellation);
-        var outcome = await store.CommitPollAsync(commit, cancellation);
-        var fetch = commit.Fetch with { New = outcome.New, Changed = outcome.Changed };
-        if (commit.Sent)
-            metrics.Fetched(fetch);
-        if (outcome.MergedInto is { } other)
+        var (fetch, mergedInto) = await intake.CommitAsync(commit, cancellation);
+        if (mergedInto is { } other)
             LogMerged(logger, feed.Definition.Title, commit.NewUrl!, other);
-        if (outcome.New > 0 || outcome.Changed > 0)
-        {
-            signals.WakeRead();
-            signals.WakeAssign();
-        }
-
         Report(feed, fetch);
         return new FeedVisit(feed, fetch);
     }
@@ -97,28 +87,19 @@ internal sealed partial class PollStage(
     private async Task<PollCommit> PollAsync(Feed feed, CancellationToken cancellation)
     {
         var fetched = await fetcher.FetchAsync(FeedFetchRequest.For(feed, PollingSettings.For(options, feed.Definition), time.GetUtcNow()), cancellation);
-        // Parsing is computing, not waiting: it leaves the connection's thread.
         var bytes = (fetched as FeedFetchResult.Fetched)?.Body.Length ?? 0;
-        var (reading, entries) = await computing.RunAsync(() => Read(feed, fetched), bytes, cancellation);
-        if (reading.Document is null)
-            return Judge(feed, reading, [], 0);
-        var known = await store.CountKnownSightingsAsync(feed.Id, [.. entries.Select(e => e.EntryKey)], cancellation);
-        return Judge(feed, reading, entries, known);
+        return Judge(feed, await intake.ReadAsync(
+            feed, () => PollReading.Read(feed, fetched, options.MaxEntries), reading => reading.Document, fetched.Url, bytes, cancellation));
     }
 
-    private (PollReading Reading, IReadOnlyList<IdentifiedEntry> Entries) Read(Feed feed, FeedFetchResult fetched)
+    private PollCommit Judge(Feed feed, ReadEntries<PollReading> read)
     {
-        var reading = PollReading.Read(feed, fetched, options.MaxEntries);
-        return (reading, reading.Document is null ? [] : EntryReading.Read(feed, reading.Document, reading.Url, time.GetUtcNow()));
-    }
-
-    private PollCommit Judge(Feed feed, PollReading reading, IReadOnlyList<IdentifiedEntry> entries, int known)
-    {
+        var (reading, entries, known) = read;
         var now = time.GetUtcNow();
         var rules = PollingSettings.For(options, feed.Definition);
         var decision = reading.NotSent
-            ? new PollDecision(PollingPolicy.Postpone(feed.State, now + (reading.RetryAfter ?? HostPatience), reading.Fetch.Error ?? "the host is cooling down",
-                Jitter(feed), now))
+            ? new PollDecision(PollingPolicy.Postpone(
+                feed.State, now + (reading.Seen.RetryAfter ?? HostPatience), reading.Seen.Error ?? "the host is cooling down", Jitter(feed), now))
             : PollingPolicy.Next(feed.State, reading.Seen with { Entries = entries.Count, Known = known }, rules, now, Jitter(feed));
         return new PollCommit
         {
@@ -126,14 +107,7 @@ internal sealed partial class PollStage(
             State = WithSite(decision.State, reading),
             Sent = !reading.NotSent,
             NewUrl = decision.NewUrl,
-            Fetch = reading.Fetch with
-            {
-                At = now,
-                Entries = entries.Count,
-                ValidatorsChanged = (decision.State.ETag, decision.State.LastModified) != (feed.State.ETag, feed.State.LastModified),
-                NextPollAt = decision.State.NextPollAt,
-                NextPollReason = decision.State.NextPollReason,
-            },
+            Fetch = reading.Record(now, entries.Count, feed.State, decision.State),
             Entries = entries,
             Now = now,
         };

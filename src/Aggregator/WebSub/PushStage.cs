@@ -11,8 +11,8 @@ namespace Aggregator.WebSub;
 /// and schedule belong to the feed's own address, and a push says nothing of them.
 /// </summary>
 internal sealed partial class PushStage(
-    IHubStore hubs, IFeedStore feeds, IPollStore store, PushQueue queue, AggregatorOptions options, TimeProvider time, PipelineSignals signals, PipelineMetrics metrics,
-    ILogger<PushStage> logger) : BackgroundService
+    IHubStore hubs, IFeedStore feeds, IPollStore store, EntryIntake intake, PushQueue queue, AggregatorOptions options, TimeProvider time,
+    PipelineSignals signals, ILogger<PushStage> logger) : BackgroundService
 {
     // A feed that is just being polled is free again soon; a poll takes 30 s at most (fetching.md rule 21).
     private static readonly TimeSpan WhilePolled = TimeSpan.FromSeconds(1);
@@ -50,13 +50,8 @@ internal sealed partial class PushStage(
         if (await feeds.GetFeedAsync(push.Subscription.FeedId, cancellation) is not { Removed: false, Definition.Disabled: false } known)
             return;
         var url = new Uri(known.CurrentUrl);
-        var document = push.Body is { } body
-            && FeedParser.Parse(body, new FeedContext(url, push.ContentType, null, options.MaxEntries)) is FeedParseResult.Parsed parsed
-            ? parsed.Feed
-            : null;
-        var now = time.GetUtcNow();
-        var entries = document is null ? [] : EntryReading.Read(known, document, url, now);
-        var seen = await store.CountKnownSightingsAsync(known.Id, [.. entries.Select(e => e.EntryKey)], cancellation);
+        var (document, entries, seen) = await intake.ReadAsync(
+            known, () => Parse(push, url), parsed => parsed, url, push.Body?.Length ?? 0, cancellation);
         if (document is null || await ClaimAsync(known.Id, cancellation) is not { } feed)
         {
             await PollAsync(known, cancellation);
@@ -64,17 +59,19 @@ internal sealed partial class PushStage(
         }
 
         // Nothing but the commit comes after the claim, which only the commit gives back.
-        var fetch = Record(feed, entries.Count, push.Body!.Length, now);
+        var now = time.GetUtcNow();
         var state = entries.Count > seen ? feed.State with { LastNewAt = now } : feed.State;
-        var outcome =
-            await store.CommitPollAsync(new PollCommit { FeedId = feed.Id, State = state, Fetch = fetch, Entries = entries, Now = now }, cancellation);
-        metrics.Fetched(fetch with { New = outcome.New, Changed = outcome.Changed });
-        LogPushed(logger, feed.Definition.Title, outcome.New, outcome.Changed);
-        if (outcome is { New: 0, Changed: 0 })
-            return;
-        signals.WakeRead();
-        signals.WakeAssign();
+        var (fetch, _) = await intake.CommitAsync(
+            new PollCommit { FeedId = feed.Id, State = state, Fetch = Record(feed, entries.Count, push.Body!.Length, now), Entries = entries, Now = now },
+            cancellation);
+        LogPushed(logger, feed.Definition.Title, fetch.New, fetch.Changed);
     }
+
+    private ParsedFeed? Parse(Push push, Uri url) =>
+        push.Body is { } body
+            && FeedParser.Parse(body, new FeedContext(url, push.ContentType, null, options.MaxEntries)) is FeedParseResult.Parsed parsed
+            ? parsed.Feed
+            : null;
 
     // Claimed like a poll, so that neither overwrites the other's state.
     private async Task<Feed?> ClaimAsync(long id, CancellationToken cancellation)

@@ -160,7 +160,8 @@ internal sealed class PollingFixture : IAsyncDisposable
         _store = await SqliteStore.OpenAsync(_folder.Path, Time, default);
         _fetching = new FetchingServices(_options, host => host, Time, _resolve, null, () => 0);
         var hosts = new HostMemory(_store, _fetching.Gates, Time);
-        _stage = new PollStage(_store, _fetching.Feeds, _computing, hosts, _options, Time, new PipelineSignals(), _metrics, NullLogger<PollStage>.Instance);
+        var intake = new EntryIntake(_store, _computing, new PipelineSignals(), _metrics, Time);
+        _stage = new PollStage(_store, _fetching.Feeds, intake, hosts, _options, Time, _metrics, NullLogger<PollStage>.Instance);
         await hosts.RestoreAsync(default);
     }
 }

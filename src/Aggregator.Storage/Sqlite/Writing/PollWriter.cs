@@ -74,8 +74,7 @@ internal sealed class PollWriter(Dictionaries dictionaries)
             SELECT id, (polls - 1) % {HistoryKept}, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15 FROM feeds WHERE id = $1
             """,
             commit.FeedId, Columns.Ms(f.At), (long)f.Fate, f.Status, f.Conditional, f.BytesOnWire, f.BytesDecoded, f.Milliseconds,
-            f.Entries, Math.Max(f.New, outcome.New), Math.Max(f.Changed,
-                outcome.Changed), f.Error, Columns.Ms(f.NextPollAt), f.NextPollReason, f.ValidatorsChanged);
+            f.Entries, outcome.New, outcome.Changed, f.Error, Columns.Ms(f.NextPollAt), f.NextPollReason, f.ValidatorsChanged);
     }
 
     private enum EntryFate
