@@ -146,7 +146,7 @@ internal static class FeedsApi
     {
         if (FeedValidation.HttpAddress(request.Url) is not { } address)
             return Problems.BadRequest("url: must be an absolute http or https address of at most 2,000 characters.");
-        if (services.GetService<IFeedProbe>() is not { } probe)
+        if (services.GetService<FeedProbe>() is not { } probe)
             return Problems.Of(StatusCodes.Status501NotImplemented, "This service was started without access to the network.");
         return TypedResults.Ok(await probe.ProbeAsync(address, cancellation));
     }

@@ -12,7 +12,7 @@ internal sealed class FeedFetcher(HttpExchange exchange, AggregatorOptions optio
 
     public async Task<FeedFetchResult> FetchAsync(FeedFetchRequest request, CancellationToken cancellation)
     {
-        var result = await exchange.GetAsync(
+        var result = await exchange.SendAsync(
             new(request.Url, VisitKind.Feed, Accept, options.MaxFeedBytes)
             {
                 Prepare = message => AddValidators(message, request),

@@ -6,11 +6,12 @@ using Aggregator.Model;
 namespace Aggregator.Fetching;
 
 /// <summary>Finds the feeds of a page: asks the address itself, then what it names and the usual places, and reads each to be sure that it is one.</summary>
-internal sealed class FeedProbe(FeedFetcher fetcher) : IFeedProbe
+internal sealed class FeedProbe(FeedFetcher fetcher)
 {
     // Pages name a handful of feeds; the usual places add about ten. More would be a scan.
     private const int MostCandidates = 16;
 
+    /// <summary>The feeds that the page names or that lie at the usual places, best first; empty when there is none or the page cannot be fetched.</summary>
     public async Task<IReadOnlyList<ProbedFeed>> ProbeAsync(Uri address, CancellationToken cancellation)
     {
         if (await fetcher.FetchAsync(new FeedFetchRequest(address), cancellation) is not FeedFetchResult.Fetched page)
@@ -38,3 +39,10 @@ internal sealed class FeedProbe(FeedFetcher fetcher) : IFeedProbe
                 feed.Entries.Max(e => (e.Published ?? e.Updated)?.Instant), how)
             : null;
 }
+
+/// <summary>A feed that was found and read.</summary>
+/// <param name="Format">The dialect, such as Atom10.</param>
+/// <param name="Entries">How many entries it has now.</param>
+/// <param name="Newest">The date of its newest entry.</param>
+/// <param name="FoundBy">What led there: the address itself, a link on the page, a usual place.</param>
+public sealed record ProbedFeed(string Url, string? Title, string Format, int Entries, DateTimeOffset? Newest, string FoundBy);

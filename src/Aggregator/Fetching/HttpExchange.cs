@@ -6,6 +6,11 @@ namespace Aggregator.Fetching;
 /// <summary>What to ask for.</summary>
 internal sealed record ExchangeRequest(Uri Url, VisitKind Kind, string Accept, long MaxBytes)
 {
+    public HttpMethod Method { get; init; } = HttpMethod.Get;
+
+    /// <summary>The body of the request, made anew for every hop; may refuse one by throwing <see cref="FetchFailedException"/>.</summary>
+    public Func<Uri, HttpContent>? Content { get; init; }
+
     /// <summary>Take the start of a body that is too long.</summary>
     public bool Cut { get; init; }
 
@@ -31,10 +36,10 @@ internal abstract record ExchangeResult(Uri Url, IReadOnlyList<RedirectHop> Redi
         : ExchangeResult(Url, Redirects, Elapsed);
 }
 
-/// <summary>One GET with its redirects: every hop is checked, takes its turn at its host and shares one time limit.</summary>
+/// <summary>One request with its redirects: every hop is checked, takes its turn at its host and shares one time limit.</summary>
 internal sealed class HttpExchange(HttpMessageInvoker http, HostGates gates, TargetRules targets, FetchLimits limits, string userAgent, TimeProvider time)
 {
-    public async Task<ExchangeResult> GetAsync(ExchangeRequest request, CancellationToken cancellation)
+    public async Task<ExchangeResult> SendAsync(ExchangeRequest request, CancellationToken cancellation)
     {
         List<RedirectHop> redirects = [];
         var url = request.Url;
@@ -89,6 +94,7 @@ internal sealed class HttpExchange(HttpMessageInvoker http, HostGates gates, Tar
         try
         {
             using var message = Message(request, url);
+            message.Content = request.Content?.Invoke(url);
             var conditional = request.Prepare?.Invoke(message) ?? false;
             using var response = await http.SendAsync(message, head.Token);
             headersIn.CancelAfter(Timeout.InfiniteTimeSpan);
@@ -122,7 +128,7 @@ internal sealed class HttpExchange(HttpMessageInvoker http, HostGates gates, Tar
 
     private HttpRequestMessage Message(ExchangeRequest request, Uri url)
     {
-        var message = new HttpRequestMessage(HttpMethod.Get, url) { Version = new Version(2, 0), VersionPolicy = HttpVersionPolicy.RequestVersionOrLower };
+        var message = new HttpRequestMessage(request.Method, url) { Version = new Version(2, 0), VersionPolicy = HttpVersionPolicy.RequestVersionOrLower };
         message.Headers.TryAddWithoutValidation("User-Agent", userAgent);
         message.Headers.TryAddWithoutValidation("Accept", request.Accept);
         message.Headers.TryAddWithoutValidation("Accept-Encoding", ContentDecoding.Offer);

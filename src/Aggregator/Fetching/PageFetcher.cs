@@ -16,7 +16,7 @@ internal sealed class PageFetcher(HttpExchange exchange, RobotsCache robots, Agg
     public async Task<PageFetchResult> FetchAsync(Uri url, CancellationToken cancellation)
     {
         string? disallowed = null, unknown = null;
-        var result = await exchange.GetAsync(
+        var result = await exchange.SendAsync(
             new(url, VisitKind.Page, Accept, options.MaxPageBytes) { WantsBody = WantsBody, Permit = PermitAsync }, cancellation);
         if (disallowed is not null)
             return new PageFetchResult.Disallowed(disallowed);

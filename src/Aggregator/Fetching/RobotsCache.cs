@@ -70,7 +70,7 @@ internal sealed class RobotsCache(HttpExchange exchange, HostGates gates, string
     {
         // leave the caller's lock before anything is done
         await Task.Yield();
-        var result = await exchange.GetAsync(
+        var result = await exchange.SendAsync(
             new(url, VisitKind.Page, "text/plain, */*;q=0.1", MostBytes) { Cut = true, WantsBody = (status, _) => status == 200 }, cancellation);
         var now = time.GetUtcNow();
         switch (result)

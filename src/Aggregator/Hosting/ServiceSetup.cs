@@ -29,7 +29,7 @@ internal static class ServiceSetup
         .AddSingleton<Reprocessing>()
         .AddSingleton<FeedList>()
         .AddSingleton<ClockGuard>()
-        .AddSingleton<IFeedProbe, FeedProbe>();
+        .AddSingleton<FeedProbe>();
 
     /// <summary>
     /// Registers a store under each role that it plays, and under those alone: nobody is to ask for all of it. Whoever opened it closes it; registered as

@@ -23,7 +23,7 @@ internal static class HomePages
         // Bound here and not by the gate: a person who mistypes a search gets the page with a hint, not problem details.
         var now = clock.GetUtcNow();
         var query = QueryBinder.Bind(context.Request.Query, QueryParameters, now);
-        var terms = Terms(context.Request);
+        var terms = FilterTerms.Of(context.Request);
         var stories = query.Faults.Any
             ? new Page<StoryRow>([], null)
             : await store.ListStoriesAsync(query.Filter, query.Page with { WithText = false }, context.RequestAborted);
@@ -66,8 +66,4 @@ internal static class HomePages
     }
 
     private static string Address(IEnumerable<KeyValuePair<string, string?>> terms) => QueryHelpers.AddQueryString("/", terms);
-
-    private static List<KeyValuePair<string, string?>> Terms(HttpRequest request) =>
-        [.. Parameters.Filter.SelectMany(parameter => request.Query[parameter.Name].Where(value => !string.IsNullOrWhiteSpace(value))
-            .Select(value => KeyValuePair.Create(parameter.Name, value)))];
 }

@@ -30,11 +30,12 @@ internal sealed class HubClient(HttpExchange exchange, AllowedHosts allowed)
             return "the hub's address is none";
         var request = new ExchangeRequest(hub, VisitKind.Feed, "*/*", MostReasonBytes)
         {
+            Method = HttpMethod.Post,
+            Content = hop => Form(hop, subscription, intent, callback),
             Cut = true,
-            Prepare = message => Fill(message, subscription, intent, callback),
             WantsBody = (status, _) => status >= 400,
         };
-        return await exchange.GetAsync(request, cancellation) switch
+        return await exchange.SendAsync(request, cancellation) switch
         {
             ExchangeResult.Answer { Status: >= 200 and < 300 } => null,
             ExchangeResult.Answer answer => $"the hub answered {answer.Status}: {Words(answer.Body)}".TrimEnd(':', ' '),
@@ -44,7 +45,7 @@ internal sealed class HubClient(HttpExchange exchange, AllowedHosts allowed)
     }
 
     // Every hop is asked anew, so that a redirect to plain http does not carry the secret.
-    private bool Fill(HttpRequestMessage message, HubSubscription subscription, HubIntent intent, string callback)
+    private FormUrlEncodedContent Form(Uri hop, HubSubscription subscription, HubIntent intent, string callback)
     {
         var fields = new List<KeyValuePair<string, string>>
         {
@@ -58,15 +59,13 @@ internal sealed class HubClient(HttpExchange exchange, AllowedHosts allowed)
             if (subscription.Secret is { } secret)
             {
                 fields.Add(new("hub.secret",
-                    TakesSecret(message.RequestUri!)
+                    TakesSecret(hop)
                         ? secret
                         : throw new FetchFailedException(FetchFate.Refused, "the hub redirects to an address that may not have the secret")));
             }
         }
 
-        message.Method = HttpMethod.Post;
-        message.Content = new FormUrlEncodedContent(fields);
-        return false;
+        return new FormUrlEncodedContent(fields);
     }
 
     private static string Words(byte[] body) =>

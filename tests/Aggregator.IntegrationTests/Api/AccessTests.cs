@@ -2,8 +2,10 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
+using Aggregator.Configuration;
 using Aggregator.Fetching;
 using Aggregator.Model;
+using Aggregator.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Aggregator.Api;
@@ -126,11 +128,17 @@ public sealed class AccessTests
     }
 
     [Fact]
-    public async Task Finds_feeds_through_the_probe()
+    public async Task Finds_the_feeds_of_a_page()
     {
-        await using var service = await StartWithKey(services => services.AddSingleton<IFeedProbe>(new OneFeedProbe()));
-        using var answer = await service.Client.PostAsJsonAsync("/api/v1/feeds/discover", new { url = "https://one.example/" });
-        Assert.Contains("https://one.example/found.xml", await answer.Content.ReadAsStringAsync());
+        await using var site = await LoopbackSite.StartAsync();
+        var feed = NewsSite.Fill(site, feeds: 1, items: 3)[0];
+        site.Serve("/", "text/html", $"<html><head><link rel=\"alternate\" type=\"application/rss+xml\" href=\"{feed}\"></head></html>");
+        using var fetching = new FetchingServices(new AggregatorOptions { AllowHosts = { site.Authority }, FeedHostDelay = 0 }, host => host, TimeProvider.System);
+        await using var service = await StartWithKey(services => services.AddSingleton(new FeedProbe(fetching.Feeds)));
+
+        using var answer = await service.Client.PostAsJsonAsync("/api/v1/feeds/discover", new { url = site.Url("/") });
+
+        Assert.Contains($"\"{feed}\"", await answer.Content.ReadAsStringAsync());
     }
 
     [Fact]
@@ -190,10 +198,4 @@ public sealed class AccessTests
         CurrentUrl = $"https://{id}.example/feed",
         State = state ?? new FeedState(),
     };
-
-    private sealed class OneFeedProbe : IFeedProbe
-    {
-        public Task<IReadOnlyList<ProbedFeed>> ProbeAsync(Uri address, CancellationToken cancellation) =>
-            Task.FromResult<IReadOnlyList<ProbedFeed>>([new ProbedFeed(new Uri(address, "found.xml").AbsoluteUri, "Found", "Atom10", 3, null, "link")]);
-    }
 }

@@ -46,13 +46,13 @@ internal static class ArticleLists
         var match = MatchBuilder.Build(session, filter);
         if (match.Nothing)
             return (0, null);
+        var from = match.BindFrom();
         var last = $"a.id IN (SELECT id FROM articles WHERE sequence IS NOT NULL ORDER BY sequence DESC LIMIT {LastChanges})";
         foreach (var condition in (string[])[$" AND {last}", ""])
         {
-            var attempt = MatchBuilder.Build(session, filter);
             (long Sequence, long At)? found = session.First<(long, long)?>(
-                $"SELECT a.sequence, a.changed {attempt.From()}{condition} ORDER BY a.sequence DESC LIMIT 1",
-                row => (row.GetInt64(0), row.GetInt64(1)), attempt.Arguments);
+                $"SELECT a.sequence, a.changed {from}{condition} ORDER BY a.sequence DESC LIMIT 1",
+                row => (row.GetInt64(0), row.GetInt64(1)), match.Arguments);
             if (found is { } change)
                 return (change.Sequence, Columns.Time(change.At));
         }
@@ -77,7 +77,7 @@ internal static class ArticleLists
     private static List<Cursor> ByPublished(Session session, ArticleMatch match, long? below, int limit)
     {
         match.Narrow(null, below);
-        var from = match.From(articles: false);
+        var from = match.BindFrom(articles: false);
         return session.List(
             $"SELECT {match.Id} {from} ORDER BY {match.Id} DESC LIMIT {match.Argument(limit)}", row => new Cursor('p', 0, row.GetInt64(0)), match.Arguments);
     }
@@ -86,7 +86,7 @@ internal static class ArticleLists
     {
         if (after is { } last)
             match.Require($"(a.seen, a.id) < ({match.Argument(last.Key)}, {match.Argument(last.Id)})");
-        var from = match.From();
+        var from = match.BindFrom();
         return session.List(
             $"SELECT a.seen, a.id {from} ORDER BY a.seen DESC, a.id DESC LIMIT {match.Argument(limit)}", row =>
                 new Cursor('s', row.GetInt64(0), row.GetInt64(1)), match.Arguments);

@@ -54,10 +54,10 @@ internal sealed class ArticleMatch
     public void RequireOfId(string condition) => _ofIds.Add(condition);
 
     /// <summary>
-    /// FROM and WHERE. <paramref name="articles"/>: the caller reads columns of <c>a</c>; without, the table is joined only where a condition needs
-    /// it.
+    /// FROM and WHERE, whose values become arguments: to be called once, when all conditions and bounds are there.
     /// </summary>
-    public string From(bool articles = true)
+    /// <param name="articles">The caller reads columns of <c>a</c>; without, the table is joined only where a condition needs it.</param>
+    public string BindFrom(bool articles = true)
     {
         List<string> where = [.. _conditions];
         var indexed = Expression is not null;

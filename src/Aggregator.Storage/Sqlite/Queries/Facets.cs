@@ -41,7 +41,7 @@ internal sealed class Facets
     {
         if (match.Nothing)
             return this;
-        var from = match.From();
+        var from = match.BindFrom();
         // Two numbers in one where they fit: handing a column over costs more than SQLite's reading of it. A language that is missing reads as 0,
         // and an article that several feeds named as its id below 0.
         session.Each(

@@ -24,7 +24,7 @@ internal static class RankedLists
 
     public static List<Cursor> Find(Session session, ArticleMatch match, Cursor? after, int limit)
     {
-        var from = match.From(articles: false);
+        var from = match.BindFrom(articles: false);
         var ranked = $"SELECT f.rowid AS id, {Rank} AS rank {from}";
         var rest = after is { } last
             ? $"WHERE (rank, -id) > ({match.Argument(RankOf(last))}, {match.Argument(-last.Id)})"

@@ -14,7 +14,7 @@ internal static class Sampling
         PriorityQueue<long, ulong> kept = new(Comparer<ulong>.Create(static (a, b) => b.CompareTo(a)));
         if (!match.Nothing)
         {
-            var from = match.From(articles: false);
+            var from = match.BindFrom(articles: false);
             session.Each(
                 $"SELECT {match.Id} {from}",
                 row =>

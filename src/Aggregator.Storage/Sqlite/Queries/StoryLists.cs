@@ -48,7 +48,7 @@ internal static class StoryLists
 
         var match = MatchBuilder.Build(session, filter with { StoryId = story });
         match.LowestId = Math.Max(match.LowestId ?? 0, first);
-        return !match.Nothing && session.Number($"SELECT 1 {match.From()} LIMIT 1", match.Arguments) is not null;
+        return !match.Nothing && session.Number($"SELECT 1 {match.BindFrom()} LIMIT 1", match.Arguments) is not null;
     }
 
     private static List<(long Member, long Story)> StoriesOf(Session session, List<long> members) => session.List(

@@ -26,7 +26,7 @@ internal static class Timelines
     private static void CountQuarters(Session session, ArticleMatch match, Dictionary<long, int> matches)
     {
         const int SecondsPerQuarter = (int)(QuarterHour / 1000);
-        var from = match.From(articles: false);
+        var from = match.BindFrom(articles: false);
         // Ids mostly come in order, so that one quarter's count is kept at hand.
         (long Quarter, int Count) run = (long.MinValue, 0);
         session.Each(
@@ -51,7 +51,7 @@ internal static class Timelines
     private static void CountGroups(
         Session session, ArticleMatch match, string groupBy, Dictionary<long, int> matches, Dictionary<(long, string), int> groups)
     {
-        var from = match.From();
+        var from = match.BindFrom();
         (var column, var joins) = groupBy switch
         {
             "outlet" => ("(SELECT domain FROM outlets WHERE id = m.outlet_id)", ""),

@@ -28,7 +28,7 @@ internal sealed class TrendCounter(TrendRequest request)
     private void Pass(Session session, ArticleMatch match)
     {
         var split = Columns.Ms(request.Split);
-        var from = match.From();
+        var from = match.BindFrom();
         session.Each(
             $"SELECT a.published, a.story_id, a.tags {from}",
             row =>

@@ -92,7 +92,7 @@ internal static class MergedFeedApi
     {
         var home = BaseAddress.Of(context);
         var request = context.Request;
-        var terms = Terms(request);
+        var terms = FilterTerms.Of(request);
         return new MergedFeedRequest
         {
             Format = format,
@@ -125,11 +125,6 @@ internal static class MergedFeedApi
             .SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value)));
         return QueryHelpers.AddQueryString(home + path, kept);
     }
-
-    /// <summary>The filters of a request, without what only shapes the document.</summary>
-    private static List<KeyValuePair<string, string?>> Terms(HttpRequest request) =>
-        [.. Parameters.Filter.SelectMany(parameter => request.Query[parameter.Name].Where(value => !string.IsNullOrWhiteSpace(value))
-            .Select(value => KeyValuePair.Create(parameter.Name, value)))];
 
     /// <summary>The same for every order of the parameters, format and page; another one for another filter or grouping.</summary>
     private static string FeedId(RequestQuery query, List<KeyValuePair<string, string?>> terms, SavedQuery? saved)
