@@ -1,6 +1,6 @@
 namespace Aggregator.Stores;
 
-/// <summary>Time-ordered ids: the second of publication times 4,096 plus a place in that second, the next one free.</summary>
+/// <summary>Time-ordered ids: the second of publication times 4,096 plus a place in that second.</summary>
 internal static class ArticleIds
 {
     public const int PlacesPerSecond = 4096;

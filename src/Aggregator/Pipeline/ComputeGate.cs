@@ -12,7 +12,7 @@ internal sealed class ComputeGate : IDisposable
     private readonly SemaphoreSlim _places = new(Environment.ProcessorCount);
     private readonly SemaphoreSlim _heavy = new(1);
 
-    /// <summary>Runs <paramref name="work"/> off the caller's thread when a place is free; only one great document is worked on at a time.</summary>
+    /// <summary>Runs <paramref name="work"/> off the caller's thread when a place is free; only one large document is worked on at a time.</summary>
     /// <param name="bytes">Size of the document that is worked on.</param>
     public async Task<T> RunAsync<T>(Func<T> work, long bytes, CancellationToken cancellation)
     {

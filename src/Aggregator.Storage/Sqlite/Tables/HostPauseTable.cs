@@ -3,7 +3,7 @@ using Aggregator.Sqlite.Engine;
 
 namespace Aggregator.Sqlite.Tables;
 
-/// <summary>Hosts that asked for peace, and until when.</summary>
+/// <summary>Hosts that asked not to be visited, and until when.</summary>
 internal static class HostPauseTable
 {
     // The longest pause is a day; a host that has not refused for a week begins anew.
