@@ -9,14 +9,14 @@ public class HtmlSanitizerTests
 {
     private static readonly Uri Base = new("https://news.example/2024/story.html");
 
-    private static readonly string[] Allowed =
+    internal static readonly string[] Allowed =
     [
         "div", "blockquote", "ul", "ol", "li", "dl", "dt", "dd", "figure", "figcaption", "details", "summary", "table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th",
         "h1", "h2", "h3", "h4", "h5", "h6", "p", "pre", "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "ruby", "rt", "rp", "s",
         "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "br", "hr", "img", "wbr", "video", "audio", "source",
     ];
 
-    private static readonly string[] AllowedAttributes =
+    internal static readonly string[] AllowedAttributes =
         ["href", "src", "alt", "title", "rel", "width", "height", "colspan", "rowspan", "start", "datetime", "dir", "lang", "controls"];
 
     public static TheoryData<string> Vectors() => SanitizerVectors.All();
