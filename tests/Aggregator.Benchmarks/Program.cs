@@ -1,8 +1,9 @@
 // polling [FEEDS]         a simulated month of polling: ours, fixed 60 minutes, Miniflux's rule (default 10,000 feeds)
 // stories [TOTAL]         what assigning an article (copy, story, tags) costs as the store grows, and a rebuild at start (default 1,000,000)
 // pass FEEDS.json HOST    a whole pass over feeds that a local server serves at HOST: cold, then with nothing new
-// extraction PAGES [STEP] [ROUNDS]  the bare parse, our reading and Readability over a folder of *.html.gz (default every page, 3 rounds)
-// feeds FOLDER            feed parsing beside a bare XmlReader pass and npm feedsmith, over the well-formed XML files of a folder
+// extraction PAGES [STEP] [ROUNDS]  the bare parse, our reading, SmartReader and Readability over a folder of *.html.gz (default every page, 3 rounds)
+// feeds FOLDER            feed parsing beside a bare XmlReader pass, CodeHollow.FeedReader, System.ServiceModel.Syndication and npm feedsmith, over the
+//                         well-formed XML files of a folder
 // million DATA [N]        N mixed queries (default 2,000) over HTTP on a store of a million articles, beside bare SQL
 // insert DATA             insertion into that store (which grows) beside an empty one
 // anything else           BenchmarkDotNet's own arguments, such as --filter *Extraction*

@@ -9,8 +9,8 @@ using AngleSharp.Html.Parser;
 namespace Aggregator.Extraction;
 
 /// <summary>
-/// The bare parse, our reading and Mozilla's Readability on linkedom over the same real pages, in alternating rounds of one run. CPU seconds and not
-/// wall-clock time are compared, so that a busy machine disturbs all three alike; they include each runtime's collector.
+/// The bare parse, our reading, SmartReader (Readability on AngleSharp) and Mozilla's Readability on linkedom over the same real pages, in alternating
+/// rounds of one run. CPU seconds and not wall-clock time are compared, so that a busy machine disturbs all alike; they include each runtime's collector.
 /// </summary>
 internal static class ExtractionComparison
 {
@@ -56,10 +56,12 @@ internal static class ExtractionComparison
         var pages = Directory.EnumerateFiles(folder, "*.html.gz").Order(StringComparer.Ordinal).Where((_, i) => i % step == 0).Select(Load).ToList();
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{pages.Count} pages, {pages.Sum(p => p.Bytes.Length) / 1e6:0.0} MB, {rounds} rounds"));
         var parser = new HtmlParser();
+        HashSet<string> readable = [], threw = [];
         Side[] sides =
         [
             new("bare AngleSharp parse", page => parser.ParseDocument(page.Text).Dispose()),
             new("ours, bytes to article", page => ArticleExtractor.Extract(page.Bytes, Context)),
+            new("SmartReader, text to text", page => ReadSmartly(page, readable, threw)),
         ];
         for (var round = 0; round <= rounds; round++)
         {
@@ -69,6 +71,8 @@ internal static class ExtractionComparison
         foreach (var side in sides)
             side.Print(output);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ours / bare parse: {sides[1].Rate / sides[0].Rate:0.00}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"ours / SmartReader: {sides[1].Rate / sides[2].Rate:0.0}; it found an article on {readable.Count} pages and threw at {threw.Count}"));
         PrintPeer(folder, step, rounds, sides[1].Rate, output);
         return 0;
     }
@@ -80,6 +84,22 @@ internal static class ExtractionComparison
         gzip.CopyTo(bytes);
         using var decoded = DecodedPage.Of(bytes.ToArray(), "utf-8");
         return new Page(Path.GetFileName(path), bytes.ToArray(), decoded.Text.ToString());
+    }
+
+    private static void ReadSmartly(Page page, HashSet<string> readable, HashSet<string> threw)
+    {
+        try
+        {
+            using var reader = new SmartReader.Reader(Context.Url.AbsoluteUri, page.Text);
+            var article = reader.GetArticle();
+            // The text is made when it is asked for.
+            if (article.IsReadable && article.TextContent.Length > 0)
+                readable.Add(page.Name);
+        }
+        catch (Exception)
+        {
+            threw.Add(page.Name);
+        }
     }
 
     private static void PrintPeer(string folder, int step, int rounds, double ours, TextWriter output)
