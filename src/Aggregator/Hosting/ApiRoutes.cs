@@ -2,7 +2,6 @@ using Aggregator.Api;
 using Aggregator.Api.Access;
 using Aggregator.Api.Http;
 using Aggregator.Api.Merged;
-using Aggregator.Api.Metrics;
 using Aggregator.Api.Query;
 using Aggregator.Configuration;
 using Aggregator.Pages;
@@ -17,7 +16,7 @@ public static class ApiRoutes
     {
         ArgumentNullException.ThrowIfNull(app);
         // From the first measurement on, not from the first look at them.
-        _ = app.Services.GetRequiredService<MetricsRegistry>();
+        _ = app.Services.GetRequiredService<MetricsExport>();
         if (!app.Services.GetRequiredService<IOptions<ApiOptions>>().Value.ReadersNeedKey)
             app.UseMiddleware<FeedFastPath>();
         app.Use(SecurityHeaders.InvokeAsync);

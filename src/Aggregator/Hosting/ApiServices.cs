@@ -3,7 +3,6 @@ using Aggregator.Api;
 using Aggregator.Api.Access;
 using Aggregator.Api.Http;
 using Aggregator.Api.Merged;
-using Aggregator.Api.Metrics;
 using Aggregator.Configuration;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.RateLimiting;
@@ -27,7 +26,7 @@ public static class ApiServices
             .Validate(api => api.QueryTimeout > TimeSpan.Zero && api.FeedFreshness >= TimeSpan.Zero,
                 $"{ApiOptions.Section}: QueryTimeout must be longer than nothing, FeedFreshness not negative.")
             .ValidateOnStart();
-        services.AddSingleton<MetricsRegistry>();
+        services.AddSingleton<MetricsExport>();
         services.AddSingleton<ReadyFeeds>();
         services.AddSingleton<MergedFeedService>();
         services.AddSingleton<StreamApi>();

@@ -54,7 +54,7 @@ public sealed class SqliteServiceTests : IAsyncLifetime
         Assert.Equal(2, (await _service.GetJsonAsync("/api/v1/sample?size=2&seed=7")).GetProperty("items").GetArrayLength());
         Assert.Equal("a", (await _service.GetJsonAsync("/api/v1/feeds"))[0].GetProperty("title").GetString()![^1..]);
         Assert.Contains("Battery plant opens", await _service.Client.GetStringAsync("/"));
-        Assert.Contains("aggregator_stored_articles 3\n", await _service.Client.GetStringAsync("/metrics"));
+        Assert.Contains("aggregator_stored_articles{} 3\n", await _service.Client.GetStringAsync("/metrics"));
     }
 
     [Theory]
