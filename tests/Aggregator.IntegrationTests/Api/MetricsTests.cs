@@ -20,7 +20,7 @@ public sealed class MetricsTests
     private static readonly string[] Kinds =
     [
         "aggregator_article_assigned_total counter", "aggregator_article_new_total counter", "aggregator_article_reads_total counter", "aggregator_database_bytes gauge",
-        "aggregator_feed_bytes_total counter", "aggregator_feed_fetch_duration_seconds histogram", "aggregator_feed_fetches_total counter",
+        "aggregator_feed_bytes_total counter", "aggregator_feed_fetch_duration_seconds histogram", "aggregator_feed_fetches_total counter", "aggregator_page_copied_total counter",
         "aggregator_queue_due_feeds gauge", "aggregator_queue_unassigned gauge", "aggregator_queue_unread gauge", "aggregator_sequence gauge",
         "aggregator_stored_articles gauge", "aggregator_stored_copies gauge", "aggregator_stored_feeds gauge", "aggregator_stored_revisions gauge",
         "aggregator_stored_sightings gauge", "aggregator_stored_stories gauge",
@@ -52,6 +52,7 @@ public sealed class MetricsTests
             ["aggregator_feed_fetch_duration_seconds_sum{}"] = 100.45,
             ["aggregator_feed_fetches_total{fate=NotModified}"] = 1,
             ["aggregator_feed_fetches_total{fate=Updated}"] = 2,
+            ["aggregator_page_copied_total{}"] = 1,
             ["aggregator_queue_due_feeds{}"] = 0,
             ["aggregator_queue_unassigned{}"] = 0,
             ["aggregator_queue_unread{}"] = 0,
@@ -145,7 +146,7 @@ public sealed class MetricsTests
         metrics.Fetched(new FetchRecord { At = TestService.Now, Fate = FetchFate.Updated, BytesOnWire = 1000, New = 3, Milliseconds = 200 });
         metrics.Fetched(new FetchRecord { At = TestService.Now, Fate = FetchFate.Updated, BytesOnWire = 5_000_000_000, Milliseconds = 100_000 });
         metrics.Fetched(new FetchRecord { At = TestService.Now, Fate = FetchFate.NotModified, Milliseconds = 250 });
-        metrics.Read(ReadFate.Extracted);
+        metrics.Read(ReadFate.Extracted, copied: true);
         metrics.Assigned("copy", 2);
         metrics.Assigned("new-story", 0);
     }
