@@ -16,7 +16,7 @@ internal static class FeedParsingBenchmarkRounds
     private const int WarmUp = 6;
     private const int Rounds = 30;
 
-    // CodeHollow builds a tree and copies it by recursion: a document nested too deep overflows the stack, which ends the process. The deepest feed of the corpus has 12 levels.
+    // Readers that build a tree may recurse over it, and an overflow of the stack ends the process. The deepest feed of the corpus has 12 levels.
     private const int MaxDepth = 100;
 
     private static readonly XmlReaderSettings Bare = new() { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null };
