@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Aggregator.Html;
 using Aggregator.Model;
 using Aggregator.Urls;
 
@@ -7,11 +8,19 @@ namespace Aggregator.Stories;
 
 /// <summary>Who an entry is.</summary>
 /// <param name="EntryKey">Key of the sighting within its feed.</param>
-/// <param name="ArticleKey">Key of the article over all feeds.</param>
+/// <param name="KeyWithoutId">The same key made without the id, for the case that the feed uses the id for something else later.</param>
+/// <param name="ArticleKey">Key of the article over all feeds, where nothing is stored of it yet.</param>
+/// <param name="AddressKey">The canonical address; null where it names no article.</param>
+/// <param name="OwnKey">Its key where other articles have the address too; null where there is no address that names an article.</param>
 /// <param name="Url">The page's address as the feed gave it, absolute http or https; null when the entry names none.</param>
 /// <param name="Outlet">Registrable domain of <paramref name="Url"/>, or of the feed where there is none.</param>
+/// <param name="IsOwn">The feed is of that outlet.</param>
+/// <param name="Id">The feed's id for it; null where it gives none that can be trusted.</param>
+/// <param name="Fragment">Of its link, without <c>#</c>; empty where there is none.</param>
 /// <param name="Identity">Why the keys are what they are.</param>
-public sealed record EntryKeys(string EntryKey, string ArticleKey, string? Url, string Outlet, Decision Identity);
+public sealed record EntryKeys(
+    string EntryKey, string KeyWithoutId, string ArticleKey, string? AddressKey, string? OwnKey, string? Url, string Outlet, bool IsOwn, string? Id,
+    string Fragment, Decision Identity);
 
 /// <summary>
 /// Settles which sighting and which article an entry is. The entry key is the guid if it can be trusted, else the link, else a hash of title and date.
@@ -21,6 +30,9 @@ public static class EntryIdentity
 {
     /// <summary>Longer keys are hashed: PostgreSQL's index rows hold 2,704 bytes, and no reader gains from more.</summary>
     private const int MaxKeyLength = 512;
+
+    /// <summary>Articles at one address that an entry is compared with.</summary>
+    private const int MostCompared = 50;
 
     /// <summary>One result per entry, in the document's order; entries that are the same one get the same keys.</summary>
     public static IReadOnlyList<EntryKeys> Identify(ParsedFeed feed, Uri feedUrl) => Identify(feed, feedUrl, RegistrableDomains.Default);
@@ -32,23 +44,52 @@ public static class EntryIdentity
         ArgumentNullException.ThrowIfNull(feedUrl);
         ArgumentNullException.ThrowIfNull(outlets);
         var claims = feed.Entries.Select(e => Claim.Of(e, feedUrl)).ToList();
-        var repeatedIds = Clashing(claims, c => c.Id, c => c.Link?.Key ?? c.Title);
-        var sharedLinks = Clashing(claims.Where(c => c.Id is not null), c => c.Link?.Key, c => c.Id + "\n" + c.Title);
-
-        // a link that two titles share under two ids is a section or front page, not an article
-        var shared = sharedLinks.Where(l => claims.Where(c => c.Link?.Key == l).DistinctBy(c => c.Title).Skip(1).Any()).ToHashSet(StringComparer.Ordinal);
-        return [.. claims.Select(c => KeysOf(c, repeatedIds, shared, feedUrl, outlets))];
+        foreach (var repeated in claims.Where(c => c.Id is not null).GroupBy(c => c.Id!, StringComparer.Ordinal).Where(IsRepeated).SelectMany(g => g))
+            repeated.TrustsId = false;
+        var owners = claims.Where(c => c.Link is not null).GroupBy(c => c.Link!.Key, StringComparer.Ordinal).SelectMany(Owners).ToDictionary();
+        return [.. claims.Select(c => KeysOf(c, owners.GetValueOrDefault(c), feedUrl, outlets))];
     }
 
-    private static EntryKeys KeysOf(Claim claim, HashSet<string> repeatedIds, HashSet<string> sharedLinks, Uri feedUrl, RegistrableDomains outlets)
+    /// <summary>An id that stands at two links, or at two titles and two dates, is no id. The same item printed twice keeps it.</summary>
+    private static bool IsRepeated(IEnumerable<Claim> sameId)
+    {
+        var first = sameId.First();
+        return sameId.Any(c => c.Link?.Key != first.Link?.Key || (c.Title != first.Title && (c.Date is null || c.Date != first.Date)));
+    }
+
+    /// <summary>Which entries of those at one address stand for an article each; nothing where the address has one article only.</summary>
+    private static IEnumerable<KeyValuePair<Claim, Claim>> Owners(IGrouping<string, Claim> sharing)
+    {
+        List<Claim> articles = [];
+        var owners = new List<KeyValuePair<Claim, Claim>>();
+        foreach (var claim in sharing)
+        {
+            // Whoever lists hundreds of things at one address means another one each time; comparing all with all would take seconds.
+            var same = articles.Count > MostCompared ? null : articles.Find(a => SameItem.Judge(a.Traits, claim.Traits, MetIn.Document).Same);
+            if (same is null)
+                articles.Add(claim);
+            owners.Add(new(claim, same ?? claim));
+        }
+        return articles.Count > 1 ? owners : [];
+    }
+
+    /// <param name="owner">The entry whose article it is, where several articles share the address.</param>
+    private static EntryKeys KeysOf(Claim claim, Claim? owner, Uri feedUrl, RegistrableDomains outlets)
     {
         var evidence = new List<string>();
-        var (rule, entryKey) = EntryKey(claim, repeatedIds, sharedLinks, evidence);
+        var (rule, entryKey, withoutId) = EntryKey(claim, owner is not null, evidence);
+        var outlet = outlets.Of(claim.Url ?? feedUrl);
+        var isOwn = outlet == outlets.Of(feedUrl);
         string articleKey;
-        if (claim.Link is { } link && NamesArticle(link, sharedLinks, evidence))
+        string? addressKey = null, ownKey = null;
+        if (claim.Link is { } link && NamesArticle(link, evidence))
         {
-            articleKey = Short(link.Key);
+            addressKey = Short(link.Key);
+            ownKey = $"{(link.Key.Length <= MaxKeyLength / 2 ? link.Key : Hash(link.Key))} {Hash((owner ?? claim).Name)[..32]}";
+            articleKey = owner is null ? addressKey : ownKey;
             evidence.Add($"article: canonical address {Clip(link.Key)}");
+            if (owner is not null)
+                evidence.Add("article: other entries of the document have that address, so its id, or title and date, beside it");
             if (link.Applied.Count > 0)
                 evidence.Add($"address as given: {Clip(claim.Url!.AbsoluteUri)}");
             evidence.AddRange(link.Applied.Select(rule => $"dropped or rewritten: {rule}"));
@@ -59,54 +100,34 @@ public static class EntryIdentity
             evidence.Add("article: no address that names it, so its feed and entry key");
         }
 
-        var outlet = outlets.Of(claim.Url ?? feedUrl);
-        return new EntryKeys(entryKey, articleKey, claim.Url?.AbsoluteUri, outlet, new Decision("identity", rule, null, null, evidence));
+        return new EntryKeys(entryKey, withoutId, articleKey, addressKey, ownKey, claim.Url?.AbsoluteUri, outlet, isOwn, claim.TrustedId,
+            claim.Fragment, new Decision("identity", rule, null, null, evidence));
     }
 
-    private static (string Rule, string Key) EntryKey(Claim claim, HashSet<string> repeatedIds, HashSet<string> sharedLinks, List<string> evidence)
+    private static (string Rule, string Key, string WithoutId) EntryKey(Claim claim, bool sharesLink, List<string> evidence)
     {
-        if (claim.Id is { } id && !repeatedIds.Contains(id))
+        var byLink = claim.Link is { } link && NamesArticle(link, evidence: null) && !sharesLink;
+        var withoutId = byLink ? Short("link:" + claim.Link!.Key) : "hash:" + Hash(claim.Content);
+        if (claim.TrustedId is { } id)
         {
             evidence.Add($"entry: id {Clip(id)}");
-            return ("guid", Short("id:" + id));
+            return ("guid", Short("id:" + id), withoutId);
         }
 
         if (claim.Id is not null)
             evidence.Add($"entry: id {Clip(claim.Id)} is used for other entries too");
-        if (claim.Link is { } link && NamesArticle(link, sharedLinks, evidence: null))
-        {
-            evidence.Add($"entry: link {Clip(link.Key)}");
-            return ("link", Short("link:" + link.Key));
-        }
-
-        evidence.Add(claim.Date is null ? "entry: hash of title and text" : "entry: hash of title and date");
-        return ("content", "hash:" + Hash(claim.Title + "\n" + (claim.Date ?? claim.Text)));
+        evidence.Add(byLink ? $"entry: link {Clip(claim.Link!.Key)}" : claim.Date is null ? "entry: hash of title and text" : "entry: hash of title and date");
+        return (byLink ? "link" : "content", withoutId, withoutId);
     }
 
     /// <summary>Feeds of headlines without pages of their own link them all to the front page.</summary>
-    private static bool NamesArticle(CanonicalUrl link, HashSet<string> sharedLinks, List<string>? evidence)
+    private static bool NamesArticle(CanonicalUrl link, List<string>? evidence)
     {
-        if (!link.Key.Contains('/', StringComparison.Ordinal)
-            && !link.Key.Contains('?', StringComparison.Ordinal)
-            && !link.Key.Contains('#', StringComparison.Ordinal))
-        {
-            evidence?.Add($"link {link.Key} is a front page");
-            return false;
-        }
-
-        if (!sharedLinks.Contains(link.Key))
+        if (link.Key.AsSpan().ContainsAny('/', '?', '#'))
             return true;
-        evidence?.Add($"link {Clip(link.Key)} is shared by entries with other titles");
+        evidence?.Add($"link {link.Key} is a front page");
         return false;
     }
-
-    /// <summary>Keys under which two claims stand that differ in <paramref name="by"/>.</summary>
-    private static HashSet<string> Clashing(IEnumerable<Claim> claims, Func<Claim, string?> key, Func<Claim, string> by) => claims
-        .Where(c => key(c) is not null)
-        .GroupBy(c => key(c)!, StringComparer.Ordinal)
-        .Where(g => g.Select(by).Distinct(StringComparer.Ordinal).Skip(1).Any())
-        .Select(g => g.Key)
-        .ToHashSet(StringComparer.Ordinal);
 
     private static string Short(string key) => key.Length <= MaxKeyLength ? key : "sha256:" + Hash(key);
 
@@ -115,17 +136,42 @@ public static class EntryIdentity
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>What an entry says that identity may rest on.</summary>
-    private sealed record Claim(string? Id, Uri? Url, CanonicalUrl? Link, string Title, string? Date, string Text)
+    private sealed class Claim(string? id, Uri? url, string title, DateTimeOffset? date, string text)
     {
         /// <summary>Characters; servers refuse longer ones from about 8,000 on, so such a link leads nowhere.</summary>
         private const int LongestAddress = 8000;
 
+        private ItemTraits? _traits;
+
+        public string? Id => id;
+
+        public Uri? Url => url;
+
+        public CanonicalUrl? Link { get; } = url is null ? null : UrlCanonicalizer.Canonicalize(url.AbsoluteUri);
+
+        public string Fragment => url?.Fragment.TrimStart('#') ?? "";
+
+        public string Title => title;
+
+        public DateTimeOffset? Date => date;
+
+        /// <summary>No other entry of the document has the id.</summary>
+        public bool TrustsId { get; set; } = true;
+
+        public string? TrustedId => TrustsId ? id : null;
+
+        /// <summary>Title and date, or title and text where there is no date.</summary>
+        public string Content => title + "\n" + (date?.ToUniversalTime().ToString("O") ?? text);
+
+        /// <summary>What tells the article from others at its address.</summary>
+        public string Name => TrustedId ?? Content;
+
+        public ItemTraits Traits => _traits ??= new ItemTraits(TrustedId, Fragment, PlainText.FromHtml(title), date, () => PlainText.FromHtml(text));
+
         public static Claim Of(ParsedEntry entry, Uri feedUrl)
         {
             var id = string.IsNullOrWhiteSpace(entry.Id) ? null : entry.Id.Trim();
-            var url = Http(entry.Link, feedUrl) ?? Http(id, null);
-            var date = (entry.Published ?? entry.Updated)?.Instant.ToUniversalTime().ToString("O");
-            return new Claim(id, url, url is null ? null : UrlCanonicalizer.Canonicalize(url.AbsoluteUri), entry.Title?.Trim() ?? "", date,
+            return new Claim(id, Http(entry.Link, feedUrl) ?? Http(id, null), entry.Title?.Trim() ?? "", (entry.Published ?? entry.Updated)?.Instant,
                 (entry.Content ?? entry.Summary ?? "").Trim());
         }
 

@@ -105,7 +105,7 @@ public class EntryIdentityTests
     {
         var keys = Identify(Entry("1", "https://example.com/live/blog-of-the-day", "One"), Entry("2", "https://example.com/live/blog-of-the-day", "Two"));
         Assert.NotEqual(keys[0].ArticleKey, keys[1].ArticleKey);
-        Assert.Contains(keys[0].Identity.Evidence, e => e.Contains("shared by entries with other titles"));
+        Assert.Contains(keys[0].Identity.Evidence, e => e.Contains("other entries of the document have that address"));
     }
 
     [Fact]
@@ -121,6 +121,60 @@ public class EntryIdentityTests
     {
         var keys = Identify(Entry("0", null, "One"), Entry("0", null, "Two"));
         Assert.NotEqual(keys[0].EntryKey, keys[1].EntryKey);
+    }
+
+    [Fact]
+    public void Entries_without_ids_that_share_a_link_are_told_apart_by_title_and_date()
+    {
+        var keys = Identify(
+            Dated(null, "https://example.com/board/", "Mail delayed", 3), Dated(null, "https://example.com/board/", "Login slow", 2), Dated(null, "https://example.com/board/", "Login slow", 1));
+
+        Assert.Equal(3, keys.Select(k => k.EntryKey).Distinct().Count());
+        Assert.Equal(3, keys.Select(k => k.ArticleKey).Distinct().Count());
+        Assert.All(keys, k => Assert.Equal("example.com/board", k.AddressKey));
+    }
+
+    [Fact]
+    public void An_id_at_two_titles_and_two_dates_is_not_trusted_wherever_it_links()
+    {
+        var keys = Identify(
+            Dated("N/A", "https://example.com/N/A", "Writer 16", 3), Dated("N/A", "https://example.com/N/A", "Sheets 16", 2), Dated("N/A", "https://example.com/N/A", "Sheets 16", 2));
+
+        Assert.Equal(2, keys.Select(k => k.EntryKey).Distinct().Count());
+        Assert.Equal(2, keys.Select(k => k.ArticleKey).Distinct().Count());
+        Assert.All(keys, k => Assert.Null(k.Id));
+    }
+
+    [Fact]
+    public void Comments_with_one_title_on_one_page_stay_apart()
+    {
+        var keys = Identify(
+            Dated("c12", "https://example.com/walk#comment-12", "By: Ann", 3) with { Summary = "second thought" },
+            Dated("c11", "https://example.com/walk#comment-11", "By: Ann", 2) with { Summary = "first idea" });
+
+        Assert.NotEqual(keys[0].ArticleKey, keys[1].ArticleKey);
+        Assert.Equal("comment-12", keys[0].Fragment);
+    }
+
+    [Fact]
+    public void The_key_of_an_article_at_a_shared_address_does_not_depend_on_the_document()
+    {
+        var board = Dated("inc-2", "https://example.com/status", "Login slow", 2);
+
+        var alone = Single(board);
+        var beside = Identify(board, Dated("inc-1", "https://example.com/status", "Mail delayed", 1))[0];
+
+        Assert.Equal("example.com/status", alone.ArticleKey);
+        Assert.Equal(alone.OwnKey, beside.ArticleKey);
+        Assert.Equal(alone.EntryKey, beside.EntryKey);
+    }
+
+    [Fact]
+    public void A_document_of_thousands_of_entries_at_one_address_is_told_apart_at_once()
+    {
+        var keys = Identify([.. Enumerable.Range(0, 5000).Select(i => Dated($"id-{i}", "https://example.com/status", $"Incident {i}", 1))]);
+
+        Assert.Equal(5000, keys.Select(k => k.ArticleKey).Distinct().Count());
     }
 
     [Fact]
@@ -140,6 +194,11 @@ public class EntryIdentityTests
         var b = EntryIdentity.Identify(Feed(entry with { Id = "other" }), new Uri("https://b.example/feed"))[0];
         Assert.Equal(a.ArticleKey, b.ArticleKey);
     }
+
+    private static ParsedEntry Dated(string? id, string link, string title, int day) => Entry(id, link, title) with
+    {
+        Published = new ClaimedDate(new DateTimeOffset(2026, 11, day, 8, 0, 0, TimeSpan.Zero), DatePrecision.Full, "rss:pubDate"),
+    };
 
     private static ParsedEntry Entry(string? id, string? link, string title = "Title") => new() { Id = id, Link = link, Title = title };
 
