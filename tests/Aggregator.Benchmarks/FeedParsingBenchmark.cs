@@ -3,7 +3,6 @@ using System.Text;
 using System.Xml;
 using Aggregator.Feeds;
 using Aggregator.Model;
-using BenchmarkDotNet.Attributes;
 
 namespace Aggregator;
 

@@ -12,7 +12,6 @@ using Aggregator;
 using Aggregator.EndToEnd;
 using Aggregator.Extraction;
 using Aggregator.Million;
-using BenchmarkDotNet.Running;
 
 switch (args)
 {

@@ -8,7 +8,7 @@ namespace Aggregator.Stories;
 
 /// <summary>Who an entry is.</summary>
 /// <param name="EntryKey">Key of the sighting within its feed.</param>
-/// <param name="KeyWithoutId">The same key made without the id, for the case that the feed uses the id for something else later.</param>
+/// <param name="LaterKeys">The same key made from less, in order, for the case that the feed used the ones before for another article.</param>
 /// <param name="ArticleKey">Key of the article over all feeds, where nothing is stored of it yet.</param>
 /// <param name="AddressKey">The canonical address; null where it names no article.</param>
 /// <param name="OwnKey">Its key where other articles have the address too; null where there is no address that names an article.</param>
@@ -19,7 +19,7 @@ namespace Aggregator.Stories;
 /// <param name="Fragment">Of its link, without <c>#</c>; empty where there is none.</param>
 /// <param name="Identity">Why the keys are what they are.</param>
 public sealed record EntryKeys(
-    string EntryKey, string KeyWithoutId, string ArticleKey, string? AddressKey, string? OwnKey, string? Url, string Outlet, bool IsOwn, string? Id,
+    string EntryKey, IReadOnlyList<string> LaterKeys, string ArticleKey, string? AddressKey, string? OwnKey, string? Url, string Outlet, bool IsOwn, string? Id,
     string Fragment, Decision Identity);
 
 /// <summary>
@@ -77,7 +77,7 @@ public static class EntryIdentity
     private static EntryKeys KeysOf(Claim claim, Claim? owner, Uri feedUrl, RegistrableDomains outlets)
     {
         var evidence = new List<string>();
-        var (rule, entryKey, withoutId) = EntryKey(claim, owner is not null, evidence);
+        var (rule, entryKeys) = EntryKeysOf(claim, owner is not null, evidence);
         var outlet = outlets.Of(claim.Url ?? feedUrl);
         var isOwn = outlet == outlets.Of(feedUrl);
         string articleKey;
@@ -96,28 +96,29 @@ public static class EntryIdentity
         }
         else
         {
-            articleKey = $"feed:{Hash(feedUrl.AbsoluteUri)[..16]}/{Hash(entryKey)[..32]}";
+            articleKey = $"feed:{Hash(feedUrl.AbsoluteUri)[..16]}/{Hash(entryKeys[0])[..32]}";
             evidence.Add("article: no address that names it, so its feed and entry key");
         }
 
-        return new EntryKeys(entryKey, withoutId, articleKey, addressKey, ownKey, claim.Url?.AbsoluteUri, outlet, isOwn, claim.TrustedId,
+        return new EntryKeys(entryKeys[0], entryKeys[1..], articleKey, addressKey, ownKey, claim.Url?.AbsoluteUri, outlet, isOwn, claim.TrustedId,
             claim.Fragment, new Decision("identity", rule, null, null, evidence));
     }
 
-    private static (string Rule, string Key, string WithoutId) EntryKey(Claim claim, bool sharesLink, List<string> evidence)
+    private static (string Rule, string[] Keys) EntryKeysOf(Claim claim, bool sharesLink, List<string> evidence)
     {
-        var byLink = claim.Link is { } link && NamesArticle(link, evidence: null) && !sharesLink;
-        var withoutId = byLink ? Short("link:" + claim.Link!.Key) : "hash:" + Hash(claim.Content);
+        var byContent = "hash:" + Hash(claim.Content);
+        string[] later = claim.Link is { } link && NamesArticle(link, evidence: null) && !sharesLink ? [Short("link:" + link.Key), byContent] : [byContent];
         if (claim.TrustedId is { } id)
         {
             evidence.Add($"entry: id {Clip(id)}");
-            return ("guid", Short("id:" + id), withoutId);
+            return ("guid", [Short("id:" + id), .. later]);
         }
 
         if (claim.Id is not null)
             evidence.Add($"entry: id {Clip(claim.Id)} is used for other entries too");
+        var byLink = later.Length > 1;
         evidence.Add(byLink ? $"entry: link {Clip(claim.Link!.Key)}" : claim.Date is null ? "entry: hash of title and text" : "entry: hash of title and date");
-        return (byLink ? "link" : "content", withoutId, withoutId);
+        return (byLink ? "link" : "content", later);
     }
 
     /// <summary>Feeds of headlines without pages of their own link them all to the front page.</summary>
@@ -160,8 +161,8 @@ public static class EntryIdentity
 
         public string? TrustedId => TrustsId ? id : null;
 
-        /// <summary>Title and date, or title and text where there is no date.</summary>
-        public string Content => title + "\n" + (date?.ToUniversalTime().ToString("O") ?? text);
+        /// <summary>Title and date, or title and text where there is no date, and the place in the page.</summary>
+        public string Content => title + "\n" + (date?.ToUniversalTime().ToString("O") ?? text) + (Fragment.Length > 0 ? "\n#" + Fragment : "");
 
         /// <summary>What tells the article from others at its address.</summary>
         public string Name => TrustedId ?? Content;

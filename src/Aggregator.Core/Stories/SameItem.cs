@@ -49,6 +49,14 @@ public static class SameItem
         return title >= Likeness.Near ? JudgeLikeTitles(id, date, title, text, where) : JudgeOtherTitles(known, entry, id, date, text, where);
     }
 
+    /// <summary>Whether an id that leads to another address now still means what it meant: a corrected link, not the next article under a position.</summary>
+    public static bool KeepsMeaning(ItemTraits known, ItemTraits entry)
+    {
+        ArgumentNullException.ThrowIfNull(known);
+        ArgumentNullException.ThrowIfNull(entry);
+        return known.TitleLike(entry) >= Likeness.Near || known.TextLike(entry) >= Likeness.Near || DatesOf(known, entry) == Dates.Same;
+    }
+
     // Two places in one page, such as comments, are two items unless they say the same.
     private static ItemVerdict JudgeParts(ItemTraits known, ItemTraits entry, Ids id, Likeness title)
     {

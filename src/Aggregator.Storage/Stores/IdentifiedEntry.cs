@@ -11,8 +11,29 @@ public sealed record IdentifiedEntry
     /// <summary>Key of the article over all feeds: the canonical address, or one made from feed and entry key where there is no link.</summary>
     public required string ArticleKey { get; init; }
 
+    /// <summary>The canonical address of the page; null where there is none that names an article.</summary>
+    public string? AddressKey { get; init; }
+
+    /// <summary>Key of the article where others have its address too; null where there is no address that names an article.</summary>
+    public string? OwnKey { get; init; }
+
+    /// <summary><see cref="EntryKey"/> made from less, in order, for a feed that used the keys before for another article.</summary>
+    public IReadOnlyList<string> LaterKeys { get; init; } = [];
+
+    /// <summary>The feed is of the outlet that the page belongs to.</summary>
+    public bool IsOwn { get; init; } = true;
+
+    /// <summary>The feed's id for the entry; null where it gives none that can be trusted.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Of the link, without <c>#</c>.</summary>
+    public string Fragment { get; init; } = "";
+
     /// <summary>Why the two keys are what they are.</summary>
     public required Decision Identity { get; init; }
+
+    /// <summary>The entry with one more reason for its identity.</summary>
+    public IdentifiedEntry With(string evidence) => this with { Identity = Identity with { Evidence = [.. Identity.Evidence, evidence] } };
 
     /// <summary>SHA-256 over title, texts and authors, hexadecimal: what counts as a change.</summary>
     public required string ContentHash { get; init; }

@@ -1,4 +1,3 @@
-using Aggregator.Feeds;
 using Aggregator.Model;
 using Aggregator.Stores;
 

@@ -56,8 +56,14 @@ internal static class EntryReading
         {
             EntryKey = keys.EntryKey,
             ArticleKey = keys.ArticleKey,
+            AddressKey = keys.AddressKey,
+            OwnKey = keys.OwnKey,
+            LaterKeys = keys.LaterKeys,
+            IsOwn = keys.IsOwn,
+            Id = keys.Id,
+            Fragment = keys.Fragment,
             Identity = keys.Identity,
-            ContentHash = Hash(title, text, authors),
+            ContentHash = Hash(title, text, authors, keys.AddressKey),
             Url = keys.Url,
             Outlet = keys.Outlet,
             Title = title.Length == 0 ? "(untitled)" : title,
@@ -101,6 +107,6 @@ internal static class EntryReading
         return string.Concat(text.AsSpan(0, end).TrimEnd(), "…");
     }
 
-    private static string Hash(string title, string text, List<string> authors) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{title}\n{string.Join('\n', authors)}\n{text}")));
+    private static string Hash(string title, string text, List<string> authors, string? address) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{title}\n{string.Join('\n', authors)}\n{text}\n{address}")));
 }

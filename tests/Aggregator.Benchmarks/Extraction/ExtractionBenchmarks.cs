@@ -1,8 +1,6 @@
 using System.Text;
 using Aggregator.Html;
 using Aggregator.Model;
-using AngleSharp.Html.Parser;
-using BenchmarkDotNet.Attributes;
 
 namespace Aggregator.Extraction;
 

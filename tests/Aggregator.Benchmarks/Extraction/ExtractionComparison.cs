@@ -4,7 +4,6 @@ using System.IO.Compression;
 using System.Text.Json;
 using Aggregator.Model;
 using Aggregator.Text.Encodings;
-using AngleSharp.Html.Parser;
 
 namespace Aggregator.Extraction;
 

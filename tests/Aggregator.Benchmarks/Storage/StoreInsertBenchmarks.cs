@@ -1,6 +1,4 @@
 using Aggregator.Stores;
-using BenchmarkDotNet.Attributes;
-using BenchmarkDotNet.Engines;
 
 namespace Aggregator.Storage;
 

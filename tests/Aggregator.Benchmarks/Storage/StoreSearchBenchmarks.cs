@@ -1,6 +1,5 @@
 using Aggregator.Model;
 using Aggregator.Stores;
-using BenchmarkDotNet.Attributes;
 
 namespace Aggregator.Storage;
 

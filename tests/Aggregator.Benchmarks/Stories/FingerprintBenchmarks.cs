@@ -1,7 +1,6 @@
 using Aggregator.Model;
 using Aggregator.Stories.Copies;
 using Aggregator.Urls;
-using BenchmarkDotNet.Attributes;
 
 namespace Aggregator.Stories;
 

@@ -1,5 +1,4 @@
 using Aggregator.Model;
-using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Faults;
 

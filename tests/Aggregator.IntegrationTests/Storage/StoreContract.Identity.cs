@@ -162,4 +162,82 @@ public abstract partial class StoreContract
 
         Assert.Equal(new PollOutcome(0, 0), await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("real")), None));
     }
+
+    [Fact]
+    public async Task Tells_articles_apart_as_the_table_of_all_combinations_says()
+    {
+        var page = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "src/Aggregator.Core/Stories/README.md"));
+
+        var table = await new IdentityMatrix(Store).RenderAsync();
+
+        Assert.True(page.ReplaceLineEndings("\n").Contains(table, StringComparison.Ordinal), "The table in Stories/README.md is not what is decided:\n" + table);
+    }
+
+    [Fact]
+    public async Task Takes_the_headline_that_comes_under_a_counted_up_id_as_a_revision()
+    {
+        var feed = await AddFeedAsync("news");
+        await PublishAsync(feed, At("https://news.example/c0a1#0", "Mill burns in Ostrau", "A mill is on fire.", 0));
+
+        var outcome = await Store.CommitPollAsync(Make.Poll(feed, At("https://news.example/c0a1#3", "Mill burns in Ostrau, two hurt", "Two were hurt.", 1)), None);
+
+        Assert.Equal(new PollOutcome(0, 1), outcome);
+        await AssignAllAsync();
+        var article = Assert.Single(await ListAsync());
+        Assert.Equal(("Mill burns in Ostrau, two hurt", 1), (article.Title, article.Revisions));
+    }
+
+    [Fact]
+    public async Task Moves_an_article_to_the_link_that_its_feed_corrected()
+    {
+        var feed = await AddFeedAsync("news");
+        var id = (await PublishAsync(feed, At("tag:1", "Opening day", "text", 0, "openign-day")))[0];
+
+        await Store.CommitPollAsync(Make.Poll(feed, At("tag:1", "Opening day", "text", 0, "opening-day")), None);
+        await AssignAllAsync();
+
+        Assert.Equal("https://www.news.example/opening-day", (await Store.GetArticleAsync(id, None))!.Url);
+        Assert.Contains(await Store.GetDecisionsAsync(id, None), d => d.Evidence.Any(e => e.Contains("corrected the link", StringComparison.Ordinal)));
+        Assert.Equal(["https://www.news.example/opening-day"], (await Store.GetSightingsAsync(id, None)).Select(s => s.Link));
+    }
+
+    [Fact]
+    public async Task Shows_no_title_with_the_address_of_another_where_ids_are_positions()
+    {
+        var feed = await AddFeedAsync("news");
+        await PublishAsync(feed, At("0", "Beta", "b", 2, "beta"), At("1", "Alpha", "a", 1, "alpha"));
+        var second = Make.Poll(feed, At("0", "Gamma", "g", 3, "gamma"), At("1", "Beta", "b", 2, "beta"));
+
+        var outcomes = new[] { await Store.CommitPollAsync(second, None), await Store.CommitPollAsync(second, None) };
+        await AssignAllAsync();
+
+        Assert.Equal([1, 0], outcomes.Select(o => o.New));
+        Assert.All(await ListAsync(), article => Assert.EndsWith("/" + article.Title.ToLowerInvariant(), article.Url));
+        Assert.Equal(3, (await ListAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Knows_an_entry_again_when_others_join_it_at_its_address()
+    {
+        var feed = await AddFeedAsync("news");
+        await PublishAsync(feed, Board("Disk replaced", 1, alone: true));
+
+        var outcome = await Store.CommitPollAsync(Make.Poll(feed, Board("Mail delayed", 3), Board("Login slow", 2), Board("Disk replaced", 1)), None);
+
+        Assert.Equal(2, outcome.New);
+        Assert.Equal(0, (await Store.CommitPollAsync(Make.Poll(feed, Board("Mail delayed", 3), Board("Login slow", 2), Board("Disk replaced", 1)), None)).New);
+    }
+
+    private static IdentifiedEntry At(string id, string title, string text, int day, string page = "page") => Make.Entry("id:" + id, title, text, Make.Now.AddDays(day - 10), article: page) with
+    {
+        AddressKey = $"https://www.news.example/{page}",
+        OwnKey = $"https://www.news.example/{page} {id}",
+        LaterKeys = [$"link:https://www.news.example/{page}", $"hash:{title}{day}"],
+        ContentHash = Make.Hash($"{title}\n{text}\n{page}"),
+        Id = id,
+    };
+
+    // As a status board without ids is identified: alone by its link, beside others by title and date.
+    private static IdentifiedEntry Board(string title, int day, bool alone = false) =>
+        At("", title, "text of " + title, day) with { EntryKey = $"hash:{title}{day}", OwnKey = $"board {title}{day}", ArticleKey = alone ? "https://www.news.example/page" : $"board {title}{day}", LaterKeys = [], Id = null };
 }

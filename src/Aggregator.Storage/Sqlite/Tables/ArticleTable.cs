@@ -93,5 +93,5 @@ internal static class ArticleTable
         session.Execute("UPDATE sightings SET article_id = $2 WHERE article_id = $1", id, target);
     }
 
-    private static string HostOf(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.Authority : "";
+    public static string HostOf(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) ? address.Authority : "";
 }

@@ -23,6 +23,8 @@ internal static class Reviser
         (var text, var html) = ArticleTable.ReadBody(session, known.ArticleId);
         var newText = entry.Text.Length > 0 && !Same(entry.Text, text) && (!current.FromPage || PlainText.CountWords(entry.Text) > current.Words);
         var revises = known.First && (newTitle || newText);
+        if (known.First)
+            CorrectLink(session, entry, key, commit.FeedId, current);
         if (revises)
         {
             Keep(session, commit, current, newTitle ? current.Title : null, newText ? TextCodec.Pack(text, html) : null);
@@ -45,6 +47,25 @@ internal static class Reviser
 
     /// <summary>The feed changed what it had said; other revisions come of reading a kept page again.</summary>
     public static bool IsOfFeed(RevisionRow revision) => revision.Reason.StartsWith(FeedReason, StringComparison.Ordinal);
+
+    // The id stays while the publisher moves the article (RFC 4287, section 4.2.6), so the newest link counts.
+    private static void CorrectLink(Session session, IdentifiedEntry entry, long key, long feedId, Current current)
+    {
+        if (entry.Url is not { } url || url == current.Url || entry.AddressKey is not { } address || session.Number(
+            "SELECT article_id FROM article_keys WHERE hash = $1", Keys.Hash(address)) is not null)
+        {
+            return;
+        }
+
+        session.Execute("INSERT INTO article_keys (hash, article_id, extra) VALUES ($1, $2, 1)", Keys.Hash(address), current.Id);
+        session.Execute("UPDATE sightings SET link = $2 WHERE article_id = $1 AND link IS NULL", current.Id, current.Url ?? "");
+        session.Execute("UPDATE sightings SET link = NULL WHERE feed_id = $1 AND key_hash = $2", feedId, key);
+        session.Execute("UPDATE article_details SET url = $2 WHERE id = $1", current.Id, url);
+        session.Execute("UPDATE unread SET host = $2 WHERE article_id = $1", current.Id, ArticleTable.HostOf(url));
+        DecisionTable.Append(session, current.Id, entry.With($"the feed corrected the link from {current.Url}").Identity);
+        if (current.Assigned)
+            session.Execute("INSERT OR IGNORE INTO unassigned (article_id) VALUES ($1)", current.Id);
+    }
 
     private static void Keep(Session session, PollCommit commit, Current current, string? title, byte[]? body)
     {
@@ -78,15 +99,15 @@ internal static class Reviser
     }
 
     private static Current Load(Session session, long id) => session.First(
-        "SELECT d.title, d.read_fate, d.rung, d.revisions, a.words, a.sequence FROM article_details d JOIN articles a ON a.id = d.id WHERE d.id = $1",
+        "SELECT d.title, d.read_fate, d.rung, d.revisions, a.words, a.sequence, d.url FROM article_details d JOIN articles a ON a.id = d.id WHERE d.id = $1",
         row => new Current(
             id, row.GetString(0), (ReadFate)row.GetInt32(1) == ReadFate.Extracted && (ExtractionRung)row.GetInt32(2) != ExtractionRung.Feed,
-            row.GetInt32(3), row.GetInt32(4), !row.IsNull(5)),
+            row.GetInt32(3), row.GetInt32(4), !row.IsNull(5), row.TextOrNull(6)),
         id)!;
 
     // White space is how a document was printed, not what it says.
     private static bool Same(string a, string b) => a == b || string.Join(' ', a.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         == string.Join(' ', b.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private sealed record Current(long Id, string Title, bool FromPage, int Revisions, int Words, bool Assigned);
+    private sealed record Current(long Id, string Title, bool FromPage, int Revisions, int Words, bool Assigned, string? Url);
 }

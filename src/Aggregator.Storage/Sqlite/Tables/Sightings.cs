@@ -16,13 +16,14 @@ internal static class Sightings
         feedId, key);
 
     /// <summary>Adds a sighting of an article that another entry named before.</summary>
-    public static void Join(Session session, PollCommit commit, IdentifiedEntry entry, long key, long articleId)
+    /// <param name="first">The feed is the one that brought the article.</param>
+    public static void Join(Session session, PollCommit commit, IdentifiedEntry entry, long key, long articleId, bool first)
     {
         var newCategory = BringsCategory(session, commit.FeedId, articleId);
         (var url, var title) = session.First(
             "SELECT url, title FROM article_details WHERE id = $1", row => (row.TextOrNull(0), row.GetString(1)), articleId);
         var link = entry.Url == url ? null : entry.Url ?? "";
-        Insert(session, commit, entry, key, articleId, first: false, link, entry.Title == title ? null : entry.Title);
+        Insert(session, commit, entry, key, articleId, first, link, entry.Title == title ? null : entry.Title);
         session.Execute("UPDATE article_details SET sightings = sightings + 1 WHERE id = $1", articleId);
         DecisionTable.Append(session, articleId, entry.Identity);
         session.Execute("UPDATE articles SET shared = 1 WHERE id = $1 AND shared = 0", articleId);

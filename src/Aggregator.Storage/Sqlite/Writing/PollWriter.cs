@@ -42,18 +42,19 @@ internal sealed class PollWriter(Dictionaries dictionaries)
 
     private EntryFate Write(Session session, PollCommit commit, IdentifiedEntry entry)
     {
-        var key = Keys.Hash(entry.EntryKey);
-        if (Sightings.Find(session, commit.FeedId, key) is { } known)
+        var (key, known) = Find(session, commit.FeedId, ref entry);
+        if (known is not null)
+            return !IsUnchanged(known, entry) && Reviser.Revise(session, commit, entry, key, known) ? EntryFate.Revised : EntryFate.Known;
+        if (entry.OwnKey is { } own && ArticleOf(session, own) is { } same)
+            return Join(session, commit, entry, key, same, mayRevise: false);
+        if (ArticleOf(session, entry.AddressKey ?? entry.ArticleKey) is { } there)
         {
-            return known.ContentHash.AsSpan().SequenceEqual(Keys.Content(entry.ContentHash))
-                ? EntryFate.Known
-                : Reviser.Revise(session, commit, entry, key, known) ? EntryFate.Revised : EntryFate.Known;
-        }
-
-        if (session.Number("SELECT article_id FROM article_keys WHERE hash = $1", Keys.Hash(entry.ArticleKey)) is { } article)
-        {
-            Sightings.Join(session, commit, entry, key, article);
-            return EntryFate.Known;
+            if (entry.OwnKey is null)
+                return Join(session, commit, entry, key, there, mayRevise: false);
+            var verdict = KnownItems.Judge(session, commit, entry, there);
+            if (verdict.Same)
+                return Join(session, commit, entry.With($"that article, since {verdict.Reason}"), key, there, mayRevise: true);
+            entry = entry.With($"not article {there} at this address, since {verdict.Reason}") with { ArticleKey = entry.OwnKey };
         }
 
         var id = ArticleTable.Insert(session, dictionaries, entry, commit.FeedId, commit.Now);
@@ -61,6 +62,40 @@ internal sealed class PollWriter(Dictionaries dictionaries)
         DecisionTable.AppendFirst(session, id, entry.Identity);
         return EntryFate.Born;
     }
+
+    /// <summary>
+    /// The first of the entry's keys that the feed has not used for another article, and what it has used it for. An entry that was found by one of the
+    /// later keys goes on under it.
+    /// </summary>
+    private static (long Key, KnownSighting? Known) Find(Session session, long feedId, ref IdentifiedEntry entry)
+    {
+        var key = Keys.Hash(entry.EntryKey);
+        var known = Sightings.Find(session, feedId, key);
+        foreach (var later in entry.LaterKeys)
+        {
+            if (known is null || IsUnchanged(known, entry) || KnownItems.KeepsMeaning(session, entry, known.ArticleId))
+                break;
+            entry = entry.With($"entry: not by {entry.EntryKey}, which meant another article before") with { EntryKey = later, Id = null };
+            key = Keys.Hash(later);
+            known = Sightings.Find(session, feedId, key);
+        }
+        return (key, known);
+    }
+
+    /// <summary>One more sighting.</summary>
+    /// <param name="mayRevise">The entry was held against the article: where its feed brought that under another key, what it says now counts.</param>
+    private static EntryFate Join(Session session, PollCommit commit, IdentifiedEntry entry, long key, long articleId, bool mayRevise)
+    {
+        var leads = mayRevise && session.Number("SELECT 1 FROM sightings WHERE article_id = $1 AND feed_id = $2 AND first = 1", articleId, commit.FeedId) is not null;
+        Sightings.Join(session, commit, entry, key, articleId, leads);
+        return leads && Reviser.Revise(session, commit, entry, key, new KnownSighting(articleId, [], First: true, Title: null))
+            ? EntryFate.Revised
+            : EntryFate.Known;
+    }
+
+    private static bool IsUnchanged(KnownSighting known, IdentifiedEntry entry) => known.ContentHash.AsSpan().SequenceEqual(Keys.Content(entry.ContentHash));
+
+    private static long? ArticleOf(Session session, string key) => session.Number("SELECT article_id FROM article_keys WHERE hash = $1", Keys.Hash(key));
 
     // An unchanged poll writes two small rows: the feed's and one of its history.
     private static void WriteState(Session session, PollCommit commit, PollOutcome outcome)

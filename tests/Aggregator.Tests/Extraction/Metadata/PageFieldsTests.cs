@@ -1,6 +1,5 @@
 using Aggregator.Html;
 using Aggregator.Html.Dom;
-using Aggregator.Model;
 using Aggregator.Text.Languages;
 
 namespace Aggregator.Extraction.Metadata;
