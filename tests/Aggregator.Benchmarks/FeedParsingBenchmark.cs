@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using Aggregator.Feeds;
 using Aggregator.Model;
+using BenchmarkDotNet.Attributes;
 
 namespace Aggregator;
 

@@ -12,6 +12,7 @@ using Aggregator;
 using Aggregator.EndToEnd;
 using Aggregator.Extraction;
 using Aggregator.Million;
+using BenchmarkDotNet.Running;
 
 switch (args)
 {

@@ -1,6 +1,8 @@
 using System.Text;
 using Aggregator.Html;
 using Aggregator.Model;
+using AngleSharp.Html.Parser;
+using BenchmarkDotNet.Attributes;
 
 namespace Aggregator.Extraction;
 

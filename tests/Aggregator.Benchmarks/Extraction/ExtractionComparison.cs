@@ -4,6 +4,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using Aggregator.Model;
 using Aggregator.Text.Encodings;
+using AngleSharp.Html.Parser;
 
 namespace Aggregator.Extraction;
 

@@ -1,4 +1,6 @@
 using Aggregator.Stores;
+using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Engines;
 
 namespace Aggregator.Storage;
 

@@ -1,5 +1,6 @@
 using Aggregator.Model;
 using Aggregator.Stores;
+using BenchmarkDotNet.Attributes;
 
 namespace Aggregator.Storage;
 

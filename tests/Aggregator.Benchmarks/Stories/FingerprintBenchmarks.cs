@@ -1,6 +1,7 @@
 using Aggregator.Model;
 using Aggregator.Stories.Copies;
 using Aggregator.Urls;
+using BenchmarkDotNet.Attributes;
 
 namespace Aggregator.Stories;
 

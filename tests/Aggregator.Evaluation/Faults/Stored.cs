@@ -1,4 +1,5 @@
 using Aggregator.Model;
+using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Faults;
 

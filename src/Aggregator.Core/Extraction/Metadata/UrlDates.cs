@@ -76,7 +76,7 @@ internal static class UrlDates
         var end = i;
         while (end < path.Length && char.IsAsciiLetter(path[end]))
             end++;
-        return (end - i is >= 3 and <= 9 ? MonthNames.Number(path[i..end]) : 0, end);
+        return (end - i is >= 3 and <= 9 ? MonthNames.Number(path.AsSpan(i, end - i)) : 0, end);
     }
 
     private static ReadDate? Date(int year, int month, int day, DatePrecision precision) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -9,6 +10,8 @@ namespace Aggregator.Text.Json;
 /// </summary>
 internal static class JsonRepair
 {
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
+
     private const int EscapeLength = 6;
 
     /// <summary>Up to the end of the first value; comments are left out.</summary>
@@ -95,7 +98,7 @@ internal static class JsonRepair
         : '\0';
 
     private static bool IsUnicodeEscape(string json, int i) =>
-        i + EscapeLength <= json.Length && json[i] == '\\' && json[i + 1] == 'u' && !json.AsSpan(i + 2, 4).ContainsAnyExcept("0123456789abcdefABCDEF");
+        i + EscapeLength <= json.Length && json[i] == '\\' && json[i + 1] == 'u' && !json.AsSpan(i + 2, 4).ContainsAnyExcept(HexDigits);
 
     private static int CommentEnd(string json, int i)
     {
