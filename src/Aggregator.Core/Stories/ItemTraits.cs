@@ -18,7 +18,7 @@ public sealed class ItemTraits(string? id, string fragment, string title, DateTi
 
     internal int TextWords => _text.Value.Count;
 
-    internal Likeness TitleLike(ItemTraits other) => _title.Value.LikeTitle(other._title.Value);
+    internal Resemblance TitleLike(ItemTraits other) => _title.Value.LikeTitle(other._title.Value);
 
-    internal Likeness TextLike(ItemTraits other) => _text.Value.LikeText(other._text.Value);
+    internal Resemblance TextLike(ItemTraits other) => _text.Value.LikeText(other._text.Value);
 }

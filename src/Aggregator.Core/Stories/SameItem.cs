@@ -46,7 +46,7 @@ public static class SameItem
             return new(true, "the feed's id is the same but for its count");
         var date = DatesOf(known, entry);
         var text = known.TextLike(entry);
-        return title >= Likeness.Near ? JudgeLikeTitles(id, date, title, text, where) : JudgeOtherTitles(known, entry, id, date, text, where);
+        return title >= Resemblance.Near ? JudgeLikeTitles(id, date, title, text, where) : JudgeOtherTitles(known, entry, id, date, text, where);
     }
 
     /// <summary>Whether an id that leads to another address now still means what it meant: a corrected link, not the next article under a position.</summary>
@@ -54,38 +54,38 @@ public static class SameItem
     {
         ArgumentNullException.ThrowIfNull(known);
         ArgumentNullException.ThrowIfNull(entry);
-        return known.TitleLike(entry) >= Likeness.Near || known.TextLike(entry) >= Likeness.Near || DatesOf(known, entry) == Dates.Same;
+        return known.TitleLike(entry) >= Resemblance.Near || known.TextLike(entry) >= Resemblance.Near || DatesOf(known, entry) == Dates.Same;
     }
 
     // Two places in one page, such as comments, are two items unless they say the same.
-    private static ItemVerdict JudgeParts(ItemTraits known, ItemTraits entry, Ids id, Likeness title)
+    private static ItemVerdict JudgeParts(ItemTraits known, ItemTraits entry, Ids id, Resemblance title)
     {
-        var text = title >= Likeness.Near ? known.TextLike(entry) : Likeness.Far;
-        return text >= Likeness.Near || (text == Likeness.Unknown && id != Ids.Other)
+        var text = title >= Resemblance.Near ? known.TextLike(entry) : Resemblance.Far;
+        return text >= Resemblance.Near || (text == Resemblance.Unknown && id != Ids.Other)
             ? new(true, "title and text are alike, though the links lead to two places in the page")
             : new(false, "the links lead to two places in the page, and what is said differs");
     }
 
-    private static ItemVerdict JudgeLikeTitles(Ids id, Dates date, Likeness title, Likeness text, MetIn where)
+    private static ItemVerdict JudgeLikeTitles(Ids id, Dates date, Resemblance title, Resemblance text, MetIn where)
     {
-        if (text >= Likeness.Near)
+        if (text >= Resemblance.Near)
             return new(true, "title and text are alike");
         if (date == Dates.Same)
             return new(true, "title and date are alike");
         if (where == MetIn.OtherFeed)
             return new(true, "the titles are alike");
         if (date == Dates.Unknown)
-            return id == Ids.Other && text == Likeness.Far ? new(false, "id and text differ") : new(true, "the titles are alike");
+            return id == Ids.Other && text == Resemblance.Far ? new(false, "id and text differ") : new(true, "the titles are alike");
         if (where == MetIn.Document)
             return new(false, "two dates stand in one document");
-        return id == Ids.Other && (text == Likeness.Far || title == Likeness.Near)
+        return id == Ids.Other && (text == Resemblance.Far || title == Resemblance.Near)
             ? new(false, "id and date differ, and the text is not the same")
             : new(true, "the titles are alike, and no id says otherwise");
     }
 
-    private static ItemVerdict JudgeOtherTitles(ItemTraits known, ItemTraits entry, Ids id, Dates date, Likeness text, MetIn where)
+    private static ItemVerdict JudgeOtherTitles(ItemTraits known, ItemTraits entry, Ids id, Dates date, Resemblance text, MetIn where)
     {
-        if (text >= Likeness.Near && (date == Dates.Same || Math.Min(known.TextWords, entry.TextWords) >= TellingText))
+        if (text >= Resemblance.Near && (date == Dates.Same || Math.Min(known.TextWords, entry.TextWords) >= TellingText))
             return new(true, "the text is alike under another title");
         if (where == MetIn.Document)
             return new(false, "two titles stand in one document");
@@ -93,7 +93,7 @@ public static class SameItem
             return new(true, "the date is the same");
         if (id == Ids.Other)
             return new(false, "id, title and text differ");
-        return date == Dates.Other && text == Likeness.Far
+        return date == Dates.Other && text == Resemblance.Far
             ? new(false, "title, date and text differ")
             : new(true, "no id, date or text says otherwise");
     }

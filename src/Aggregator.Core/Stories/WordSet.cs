@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Aggregator.Stories;
 
 /// <summary>How alike two texts are.</summary>
-internal enum Likeness
+internal enum Resemblance
 {
     /// <summary>One of the two is empty.</summary>
     Unknown,
@@ -12,7 +12,9 @@ internal enum Likeness
     Same,
 }
 
-/// <summary>The different words of a title or text, in lower case; a number with its points is one, and so is each character of scripts without spaces.</summary>
+/// <summary>
+/// The different words of a title or text, in lower case; a number with its points is one, and so is each character of scripts without spaces.
+/// </summary>
 internal sealed class WordSet
 {
     // Entries repeat at their beginning what they are about.
@@ -48,22 +50,22 @@ internal sealed class WordSet
     }
 
     /// <summary>Titles are near when more than half of all their words stand in both, and neither has a number that the other has another for.</summary>
-    public Likeness LikeTitle(WordSet other) =>
-        Count == 0 || other.Count == 0 ? Likeness.Unknown
-        : _words.SetEquals(other._words) ? Likeness.Same
-        : 2 * Shared(other) > Count + other.Count - Shared(other) && !(HasNumberBeside(other) && other.HasNumberBeside(this)) ? Likeness.Near
-        : Likeness.Far;
+    public Resemblance LikeTitle(WordSet other) =>
+        Count == 0 || other.Count == 0 ? Resemblance.Unknown
+        : _words.SetEquals(other._words) ? Resemblance.Same
+        : 2 * Shared(other) > Count + other.Count - Shared(other) && !(HasNumberBeside(other) && other.HasNumberBeside(this)) ? Resemblance.Near
+        : Resemblance.Far;
 
     /// <summary>Texts are near when most of the shorter one's words stand in the longer one, as a summary's do in its article.</summary>
-    public Likeness LikeText(WordSet other)
+    public Resemblance LikeText(WordSet other)
     {
         if (Count == 0 || other.Count == 0)
-            return Likeness.Unknown;
+            return Resemblance.Unknown;
         if (_words.SetEquals(other._words))
-            return Likeness.Same;
+            return Resemblance.Same;
         var (shared, fewer) = (Shared(other), Math.Min(Count, other.Count));
         var near = fewer < FewWords ? 2 * shared > Count + other.Count - shared : 10 * shared >= 6 * fewer;
-        return near ? Likeness.Near : Likeness.Far;
+        return near ? Resemblance.Near : Resemblance.Far;
     }
 
     private int Shared(WordSet other) => _words.Count(other._words.Contains);
