@@ -54,6 +54,43 @@ public sealed class FeedTroubleTests
         Assert.Equal(new(FeedTroubleKind.Gone, "410 gone; last polled 2026-03-02"), FeedTrouble.Of(state, Now));
     }
 
+    [Theory]
+    [InlineData(29.99, FeedTroubleKind.Failing)]
+    [InlineData(30, FeedTroubleKind.Dead)]
+    public void A_feed_that_failed_for_thirty_days_is_dead(double days, FeedTroubleKind kind)
+    {
+        Assert.Equal(kind, FeedTrouble.Of(new() { FailingSince = Now }, Now.AddDays(days))!.Kind);
+        Assert.Equal(kind, FeedTrouble.Of(new() { Failures = 1, LastSuccessAt = Now }, Now.AddDays(days))!.Kind);
+    }
+
+    [Theory]
+    [InlineData(1, 13.99, false)]
+    [InlineData(1, 14, true)]
+    [InlineData(2, 15.99, false)]
+    [InlineData(2, 16, true)]
+    [InlineData(null, 29.99, false)]
+    [InlineData(null, 30, true)]
+    public void Silence_begins_after_eight_usual_gaps_or_two_weeks_and_without_dates_after_thirty_days(int? gap, double days, bool silent)
+    {
+        var state = new FeedState { LastSuccessAt = Now, LastNewAt = Now, PollMemory = new PollMemory { UsualGap = gap }.Write() };
+        Assert.Equal(silent, FeedTrouble.Of(state, Now.AddDays(days)) is not null);
+    }
+
+    [Theory]
+    [InlineData(1, "used to publish every 1 days")]
+    [InlineData(2.5, "used to publish every 2.5 days")]
+    [InlineData(0.25, "used to publish 4 entries a day")]
+    public void A_silent_feed_says_how_often_it_used_to_publish(double gap, string usual) =>
+        Assert.EndsWith(usual, FeedTrouble.Of(new() { LastSuccessAt = Now, LastNewAt = Now, PollMemory = new PollMemory { UsualGap = gap }.Write() }, Now.AddDays(99))!.Why, StringComparison.Ordinal);
+
+    [Fact]
+    public void Four_dates_show_a_gap_and_three_or_equal_ones_do_not()
+    {
+        Assert.Equal(2, FeedTrouble.UsualGap([Now, Now.AddDays(2), Now.AddDays(4), Now.AddDays(6)]));
+        Assert.Null(FeedTrouble.UsualGap([Now, Now.AddDays(2), Now.AddDays(4)]));
+        Assert.Null(FeedTrouble.UsualGap([Now, Now, Now, Now]));
+    }
+
     private static FeedState Read(TimeSpan every) => PollingPolicy.Next(new(), Document(every, Now), new(), Now, 0).State;
 
     private static PollObservation Document(TimeSpan every, DateTimeOffset newest) => new()

@@ -52,6 +52,10 @@ public sealed class FreshnessTests
     }
 
     [Fact]
+    public void Age_is_spent_of_expires_too() =>
+        Assert.Equal(TimeSpan.FromMinutes(20), Freshness.Parse(null, "Mon, 02 Mar 2026 12:30:00 GMT", "600", null, Now).Lifetime);
+
+    [Fact]
     public void Max_age_goes_before_expires() =>
         Assert.Equal(TimeSpan.FromMinutes(1), Freshness.Parse("max-age=60", "Mon, 02 Mar 2026 18:00:00 GMT", null, null, Now).Lifetime);
 

@@ -332,6 +332,40 @@ public sealed class PollingPolicyTests
         Assert.Equal(before with { NextPollAt = after.NextPollAt, NextPollReason = "host asked to back off" }, after);
     }
 
+    [Theory]
+    [InlineData(-1, 30)]
+    [InlineData(0, 31.5)]
+    [InlineData(1, 33)]
+    public void A_postponed_poll_is_spread_upward(double jitter, double minutes) =>
+        Assert.Equal(Now.AddMinutes(minutes), PollingPolicy.Postpone(new(), Now.AddMinutes(30), "host", jitter, Now).NextPollAt);
+
+    [Fact]
+    public void Only_a_document_with_news_moves_the_time_of_the_last_ones()
+    {
+        var before = PollingPolicy.Next(new(), Document with { Known = 0 }, Options, Now.AddDays(-2), 0).State;
+        Assert.Equal(Now.AddDays(-2), Poll(before, Document).LastNewAt);
+        Assert.Equal(Now, Poll(before, Document with { Known = 9 }).LastNewAt);
+    }
+
+    [Fact]
+    public void Only_a_whole_document_replaces_the_hash_of_the_last_one()
+    {
+        var before = Poll(new(), Document);
+        Assert.Equal("h2", Poll(before, Document with { BodyHash = "h2" }).BodyHash);
+        Assert.Equal("h1", Poll(before, Unchanged with { BodyHash = "h2" }).BodyHash);
+        Assert.Equal("h1", Poll(before, Document with { BodyHash = "h2", Status = 226, IsDelta = true }).BodyHash);
+        Assert.Equal("h1", Poll(before, Document with { BodyHash = null }).BodyHash);
+    }
+
+    [Fact]
+    public void Only_an_unconditional_request_for_a_feed_with_validators_is_a_try_to_read_it_in_full()
+    {
+        var before = Poll(new(), Document);
+        Assert.Null(PollMemory.Read(before.PollMemory).FullTriedAt);
+        Assert.Null(PollMemory.Read(Poll(before, Error with { Conditional = true }).PollMemory).FullTriedAt);
+        Assert.Equal(Now, PollMemory.Read(Poll(before, Error).PollMemory).FullTriedAt);
+    }
+
     private static FeedState Poll(FeedState before, PollObservation seen) => PollingPolicy.Next(before, seen, Options, Now, 0).State;
 
     /// <summary>A feed of which the own rhythm alone would ask for minutes.</summary>

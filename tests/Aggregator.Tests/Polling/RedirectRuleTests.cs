@@ -18,6 +18,10 @@ public sealed class RedirectRuleTests
         Assert.Equal([null, null, null], Follow((0, Permanent()), (4, Permanent()), (9, Permanent())));
 
     [Fact]
+    public void The_fifth_sighting_and_the_seventh_day_are_enough() =>
+        Assert.Equal([null, null, null, null, New], Follow((0, Permanent()), (1, Permanent()), (2, Permanent()), (3, Permanent()), (7, Permanent())));
+
+    [Fact]
     public void Many_sightings_within_a_day_are_not_enough() =>
         Assert.All(Follow([.. Enumerable.Repeat((0, Permanent()), 20)]), Assert.Null);
 

@@ -195,6 +195,84 @@ public class EntryIdentityTests
         Assert.Equal(a.ArticleKey, b.ArticleKey);
     }
 
+    [Theory]
+    [InlineData(509, false)]
+    [InlineData(510, true)]
+    public void Keys_of_more_than_512_characters_are_hashed(int id, bool isHashed)
+    {
+        var keys = Single(Entry(new string('x', id), "https://example.com/" + new string('y', id - 9)));
+        Assert.Equal(isHashed, keys.EntryKey.StartsWith("sha256:", StringComparison.Ordinal));
+        Assert.Equal(isHashed, keys.ArticleKey.StartsWith("sha256:", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(200, false)]
+    [InlineData(201, true)]
+    public void Evidence_quotes_two_hundred_characters(int length, bool isCut) =>
+        Assert.Equal(isCut, Single(Entry(new string('x', length), null)).Identity.Evidence[0].EndsWith('…'));
+
+    [Theory]
+    [InlineData(8000, true)]
+    [InlineData(8001, false)]
+    public void Links_of_more_than_eight_thousand_characters_lead_nowhere(int length, bool leads) =>
+        Assert.Equal(leads, Single(Entry("1", "https://example.com/".PadRight(length, 'l'))).Url is not null);
+
+    [Theory]
+    [InlineData("https://example.com", false)]
+    [InlineData("https://example.com/", false)]
+    [InlineData("https://example.com/?utm_source=rss", false)]
+    [InlineData("https://example.com/?id=15", true)]
+    [InlineData("https://example.com/#!/story", true)]
+    [InlineData("https://example.com/a", true)]
+    public void A_front_page_names_no_article(string link, bool names)
+    {
+        var keys = Single(Entry("1", link));
+        Assert.Equal(names, !keys.ArticleKey.StartsWith("feed:", StringComparison.Ordinal));
+        Assert.Equal(!names, keys.Identity.Evidence.Contains("link example.com is a front page"));
+        Assert.Equal(names ? "link" : "content", Single(Entry(null, link)).Identity.Rule);
+    }
+
+    [Theory]
+    [InlineData("/news/first")]
+    [InlineData("news/first")]
+    [InlineData("//feeds.example.com/news/first")]
+    [InlineData("http://feeds.example.com/news/first")]
+    public void Links_of_any_form_lead_to_the_page(string link) =>
+        Assert.EndsWith("://feeds.example.com/news/first", Single(Entry("1", link)).Url, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_guid_that_is_a_path_is_no_address() => Assert.Null(Single(Entry("/news/first", null)).Url);
+
+    [Fact]
+    public void A_link_counts_before_a_guid_that_is_an_address() =>
+        Assert.Equal("https://example.com/link", Single(Entry("https://example.com/guid", "https://example.com/link")).Url);
+
+    [Fact]
+    public void An_address_that_was_changed_is_told_as_it_was_given()
+    {
+        Assert.DoesNotContain(Single(Entry("1", "https://example.com/a")).Identity.Evidence, e => e.StartsWith("address as given", StringComparison.Ordinal));
+        Assert.Contains("address as given: https://example.com/a?utm_source=x", Single(Entry("1", "https://example.com/a?utm_source=x")).Identity.Evidence);
+    }
+
+    [Fact]
+    public void An_id_that_is_not_trusted_is_told()
+    {
+        var keys = Identify(Entry("1", "https://example.com/a"), Entry("1", "https://example.com/b"));
+        Assert.Equal("entry: id 1 is used for other entries too", keys[0].Identity.Evidence[0]);
+        Assert.Equal("entry: link example.com/a", keys[0].Identity.Evidence[1]);
+        Assert.Equal("entry: link example.com/a", Single(Entry(null, "https://example.com/a")).Identity.Evidence[0]);
+    }
+
+    [Fact]
+    public void Dates_count_in_the_hash_and_text_only_without_them()
+    {
+        var date = new ClaimedDate(new DateTimeOffset(2026, 5, 1, 8, 0, 0, TimeSpan.Zero), DatePrecision.Full, "atom:updated");
+        var dated = Single(new ParsedEntry { Title = "T", Updated = date, Content = "x" });
+        Assert.Equal("entry: hash of title and date", dated.Identity.Evidence[0]);
+        Assert.Equal(dated.EntryKey, Single(new ParsedEntry { Title = "T", Published = date, Updated = date with { Instant = date.Instant.AddDays(1) } }).EntryKey);
+        Assert.Equal("entry: hash of title and text", Single(new ParsedEntry { Title = "T", Content = "x" }).Identity.Evidence[0]);
+    }
+
     private static ParsedEntry Dated(string? id, string link, string title, int day) => Entry(id, link, title) with
     {
         Published = new ClaimedDate(new DateTimeOffset(2026, 11, day, 8, 0, 0, TimeSpan.Zero), DatePrecision.Full, "rss:pubDate"),

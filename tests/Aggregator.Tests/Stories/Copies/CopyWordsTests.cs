@@ -27,6 +27,45 @@ public class CopyWordsTests
         Assert.Equal(["Norvik", "400"], facts);
     }
 
+    [Theory]
+    [InlineData("it rose. Norvik fell", "")]
+    [InlineData("it rose! Norvik fell", "")]
+    [InlineData("it rose? Norvik fell", "")]
+    [InlineData("it rose\nNorvik fell", "")]
+    [InlineData("it rose: Norvik fell", "")]
+    [InlineData("it rose “Norvik fell”", "")]
+    [InlineData("it rose, Norvik fell", "Norvik")]
+    [InlineData("it rose (Norvik) fell", "Norvik")]
+    [InlineData("it rose 3rd", "3")]
+    [InlineData("3 rose", "3")]
+    public void A_capital_behind_the_end_of_a_sentence_is_no_name(string text, string facts) =>
+        Assert.Equal(facts, string.Join(' ', CopyWords.Of(text).Where(w => CopyWords.IsFact(w.Code)).Select(w => text[w.Start..w.End])));
+
+    [Theory]
+    [InlineData("price 1,000,000.50 crowns", "price|1,000,000.50|crowns")]
+    [InlineData("price 1, 2. 3", "price|1|2|3")]
+    [InlineData("ends in 5.", "ends|5")]
+    [InlineData("version 5.x or x.5", "version|5|x|x|5")]
+    [InlineData("mill's 'quoted' dogs' driver’s rock'", "mill's|quoted|dogs|driver’s|rock")]
+    [InlineData("5'6 a'5", "5|6|5")]
+    [InlineData("700bn b700", "700|bn|b700")]
+    [InlineData("電池abc電", "電|池|abc|電")]
+    [InlineData("あb", "あ|b")]
+    [InlineData("ぁb", "ぁ|b")]
+    [InlineData("ｚｘ", "ｚｘ")]
+    [InlineData("b5'xy", "b5|xy")]
+    public void Words_end_where_a_reader_would_end_them(string text, string words) =>
+        Assert.Equal(words, string.Join('|', CopyWords.Of(text).Select(w => text[w.Start..w.End])));
+
+    [Fact]
+    public void A_run_of_letters_without_end_is_known_by_its_beginning()
+    {
+        var run = new string('x', 64);
+        Assert.Equal(Values(run), Values(run + "y"));
+        Assert.NotEqual(Values(run[..63] + "z"), Values(run));
+        Assert.Equal(65, CopyWords.Of(run + "y")[0].End);
+    }
+
     [Fact]
     public void Fingerprints_of_a_shared_passage_are_shared()
     {

@@ -1,0 +1,40 @@
+using Aggregator.Model;
+
+namespace Aggregator.Polling;
+
+public sealed class ValidatorRuleTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+    private static readonly PollingOptions Options = new();
+    private static readonly FeedState Stuck = new() { ETag = "\"a\"", LastFate = FetchFate.NotModified, LastFullAt = Now - Options.FullReadAfter };
+
+    [Theory]
+    [InlineData("\"b\"", null, "https://b.example/")]
+    [InlineData(null, "Mon", "https://b.example/")]
+    [InlineData(null, null, null)]
+    public void The_address_is_kept_with_either_validator(string? etag, string? modified, string? url)
+    {
+        var seen = new PollObservation { Fate = FetchFate.Updated, Status = 200, ETag = etag, LastModified = modified, FinalUrl = "https://b.example/" };
+        var state = ValidatorRule.Apply(Stuck, seen);
+        Assert.Equal((etag, modified, url), (state.ETag, state.LastModified, state.ValidatorsUrl));
+        Assert.Equal(url is not null, ValidatorRule.Has(state));
+        Assert.Equal(url is not null, ValidatorRule.Send(state, Options, Now.AddDays(-1)));
+    }
+
+    [Fact]
+    public void A_feed_that_answered_304_for_eight_days_is_read_in_full()
+    {
+        Assert.False(ValidatorRule.Send(Stuck, Options, Now));
+        Assert.True(ValidatorRule.Send(Stuck, Options, Now.AddSeconds(-1)));
+        Assert.True(ValidatorRule.Send(Stuck with { LastFate = FetchFate.Updated }, Options, Now));
+        Assert.True(ValidatorRule.Send(Stuck with { LastFullAt = null }, Options, Now));
+    }
+
+    [Fact]
+    public void A_full_read_that_was_tried_waits_as_long_as_an_unconditional_poll()
+    {
+        var tried = Stuck with { PollMemory = new PollMemory { FullTriedAt = Now }.Write() };
+        Assert.True(ValidatorRule.Send(tried, Options, Now + Options.UnconditionalFloor - TimeSpan.FromSeconds(1)));
+        Assert.False(ValidatorRule.Send(tried, Options, Now + Options.UnconditionalFloor));
+    }
+}
