@@ -46,8 +46,9 @@ public static class EntryIdentity
         var claims = feed.Entries.Select(e => Claim.Of(e, feedUrl)).ToList();
         foreach (var repeated in claims.Where(c => c.Id is not null).GroupBy(c => c.Id!, StringComparer.Ordinal).Where(IsRepeated).SelectMany(g => g))
             repeated.TrustsId = false;
-        var owners = claims.Where(c => c.Link is not null).GroupBy(c => c.Link!.Key, StringComparer.Ordinal).SelectMany(Owners).ToDictionary();
-        return [.. claims.Select(c => KeysOf(c, owners.GetValueOrDefault(c), feedUrl, outlets))];
+        foreach (var sharing in claims.Where(c => c.Link is not null).GroupBy(c => c.Link!.Key, StringComparer.Ordinal).Where(g => g.Skip(1).Any()))
+            FindArticles(sharing);
+        return [.. claims.Select(c => KeysOf(c, feedUrl, outlets))];
     }
 
     /// <summary>An id that stands at two links, or at two titles and two dates, is no id. The same item printed twice keeps it.</summary>
@@ -57,27 +58,27 @@ public static class EntryIdentity
         return sameId.Any(c => c.Link?.Key != first.Link?.Key || (c.Title != first.Title && (c.Date is null || c.Date != first.Date)));
     }
 
-    /// <summary>Which entries of those at one address stand for an article each; nothing where the address has one article only.</summary>
-    private static IEnumerable<KeyValuePair<Claim, Claim>> Owners(IGrouping<string, Claim> sharing)
+    /// <summary>Finds which of the entries at one address are one article, and whether the address has several.</summary>
+    private static void FindArticles(IEnumerable<Claim> sharing)
     {
         List<Claim> articles = [];
-        var owners = new List<KeyValuePair<Claim, Claim>>();
         foreach (var claim in sharing)
         {
             // Whoever lists hundreds of things at one address means another one each time; comparing all with all would take seconds.
             var same = articles.Count > MostCompared ? null : articles.Find(a => SameItem.Judge(a.Traits, claim.Traits, MetIn.Document).Same);
             if (same is null)
                 articles.Add(claim);
-            owners.Add(new(claim, same ?? claim));
+            claim.First = same ?? claim;
         }
-        return articles.Count > 1 ? owners : [];
+
+        foreach (var claim in sharing)
+            claim.SharesLink = articles.Count > 1;
     }
 
-    /// <param name="owner">The entry whose article it is, where several articles share the address.</param>
-    private static EntryKeys KeysOf(Claim claim, Claim? owner, Uri feedUrl, RegistrableDomains outlets)
+    private static EntryKeys KeysOf(Claim claim, Uri feedUrl, RegistrableDomains outlets)
     {
         var evidence = new List<string>();
-        var (rule, entryKeys) = EntryKeysOf(claim, owner is not null, evidence);
+        var (rule, entryKeys) = EntryKeysOf(claim, evidence);
         var outlet = outlets.Of(claim.Url ?? feedUrl);
         var isOwn = outlet == outlets.Of(feedUrl);
         string articleKey;
@@ -85,10 +86,10 @@ public static class EntryIdentity
         if (claim.Link is { } link && NamesArticle(link, evidence))
         {
             addressKey = Short(link.Key);
-            ownKey = $"{(link.Key.Length <= MaxKeyLength / 2 ? link.Key : Hash(link.Key))} {Hash((owner ?? claim).Name)[..32]}";
-            articleKey = owner is null ? addressKey : ownKey;
+            ownKey = $"{(link.Key.Length <= MaxKeyLength / 2 ? link.Key : Hash(link.Key))} {Hash(claim.First.Name)[..32]}";
+            articleKey = claim.SharesLink ? ownKey : addressKey;
             evidence.Add($"article: canonical address {Clip(link.Key)}");
-            if (owner is not null)
+            if (claim.SharesLink)
                 evidence.Add("article: other entries of the document have that address, so its id, or title and date, beside it");
             if (link.Applied.Count > 0)
                 evidence.Add($"address as given: {Clip(claim.Url!.AbsoluteUri)}");
@@ -104,10 +105,12 @@ public static class EntryIdentity
             claim.Fragment, new Decision("identity", rule, null, null, evidence));
     }
 
-    private static (string Rule, string[] Keys) EntryKeysOf(Claim claim, bool sharesLink, List<string> evidence)
+    private static (string Rule, string[] Keys) EntryKeysOf(Claim claim, List<string> evidence)
     {
         var byContent = "hash:" + Hash(claim.Content);
-        string[] later = claim.Link is { } link && NamesArticle(link, evidence: null) && !sharesLink ? [Short("link:" + link.Key), byContent] : [byContent];
+        string[] later = claim is { Link: { } link, SharesLink: false } && NamesArticle(link, evidence: null)
+            ? [Short("link:" + link.Key), byContent]
+            : [byContent];
         if (claim.TrustedId is { } id)
         {
             evidence.Add($"entry: id {Clip(id)}");
@@ -160,6 +163,16 @@ public static class EntryIdentity
         public bool TrustsId { get; set; } = true;
 
         public string? TrustedId => TrustsId ? id : null;
+
+        /// <summary>Other entries of the document have the address and are other articles.</summary>
+        public bool SharesLink { get; set; }
+
+        /// <summary>The first entry of the document that is the same article at the same address; often itself.</summary>
+        public Claim First
+        {
+            get => field ?? this;
+            set;
+        }
 
         /// <summary>Title and date, or title and text where there is no date, and the place in the page.</summary>
         public string Content => title + "\n" + (date?.ToUniversalTime().ToString("O") ?? text) + (Fragment.Length > 0 ? "\n#" + Fragment : "");

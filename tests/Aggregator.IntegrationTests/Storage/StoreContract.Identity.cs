@@ -179,7 +179,7 @@ public abstract partial class StoreContract
         var feed = await AddFeedAsync("news");
         await PublishAsync(feed, At("https://news.example/c0a1#0", "Mill burns in Ostrau", "A mill is on fire.", 0));
 
-        var outcome = await Store.CommitPollAsync(Make.Poll(feed, At("https://news.example/c0a1#3", "Mill burns in Ostrau, two hurt", "Two were hurt.", 1)), None);
+        var outcome = await Store.CommitPollAsync(Make.Poll(feed, At("https://news.example/c0a1#3", "Mill burns in Ostrau, two hurt", "Two were hurt.", 1)) with { Now = Make.Now.AddHours(1) }, None);
 
         Assert.Equal(new PollOutcome(0, 1), outcome);
         await AssignAllAsync();

@@ -170,6 +170,14 @@ public class EntryIdentityTests
     }
 
     [Fact]
+    public void One_article_under_two_ids_in_a_document_keeps_one_key_beside_others_at_its_address()
+    {
+        var keys = Identify(Dated("t1", "https://example.com/status", "Login slow", 2), Dated("t2", "https://example.com/status/", "Login slow", 2));
+
+        Assert.Equal(keys[0].OwnKey, keys[1].OwnKey);
+    }
+
+    [Fact]
     public void A_document_of_thousands_of_entries_at_one_address_is_told_apart_at_once()
     {
         var keys = Identify([.. Enumerable.Range(0, 5000).Select(i => Dated($"id-{i}", "https://example.com/status", $"Incident {i}", 1))]);

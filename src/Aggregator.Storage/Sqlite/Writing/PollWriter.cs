@@ -83,11 +83,11 @@ internal sealed class PollWriter(Dictionaries dictionaries)
     }
 
     /// <summary>One more sighting.</summary>
-    /// <param name="mayRevise">The entry was held against the article: where its feed brought that under another key, what it says now counts.</param>
+    /// <param name="mayRevise">The entry was held against the article: where its feed brought that in an earlier poll, what it says now counts.</param>
     private static EntryFate Join(Session session, PollCommit commit, IdentifiedEntry entry, long key, long articleId, bool mayRevise)
     {
-        var leads = mayRevise
-            && session.Number("SELECT 1 FROM sightings WHERE article_id = $1 AND feed_id = $2 AND first = 1", articleId, commit.FeedId) is not null;
+        const string leading = "SELECT 1 FROM sightings WHERE article_id = $1 AND feed_id = $2 AND first = 1 AND seen < $3";
+        var leads = mayRevise && session.Number(leading, articleId, commit.FeedId, Columns.Ms(commit.Now)) is not null;
         Sightings.Join(session, commit, entry, key, articleId, leads);
         return leads && Reviser.Revise(session, commit, entry, key, new KnownSighting(articleId, [], First: true, Title: null))
             ? EntryFate.Revised

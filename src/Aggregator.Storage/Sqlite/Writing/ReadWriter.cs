@@ -2,6 +2,7 @@ using Aggregator.Model;
 using Aggregator.Sqlite.Engine;
 using Aggregator.Sqlite.Tables;
 using Aggregator.Stores;
+using Aggregator.Urls;
 
 namespace Aggregator.Sqlite.Writing;
 
@@ -57,6 +58,10 @@ internal sealed class ReadWriter(Dictionaries dictionaries, Claims claims)
     /// <summary>The other article that has the canonical key; when nobody has it, it becomes one more key of this one.</summary>
     private static long? Claimed(Session session, long id, string canonical)
     {
+        // Several articles may have one address; that a page names its own address says nothing of which of them it is.
+        var url = session.Text("SELECT url FROM article_details WHERE id = $1", id);
+        if (url is not null && UrlCanonicalizer.Canonicalize(url)?.Key == canonical)
+            return null;
         var hash = Keys.Hash(canonical);
         var owner = session.Number("SELECT article_id FROM article_keys WHERE hash = $1", hash);
         if (owner is null)
