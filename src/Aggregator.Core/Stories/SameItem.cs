@@ -36,10 +36,10 @@ public static class SameItem
         ArgumentNullException.ThrowIfNull(entry);
         var id = IdsOf(known.Id, entry.Id);
         var title = known.TitleLike(entry);
-        if (known.Fragment != entry.Fragment)
-            return JudgeParts(known, entry, id, title);
         if (where == MetIn.ForeignFeed)
             return new(true, "a feed of another outlet names the page");
+        if (known.Fragment != entry.Fragment)
+            return JudgeParts(known, entry, id, title);
         if (id == Ids.Same)
             return new(true, "the feed's id is the same");
         if (id == Ids.CountedUp)

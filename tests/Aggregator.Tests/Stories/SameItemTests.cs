@@ -62,7 +62,8 @@ public class SameItemTests
         var post = Item("p1", "A walk along the canal", "The post.");
         var comment = Item("p1#comment-2", "By: Ann", "A thought of some length.", fragment: "comment-2");
 
-        Assert.False(SameItem.Judge(post, comment, MetIn.ForeignFeed).Same);
+        Assert.False(SameItem.Judge(post, comment, MetIn.OtherFeed).Same);
+        Assert.True(SameItem.Judge(post, comment, MetIn.ForeignFeed).Same);
         Assert.False(SameItem.Judge(comment, Item("p1#comment-3", "By: Ann", "Another one altogether.", fragment: "comment-3"), MetIn.Document).Same);
         Assert.True(SameItem.Judge(post, Item("p9", "A walk along the canal", "The post.", fragment: "ref-rss"), MetIn.OtherFeed).Same);
     }
