@@ -22,7 +22,7 @@ internal static class KnownItems
         var own = sightings.Find(s => s.Feed == commit.FeedId);
         var named = own.Key is not null ? own : sightings.Find(s => s.First);
         var id = named.Key is { } key && key.StartsWith("id:", StringComparison.Ordinal) ? key[3..] : null;
-        var where = own.Key is not null ? MetIn.LaterPoll : entry.IsOwn && IsOfOutlet(named.FeedUrl, entry.Outlet) ? MetIn.OtherFeed : MetIn.ForeignFeed;
+        var where = own.First ? MetIn.LaterPoll : entry.IsOwn && IsOfOutlet(named.FeedUrl, entry.Outlet) ? MetIn.OtherFeed : MetIn.ForeignFeed;
         return SameItem.Judge(Stored(session, articleId, id), Of(entry), where);
     }
 
