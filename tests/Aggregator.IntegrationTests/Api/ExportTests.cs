@@ -19,6 +19,22 @@ public sealed class ExportTests
         Assert.Equal("2", answer.Headers.GetValues("Export-Sequence").Single());
     }
 
+    // findings/duckdb-rounds-late-fractions.sh: who loads an export takes a column of 1 and 1 and 1 for whole numbers.
+    [Theory]
+    [InlineData(1, "1.0")]
+    [InlineData(0, "0.0")]
+    [InlineData(0.8725, "0.8725")]
+    public async Task Writes_numbers_that_may_have_a_fraction_with_a_point(double score, string written)
+    {
+        await using var service = await TestService.StartAsync();
+        var article = service.Add("Plant opens", 60) with { CopyOf = 7, CopyScore = score };
+        await using MemoryStream ndjson = new(), csv = new();
+        await Export.WriteNdjsonAsync(new[] { article }.ToAsyncEnumerable(), ndjson, default);
+        await Export.WriteCsvAsync(new[] { article }.ToAsyncEnumerable(), csv, default);
+        Assert.Contains($"\"copy_score\":{written},", Encoding.UTF8.GetString(ndjson.ToArray()));
+        Assert.Contains($",7,{written},", Encoding.UTF8.GetString(csv.ToArray()));
+    }
+
     [Theory]
     [InlineData("ndjson")]
     [InlineData("csv")]
@@ -72,7 +88,7 @@ public sealed class ExportTests
         service.Add("=HYPERLINK(\"http://evil.example\")", 60);
         service.Add("A \"quoted\", title\nwith lines", 30);
         var csv = await service.Client.GetStringAsync("/api/v1/export?format=csv");
-        Assert.StartsWith("id,url,title,outlet,", csv);
+        Assert.StartsWith("\"id\",\"url\",\"title\",\"outlet\",", csv);
         Assert.Contains("\"'=HYPERLINK(\"\"http://evil.example\"\")\"", csv);
         Assert.Contains("\"A \"\"quoted\"\", title\nwith lines\"", csv);
         Assert.EndsWith("\r\n", csv);
