@@ -24,8 +24,9 @@ public static class AtomWriter
             if (feed.Description is { } description)
                 Text(xml, "subtitle", description);
             Text(xml, "updated", Timestamp(feed.Updated));
-            Link(xml, "self", feed.SelfUrl, MediaType);
+            // Before all other links, as in entries: htmlparser2 (12.0.0) and feed-extractor (8.0.3) take the first one for the address, whatever its rel says.
             Link(xml, "alternate", feed.HomeUrl, "text/html");
+            Link(xml, "self", feed.SelfUrl, MediaType);
             if (feed.FirstUrl is { } first)
                 Link(xml, "first", first, MediaType);
             if (feed.NextUrl is { } next)
@@ -72,6 +73,7 @@ public static class AtomWriter
         if (item.ContentHtml is { Length: > 0 } html)
         {
             xml.WriteStartElement("content", Ns);
+            // Not xhtml, of which rss-parser (3.13.0) puts all the text before all the elements.
             xml.WriteAttributeString("type", "html");
             xml.WriteString(XmlText.Clean(html));
             xml.WriteEndElement();

@@ -32,6 +32,21 @@ public sealed class AtomWriterTests
         Assert.Equal("2026-11-20T10:00:00.017Z", entry.Element(Ns + "updated")!.Value);
     }
 
+    // findings/first-link-wins-over-alternate.sh
+    [Fact]
+    public void Puts_the_alternate_link_before_all_others()
+    {
+        var feed = Read(SampleFeed.Document);
+        Assert.All(
+            feed.Elements(Ns + "entry").Append(feed),
+            parent => Assert.Equal("alternate", (string?)parent.Elements(Ns + "link").First().Attribute("rel")));
+    }
+
+    // findings/rss-parser-scrambles-xhtml.sh
+    [Fact]
+    public void Writes_content_as_html() =>
+        Assert.Equal("html", (string?)Read(SampleFeed.Document).Element(Ns + "entry")!.Element(Ns + "content")!.Attribute("type"));
+
     [Fact]
     public void Says_the_language_of_an_entry_only_where_it_differs()
     {
