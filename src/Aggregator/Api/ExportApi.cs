@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Aggregator.Api.Access;
 using Aggregator.Api.Http;
 using Aggregator.Api.Query;
 using Aggregator.Stores;
@@ -12,6 +13,9 @@ internal static class ExportApi
     /// <summary>Bytes gathered before they are sent: some ten articles, so that a slow client holds little memory.</summary>
     private const int Buffer = 64 << 10;
 
+    /// <summary>How long a client may take to read what <see cref="Buffer"/> holds.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     public static void Map(RouteGroupBuilder api)
     {
         var group = api.MapGroup("").WithTags("Bulk");
@@ -23,7 +27,8 @@ internal static class ExportApi
             .WithName("export").WithSummary("All articles that match, streamed, newest first")
             .WithDescription("The headers Export-Sequence, Export-Time and Export-Schema say what was exported; over HTTP/2 the trailer "
                 + "Export-Count says how many rows there were.")
-            .Produces(StatusCodes.Status200OK, contentType: "application/x-ndjson", additionalContentTypes: "text/csv").DisableRequestTimeout();
+            .Produces(StatusCodes.Status200OK, contentType: "application/x-ndjson", additionalContentTypes: "text/csv")
+            .ProducesProblem(StatusCodes.Status429TooManyRequests).DisableRequestTimeout();
         group.MapGet("/changes", Changes)
             .WithMetadata(Parameters.Only(
                 new QueryParameter("after", "The sequence number to go on from: next_after of the last answer.", "integer", Default: "0"),
@@ -33,8 +38,10 @@ internal static class ExportApi
                 + "missed however it is polled.");
     }
 
-    private static async Task All(RequestQuery query, IArticleQueries store, TimeProvider clock, HttpContext context)
+    private static async Task<IResult> All(RequestQuery query, IArticleQueries store, TimeProvider clock, ExportPlaces places, HttpContext context)
     {
+        if (places.Take(context, "exports") is { } refusal)
+            return refusal;
         var cancellation = context.RequestAborted;
         var response = context.Response;
         var isCsv = query["format"] == "csv";
@@ -48,7 +55,7 @@ internal static class ExportApi
         if (response.SupportsTrailers())
             response.DeclareTrailer("Export-Count");
         var articles = store.ExportAsync(query.Filter, cancellation);
-        await using (var buffered = new BufferedStream(response.Body, Buffer))
+        await using (var buffered = new BufferedStream(new StallGuard(response.Body, Patience, context.Abort), Buffer))
         {
             var count = isCsv ? await Export.WriteCsvAsync(articles, buffered, cancellation) : await Export.WriteNdjsonAsync(articles, buffered, cancellation);
             manifest = manifest with { Count = count };
@@ -59,6 +66,7 @@ internal static class ExportApi
 
         if (response.SupportsTrailers())
             response.AppendTrailer("Export-Count", manifest.Count.ToString(CultureInfo.InvariantCulture));
+        return Results.Empty;
     }
 
     private static async Task<ChangesResponse> Changes(RequestQuery query, IArticleQueries store, CancellationToken cancellation)

@@ -23,8 +23,8 @@ internal static class OpmlApi
                 .WithName("exportOpml" + name).WithSummary("The feeds as OPML, by category").Produces(StatusCodes.Status200OK, contentType: MediaType);
             group.MapPost("/opml", Read).WithMetadata(NeedsWriteKey.Instance, new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(ApiOptions.MaxBody))
                 .WithName("importOpml" + name).WithSummary("Adds the feeds of an OPML document")
-                .WithDescription("The body is the document itself, whatever its type is called. Feeds that are known already stay as they are.")
-                .ProducesProblem(StatusCodes.Status400BadRequest);
+                .WithDescription("The body is the document itself, as text/x-opml or another type of XML. Feeds that are known already stay as they are.")
+                .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
         }
     }
 
@@ -39,6 +39,9 @@ internal static class OpmlApi
     private static async Task<Results<Ok<ImportResponse>, ProblemHttpResult>> Read(IFeedStore store, PipelineSignals signals, TimeProvider clock,
         HttpContext context)
     {
+        // What a form of any page could send is no document.
+        if (context.Request.HasFormContentType || context.Request.ContentType is { } type && type.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase))
+            return Problems.Of(StatusCodes.Status415UnsupportedMediaType, $"Send the document as Content-Type: {MediaType}.");
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
         try

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Aggregator.Api.Access;
 using Aggregator.Api.Http;
 using Aggregator.Api.Query;
 using Aggregator.Configuration;
@@ -22,7 +23,7 @@ internal sealed class StreamApi(IArticleQueries store, IOptions<ApiOptions> opti
     /// <summary>Silence after which a comment is sent, so that proxies (which often cut at 60 s) keep the line.</summary>
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(20);
 
-    private int _open;
+    private readonly ClientPlaces _places = new(options.Value.MaxStreams, Math.Max(1, options.Value.MaxStreams / 10));
 
     public static void Map(RouteGroupBuilder api) =>
         api.MapGet("/stream", (HttpContext context, RequestQuery query, StreamApi stream) => stream.Open(context, query)).WithTags("Bulk")
@@ -31,7 +32,7 @@ internal sealed class StreamApi(IArticleQueries store, IOptions<ApiOptions> opti
             .WithDescription("Each event is an article; its id is the sequence number. A client that comes back with Last-Event-ID gets all that it "
                 + "missed. Without it the stream begins now.")
             .Produces(StatusCodes.Status200OK, contentType: "text/event-stream")
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .DisableRequestTimeout();
 
     private async Task<IResult> Open(HttpContext context, RequestQuery query)
@@ -39,17 +40,8 @@ internal sealed class StreamApi(IArticleQueries store, IOptions<ApiOptions> opti
         var given = context.Request.Headers["Last-Event-ID"].ToString();
         if (given.Length > 0 && !long.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out _))
             return Problems.BadRequest("Last-Event-ID: must be the id of an earlier event.");
-        if (Interlocked.Increment(ref _open) > options.Value.MaxStreams)
-        {
-            Interlocked.Decrement(ref _open);
-            return Problems.Of(StatusCodes.Status503ServiceUnavailable, "Too many open streams; follow /api/v1/changes instead.");
-        }
-
-        context.Response.OnCompleted(() =>
-        {
-            Interlocked.Decrement(ref _open);
-            return Task.CompletedTask;
-        });
+        if (_places.Take(context, "streams") is { } refusal)
+            return refusal;
         var after = given.Length > 0 ? long.Parse(given, CultureInfo.InvariantCulture) : await store.GetSequenceAsync(context.RequestAborted);
         context.Response.Headers.CacheControl = "no-store";
         return TypedResults.ServerSentEvents(Follow(query.Filter, after, context.RequestAborted));

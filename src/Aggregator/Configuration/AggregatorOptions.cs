@@ -20,6 +20,12 @@ public sealed class AggregatorOptions
     /// <summary>The address that the outside knows this service by, without a trailing slash, for links in feeds; null to take it from each request.</summary>
     public string? PublicUrl { get; set; }
 
+    /// <summary>
+    /// Names that the service answers to beside those of this machine and <see cref="PublicUrl"/>'s: what a proxy on this machine passes on as Host.
+    /// Of other names no links are made.
+    /// </summary>
+    public IList<string> AllowedHosts { get; init; } = [];
+
     /// <summary>Subscribe to feeds at the hubs that they name (WebSub), which then push to <see cref="PublicUrl"/>; needs that address.</summary>
     public bool WebSub { get; set; }
 

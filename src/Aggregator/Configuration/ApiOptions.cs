@@ -37,6 +37,6 @@ public sealed class ApiOptions
     /// <summary>Memory for rendered feeds, bytes.</summary>
     public long FeedCacheBytes { get; set; } = 32 << 20;
 
-    /// <summary>Open event streams at a time.</summary>
+    /// <summary>Open event streams at a time, a tenth of them for one client.</summary>
     public int MaxStreams { get; set; } = 100;
 }

@@ -32,6 +32,8 @@ internal static class OptionsCheck
             Add(nameof(options.WebSub), $"needs {AggregatorOptions.Section}:{nameof(options.PublicUrl)}, the address that hubs can push to");
         foreach (var host in options.AllowHosts.Where(h => !IsHost(h)))
             Add(nameof(options.AllowHosts), $"must hold names or name:port, not \"{host}\"");
+        foreach (var host in options.AllowedHosts.Where(h => Uri.CheckHostName(h) == UriHostNameType.Unknown))
+            Add(nameof(options.AllowedHosts), $"must hold names of this service without port, not \"{host}\"");
         if (options.Topics is { Length: > 0 } topics && !File.Exists(topics))
             Add(nameof(options.Topics), $"names a file that does not exist: {topics}");
         return faults;

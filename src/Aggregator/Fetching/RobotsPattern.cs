@@ -14,13 +14,15 @@ internal sealed class RobotsPattern
         var normal = Normalize(path);
         _anchored = normal.EndsWith('$');
         Length = normal.Length;
-        _parts = (_anchored ? normal[..^1] : normal).Split('*');
+        // A dollar anywhere else is an octet like others.
+        _parts = [.. (_anchored ? normal[..^1] : normal).Split('*').Select(Literal)];
     }
 
     /// <summary>Octets of the pattern: the longer one is the more specific one (§2.2.2).</summary>
     public int Length { get; }
 
     /// <summary>Linear but for the last part: each part is taken where it first fits, as a later place can only leave less.</summary>
+    /// <param name="path">Of an address, as <see cref="OfAddress"/> writes it.</param>
     public bool Matches(string path)
     {
         if (!path.StartsWith(_parts[0], StringComparison.Ordinal))
@@ -40,10 +42,18 @@ internal sealed class RobotsPattern
     }
 
     /// <summary>
+    /// Path and query of an address as rules are compared with it: an asterisk and a dollar stand for themselves there, as <c>%2A</c> and <c>%24</c> in a
+    /// rule.
+    /// </summary>
+    public static string OfAddress(string path) => Literal(Normalize(path)).Replace("*", "%2A", StringComparison.Ordinal);
+
+    private static string Literal(string normal) => normal.Replace("$", "%24", StringComparison.Ordinal);
+
+    /// <summary>
     /// Makes rule and path comparable: octets beyond ASCII are percent-encoded, encoded unreserved characters decoded and hexadecimal
     /// digits written large (§2.2.2). Reserved characters stay as they were written.
     /// </summary>
-    public static string Normalize(string path)
+    private static string Normalize(string path)
     {
         var octets = Encoding.UTF8.GetBytes(path);
         var normal = new StringBuilder(octets.Length);

@@ -19,7 +19,7 @@ internal sealed class RobotsRules
     /// <summary>The longest matching rule decides, allow before disallow (§2.2.2); nothing matching allows.</summary>
     public bool Allows(Uri url)
     {
-        var path = RobotsPattern.Normalize(url.PathAndQuery);
+        var path = RobotsPattern.OfAddress(url.PathAndQuery);
         if (path == "/robots.txt")
             return true;
         (int Length, bool Allow) best = (-1, true);
@@ -55,15 +55,15 @@ internal sealed class RobotsRules
             }
             else if (open is not null && key == "crawl-delay")
             {
-                naming = false;
-                open.CrawlDelay ??= Seconds(value);
+                // Only rules end the naming of a group (§2.1): what the RFC does not know may stand between two names. A pause is meant for those before it.
+                foreach (var agent in open.Agents)
+                    open.CrawlDelays.TryAdd(agent, Seconds(value));
             }
         }
 
-        var own = groups.FindAll(g => g.Agents.Contains(product, StringComparer.OrdinalIgnoreCase));
-        if (own.Count == 0)
-            own = groups.FindAll(g => g.Agents.Contains("*"));
-        return new([.. own.SelectMany(g => g.Rules)], own.Select(g => g.CrawlDelay).FirstOrDefault(d => d is not null));
+        var name = groups.Exists(g => g.Agents.Contains(product, StringComparer.OrdinalIgnoreCase)) ? product : "*";
+        var own = groups.FindAll(g => g.Agents.Contains(name, StringComparer.OrdinalIgnoreCase));
+        return new([.. own.SelectMany(g => g.Rules)], own.Select(g => g.CrawlDelays.GetValueOrDefault(name)).FirstOrDefault(d => d is not null));
     }
 
     private static IEnumerable<(string Key, string Value)> Lines(string text)
@@ -84,7 +84,7 @@ internal sealed class RobotsRules
         var end = 0;
         while (end < value.Length && (char.IsAsciiLetter(value[end]) || value[end] is '-' or '_' || (end > 0 && char.IsAsciiDigit(value[end]))))
             end++;
-        return value.StartsWith('*') ? "*" : value[..end];
+        return value.StartsWith('*') && (value.Length == 1 || char.IsWhiteSpace(value[1])) ? "*" : value[..end];
     }
 
     private static TimeSpan? Seconds(string value) =>
@@ -98,6 +98,6 @@ internal sealed class RobotsRules
 
         public List<(bool Allow, RobotsPattern Pattern)> Rules { get; } = [];
 
-        public TimeSpan? CrawlDelay { get; set; }
+        public Dictionary<string, TimeSpan?> CrawlDelays { get; } = new(StringComparer.OrdinalIgnoreCase);
     }
 }

@@ -17,6 +17,7 @@ public static class ApiRoutes
         ArgumentNullException.ThrowIfNull(app);
         // From the first measurement on, not from the first look at them.
         _ = app.Services.GetRequiredService<MetricsExport>();
+        app.UseMiddleware<HostCheck>();
         if (!app.Services.GetRequiredService<IOptions<ApiOptions>>().Value.ReadersNeedKey)
             app.UseMiddleware<FeedFastPath>();
         app.Use(SecurityHeaders.InvokeAsync);

@@ -30,6 +30,7 @@ public static class ApiServices
         services.AddSingleton<ReadyFeeds>();
         services.AddSingleton<MergedFeedService>();
         services.AddSingleton<StreamApi>();
+        services.AddSingleton<ExportPlaces>();
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();

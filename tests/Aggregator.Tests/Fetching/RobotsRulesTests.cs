@@ -37,6 +37,15 @@ public sealed class RobotsRulesTests
     [InlineData("/a%2fb", "/a%2Fb", false)]
     [InlineData("/ü", "/%C3%BC", false)]
     [InlineData("/%c3%bc", "/ü", false)]
+    [InlineData("/a%2Ab", "/a*b", false)]
+    [InlineData("/a%2ab", "/axb", true)]
+    [InlineData("/a*b", "/a*b", false)]
+    [InlineData("/a%24", "/a$", false)]
+    [InlineData("/a%24", "/a$/b", false)]
+    [InlineData("/a%24", "/a", true)]
+    [InlineData("/a$", "/a$", true)]
+    [InlineData("/a$b", "/a$b", false)]
+    [InlineData("/a$b", "/a%24b", false)]
     public void Patterns_have_wildcards_and_compare_encoded(string rule, string path, bool allowed) =>
         Assert.Equal(allowed, Allows($"User-agent: *\nDisallow: {rule}", path));
 
@@ -50,6 +59,32 @@ public sealed class RobotsRulesTests
     [Fact]
     public void Another_product_that_begins_alike_is_another_product() =>
         Assert.True(Allows("User-agent: AggregatorPlus\nDisallow: /", "/a"));
+
+    [Theory]
+    [InlineData("Crawl-delay: 5")]
+    [InlineData("Sitemap: https://news.example/map.xml")]
+    [InlineData("Host: news.example")]
+    [InlineData("# comment")]
+    [InlineData("no field")]
+    [InlineData("")]
+    public void What_is_no_rule_does_not_end_the_names_of_a_group(string line) =>
+        Assert.False(Allows($"User-agent: Aggregator\n{line}\nUser-agent: other\nDisallow: /", "/a"));
+
+    [Fact]
+    public void A_pause_is_for_the_names_before_it()
+    {
+        static TimeSpan? Of(string product) => RobotsRules.Parse(
+            "User-agent: a\nUser-agent: b\nCrawl-delay: 5\nUser-agent: c\nCrawl-delay: 2\nDisallow: /x"u8.ToArray(), product).CrawlDelay;
+        Assert.Equal([5, 5, 2], new[] { "a", "B", "c" }.Select(product => Of(product)!.Value.TotalSeconds));
+    }
+
+    [Theory]
+    [InlineData("*", false)]
+    [InlineData("* for all", false)]
+    [InlineData("*x", true)]
+    [InlineData("**", true)]
+    public void Only_an_asterisk_by_itself_names_everybody(string agent, bool allowed) =>
+        Assert.Equal(allowed, Allows($"User-agent: {agent}\nDisallow: /", "/a"));
 
     [Fact]
     public void Groups_of_one_product_are_read_as_one()

@@ -31,15 +31,24 @@ public static class ApiKeys
     /// </summary>
     internal static string? Presented(HttpRequest request)
     {
-        var parts = request.Headers.Authorization.ToString().Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (Bearer(request) is { } bearer)
+            return bearer;
+        var parts = Credentials(request);
         if (parts.Length != 2)
             return null;
-        if (parts[0].Equals("Bearer", StringComparison.OrdinalIgnoreCase))
-            return parts[1];
         var bytes = new byte[parts[1].Length];
         if (!parts[0].Equals("Basic", StringComparison.OrdinalIgnoreCase) || !Convert.TryFromBase64String(parts[1], bytes, out var length))
             return null;
         var pair = Encoding.UTF8.GetString(bytes, 0, length);
         return pair.IndexOf(':', StringComparison.Ordinal) is var colon and >= 0 ? pair[(colon + 1)..] : null;
     }
+
+    /// <summary>
+    /// The key of a request that changes something. No browser sends Bearer by itself, as it does what it was told once for Basic, whichever page asks.
+    /// </summary>
+    internal static string? Bearer(HttpRequest request) =>
+        Credentials(request) is [var scheme, var key] && scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) ? key : null;
+
+    private static string[] Credentials(HttpRequest request) =>
+        request.Headers.Authorization.ToString().Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -21,6 +21,14 @@ internal sealed class ClientLimiter : IDisposable
     /// <summary>Clients on this machine, unless they are to be limited as well.</summary>
     public bool IsUnlimited(HttpContext context) => !_options.LimitLoopback && IPAddress.IsLoopback(AddressOf(context));
 
+    /// <summary>Who is counted together: an address, or of IPv6 a /64, which one client owns and could use another address of for each request.</summary>
+    public static string ClientOf(HttpContext context)
+    {
+        var address = AddressOf(context);
+        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        return plain.GetAddressBytes() is { Length: 16 } bytes ? Convert.ToHexString(bytes, 0, 8) : plain.ToString();
+    }
+
     public void Dispose() => Limiter.Dispose();
 
     private static IPAddress AddressOf(HttpContext context) => context.Connection.RemoteIpAddress ?? IPAddress.None;
@@ -28,17 +36,10 @@ internal sealed class ClientLimiter : IDisposable
     private RateLimitPartition<string> Partition(HttpContext context) =>
         IsUnlimited(context)
             ? RateLimitPartition.GetNoLimiter("loopback")
-            : RateLimitPartition.GetTokenBucketLimiter(ClientOf(AddressOf(context)), _ => new TokenBucketRateLimiterOptions
+            : RateLimitPartition.GetTokenBucketLimiter(ClientOf(context), _ => new TokenBucketRateLimiterOptions
             {
                 TokenLimit = _options.RequestBurst,
                 TokensPerPeriod = Math.Max(1, _options.RequestsPerMinute / 60),
                 ReplenishmentPeriod = TimeSpan.FromSeconds(1),
             });
-
-    /// <summary>An IPv6 client owns a /64 and could use another address for each request.</summary>
-    private static string ClientOf(IPAddress address)
-    {
-        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return plain.GetAddressBytes() is { Length: 16 } bytes ? Convert.ToHexString(bytes, 0, 8) : plain.ToString();
-    }
 }

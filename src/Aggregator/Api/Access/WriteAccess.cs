@@ -27,10 +27,12 @@ internal static class WriteAccess
 
     private static async Task<ProblemHttpResult?> RefusalAsync(HttpContext context)
     {
+        if (IsFromElsewhere(context.Request))
+            return Problems.Of(StatusCodes.Status403Forbidden, "A page of another site may not change anything here.");
         var keys = await context.RequestServices.GetRequiredService<IApiKeyStore>().ListApiKeysAsync(context.RequestAborted);
         if (!keys.Any(key => key.CanWrite))
             return Problems.Of(StatusCodes.Status403Forbidden, "Writing needs an API key, and none has been made yet. Make one with: aggregator keys add NAME");
-        if (ApiKeys.Presented(context.Request) is not { } presented)
+        if (ApiKeys.Bearer(context.Request) is not { } presented)
         {
             context.Response.Headers.WWWAuthenticate = "Bearer";
             return Problems.Of(StatusCodes.Status401Unauthorized, "Writing needs an API key. Send it as: Authorization: Bearer KEY");
@@ -45,4 +47,14 @@ internal static class WriteAccess
         context.Features.Set(key);
         return key.CanWrite ? null : Problems.Of(StatusCodes.Status403Forbidden, $"The key '{key.Name}' may only read.");
     }
+
+    /// <summary>
+    /// What browsers say of where a request comes from (https://www.w3.org/TR/fetch-metadata/, RFC 6454 §7); programs say neither.
+    /// </summary>
+    private static bool IsFromElsewhere(HttpRequest request) =>
+        (request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site && site is not ("same-origin" or "none"))
+        || (request.Headers.Origin.ToString() is { Length: > 0 } origin
+            && origin != $"{request.Scheme}://{request.Host}" && origin != OriginOf(BaseAddress.Of(request.HttpContext)));
+
+    private static string OriginOf(string address) => new Uri(address).GetLeftPart(UriPartial.Authority);
 }
