@@ -24,6 +24,18 @@ public sealed class ContentDecodingTests
         { "gzip", "plain" },
         { "gzip", "members" },
         { "gzip", "trailing" },
+        { "aws-chunked", "plain" },
+        { "aws-chunked,gzip", "gzip" },
+        { "gzip, aws-chunked, utf-8", "gzip" },
+        { "binary", "plain" },
+        { "utf8", "plain" },
+        { "none, UTF-8, 8bit, identity", "plain" },
+        { "x-foo", "gzip" },
+        { "text/xml", "gzip gzip" },
+        { "zstd", "plain" },
+        { "br", "plain" },
+        { "deflate", "plain" },
+        { "\"gzip\"", "gzip" },
     };
 
     [Theory]
@@ -52,9 +64,19 @@ public sealed class ContentDecodingTests
     }
 
     [Theory]
-    [InlineData("x-foo")]
-    [InlineData("gzip, gzip, gzip")]
-    public void Unknown_codings_and_piles_of_them_are_errors(string label) => Assert.Equal(FetchFate.NetworkError, Fails(Make("gzip"), label));
+    [InlineData("zstd")]
+    [InlineData("compress")]
+    [InlineData("xz, gzip")]
+    public void A_compression_that_nothing_here_undoes_is_an_error_that_names_it(string label)
+    {
+        var body = label.Contains("gzip", StringComparison.Ordinal) ? Make("gzip", [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0]) : [0x28, 0xB5, 0x2F, 0xFD, 4, 0x58];
+        var error = Assert.Throws<FetchFailedException>(() => ContentDecoding.Decode(body, label, Limit));
+        Assert.Equal(FetchFate.NetworkError, error.Fate);
+        Assert.Contains(label.Split(',')[0], error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_pile_of_compressions_is_an_error() => Assert.Equal(FetchFate.NetworkError, Fails(Make("gzip"), "gzip, gzip, gzip"));
 
     [Theory]
     [InlineData("gzip", "gzip")]
