@@ -6,13 +6,17 @@ using Aggregator.Model;
 namespace Aggregator.Text.Encodings;
 
 /// <summary>
-/// The encoding of a document: byte order mark, then what the bytes prove, then the header, then the document's own declaration, then a guess. Whatever
-/// a label says, bytes that are valid UTF-8 with characters beyond ASCII are UTF-8, for text of another encoding is hardly ever so by chance.
+/// The encoding of a document: byte order mark, then what the bytes prove, then the header and the document's own declaration, whichever decodes without
+/// damage, then a guess. Whatever a label says, bytes that are valid UTF-8 with characters beyond ASCII are UTF-8, for text of another encoding is hardly ever
+/// so by chance.
 /// </summary>
 /// <param name="Skip">Bytes of the mark.</param>
 /// <param name="Problems">What was wrong with the labels.</param>
 internal readonly record struct EncodingChoice(Encoding Encoding, int Skip, IReadOnlyList<FeedProblem> Problems)
 {
+    /// <summary>Good sequences for a bad byte: what stands for UTF-8 against any label, and what where no label fits.</summary>
+    private const int CertainlyUtf8 = 20, ProbablyUtf8 = 2;
+
     /// <param name="header">The label of the transport, if any.</param>
     /// <param name="declared">The document's own label, if any.</param>
     public static EncodingChoice Of(ReadOnlySpan<byte> bytes, string? header, string? declared)
@@ -45,16 +49,15 @@ internal readonly record struct EncodingChoice(Encoding Encoding, int Skip, IRea
 
     private static Encoding OfOther(ReadOnlySpan<byte> bytes, Encoding? stated, string? label, string? declared, List<FeedProblem> problems)
     {
-        if (stated is not null && !EncodingLabels.IsUnicode(stated))
-            return stated;
         var second = stated is null || declared is null ? null : EncodingLabels.Find(declared);
-        var guess = IsMostlyUtf8(bytes) ? DamagedUtf8.Encoding
-            : second is not null && !EncodingLabels.IsUnicode(second) ? second
-            : LegacyEncodings.Likeliest(bytes);
+        var read = Utf8Share(bytes) > CertainlyUtf8 ? DamagedUtf8.Encoding : StatedEncodings.Best(bytes, stated, second);
+        if (read is not null && read.CodePage == stated?.CodePage)
+            return read;
+        read ??= Utf8Share(bytes) > ProbablyUtf8 ? DamagedUtf8.Encoding : LegacyEncodings.Likeliest(bytes);
         problems.Add(Wrong(label is null
-            ? $"no encoding declared and no UTF-8; read as {guess.WebName}"
-            : $"declared {label} but is not; read as {guess.WebName}"));
-        return guess;
+            ? $"no encoding declared and no UTF-8; read as {read.WebName}"
+            : $"declared {label} but is not; read as {read.WebName}"));
+        return read;
     }
 
     private static Encoding? Find(string? label, List<FeedProblem> problems)
@@ -96,8 +99,8 @@ internal readonly record struct EncodingChoice(Encoding Encoding, int Skip, IRea
         return StatedLabel.InXml(declaration) is { } label && EncodingLabels.Find(label) is { } named ? named : common;
     }
 
-    // Damaged UTF-8 has far more good multi-byte sequences than bad bytes; text in another encoding has hardly any.
-    private static bool IsMostlyUtf8(ReadOnlySpan<byte> bytes)
+    /// <summary>How many good multi-byte sequences stand there for each bad byte; text in another encoding has hardly any.</summary>
+    private static double Utf8Share(ReadOnlySpan<byte> bytes)
     {
         int good = 0, bad = 0;
         while (!bytes.IsEmpty)
@@ -109,6 +112,6 @@ internal readonly record struct EncodingChoice(Encoding Encoding, int Skip, IRea
             bytes = bytes[used..];
         }
 
-        return good > 2 * bad;
+        return (double)good / Math.Max(1, bad);
     }
 }

@@ -27,7 +27,7 @@ internal static class EncodingLabels
         try
         {
             // There are some three hundred names, so what has been found needs no bound; what has not is never kept.
-            return Found[name] = Encoding.GetEncoding(name);
+            return Found[name] = LatinEncoding.Find(name) ?? Encoding.GetEncoding(name);
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
