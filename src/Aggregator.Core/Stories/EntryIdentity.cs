@@ -180,7 +180,7 @@ public static class EntryIdentity
         /// <summary>What tells the article from others at its address.</summary>
         public string Name => TrustedId ?? Content;
 
-        public ItemTraits Traits => _traits ??= new ItemTraits(TrustedId, Fragment, PlainText.FromHtml(title), date, () => PlainText.FromHtml(text));
+        public ItemTraits Traits => _traits ??= new ItemTraits(TrustedId, Fragment, TitleText.Of(title), date, () => PlainText.FromHtml(text));
 
         public static Claim Of(ParsedEntry entry, Uri feedUrl)
         {

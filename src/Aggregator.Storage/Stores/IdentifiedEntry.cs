@@ -47,6 +47,9 @@ public sealed record IdentifiedEntry
     /// <summary>Plain text.</summary>
     public required string Title { get; init; }
 
+    /// <summary>The feed gives no title; <see cref="Title"/> is a stand-in, which never replaces a title that the page gave.</summary>
+    public bool IsUntitled { get; init; }
+
     public IReadOnlyList<string> Authors { get; init; } = [];
 
     /// <summary>The claimed date, clamped and with its source; never null: first-seen stands in.</summary>

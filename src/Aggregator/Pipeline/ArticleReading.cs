@@ -29,7 +29,7 @@ internal static class ArticleReading
         if (page.Kind != PageKind.Article)
             return Keep(article, ReadFate.NotAnArticle, $"{page.Kind}: {page.Reason}");
         var merged = MetadataMerge.Merge(page.Metadata,
-            new FeedClaims(article.Title, article.Authors, article.Published, article.Language, article.Image, article.Summary));
+            new FeedClaims(GivenTitle(article), article.Authors, article.Published, article.Language, article.Image, article.Summary));
         var choice = FullTextRule.PageIsBetter(article.FeedText, page);
         return new ReadCommit
         {
@@ -39,6 +39,8 @@ internal static class ArticleReading
             Content = Content(article, page, merged, choice.Yes, url),
         };
     }
+
+    private static string? GivenTitle(UnreadArticle article) => StandInTitle.Is(article.Title, article.Summary) ? null : article.Title;
 
     /// <summary>The article without its page: it goes on with the feed's text, or waits where the host asked for that.</summary>
     public static ReadCommit WithoutPage(UnreadArticle article, PageFetchResult fetched, DateTimeOffset now) => fetched switch

@@ -41,8 +41,8 @@ internal static class EntryReading
         var html = HtmlSanitizer.Sanitize(body, Uri.TryCreate(contentBase, UriKind.Absolute, out var root) ? root : null);
         var text = PlainText.FromHtml(html);
         var summary = Shorten(entry.Summary is null ? text : OneLine(PlainText.FromHtml(entry.Summary)), LongestSummary);
-        var title = TitleOf(entry, summary);
-        if (title.Length == 0 && text.Length == 0 && keys.Url is null)
+        var given = Shorten(OneLine(TitleText.Of(entry.Title ?? "")), LongestTitle);
+        if (given.Length == 0 && text.Length == 0 && keys.Url is null)
             return null;
 
         var needsPage = feed.Definition.FullText switch
@@ -51,6 +51,7 @@ internal static class EntryReading
             FullTextMode.Never => false,
             _ => !FullTextRule.FeedTextIsEnough(text, entry.Content is not null).Yes,
         };
+        var title = given.Length == 0 ? StandInTitle.Of(summary) : given;
         var authors = entry.Authors.Select(a => OneLine(PlainText.FromHtml(a))).Where(a => a.Length > 0).Take(MostAuthors).ToList();
         return new IdentifiedEntry
         {
@@ -66,7 +67,8 @@ internal static class EntryReading
             ContentHash = Hash(title, text, authors, keys.AddressKey),
             Url = keys.Url,
             Outlet = keys.Outlet,
-            Title = title.Length == 0 ? "(untitled)" : title,
+            Title = title,
+            IsUntitled = given.Length == 0,
             Authors = authors,
             Published = StoredDate.Clamp(entry.Published ?? entry.Updated, now),
             Updated = entry.Updated,
@@ -81,13 +83,6 @@ internal static class EntryReading
         };
     }
 
-    private static string TitleOf(ParsedEntry entry, string summary)
-    {
-        var title = OneLine(PlainText.FromHtml(entry.Title ?? ""));
-        // An entry without a title gets the start of its text, as feed readers do.
-        return Shorten(title.Length == 0 ? Shorten(summary, 100) : title, LongestTitle);
-    }
-
     private static string OneLine(string text) => string.Join(' ', Neutral(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Without the marks that force a direction: in a title they would turn round what stands beside it (Unicode TR 36, section 2.4).</summary>
@@ -96,7 +91,8 @@ internal static class EntryReading
             ? string.Concat(text.Where(c => c is not ((>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069'))))
             : text;
 
-    private static string Shorten(string text, int most)
+    /// <summary>At most so many characters, the last of them an ellipsis where something was left out.</summary>
+    public static string Shorten(string text, int most)
     {
         if (text.Length <= most)
             return text;

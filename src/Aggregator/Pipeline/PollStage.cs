@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Aggregator.Configuration;
 using Aggregator.Fetching;
+using Aggregator.Html;
 using Aggregator.Model;
 using Aggregator.Polling;
 using Aggregator.Stores;
@@ -115,7 +116,7 @@ internal sealed partial class PollStage(
 
     private static FeedState WithSite(FeedState state, PollReading reading) => reading.Document is not { } document ? state : state with
     {
-        SiteTitle = document.Title,
+        SiteTitle = document.Title is { } title ? TitleText.Of(title) : null,
         SiteLink = document.Link,
         Hub = reading.Hub ?? (document.Hubs.Count > 0 ? document.Hubs[0] : null),
         Topic = reading.Self ?? document.Self,

@@ -80,6 +80,31 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task Puts_no_stand_in_for_a_title_in_place_of_the_pages()
+    {
+        var feed = await AddFeedAsync();
+        await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one", "Short.", "Short.", readPage: true) with { IsUntitled = true }), None);
+        var unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 1, 1, [], None));
+        await Store.CommitReadAsync([Make.Read(unread, "A long text that was read from the page.", title: "The page's title")], None);
+        await AssignAllAsync();
+        await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("one", "Shorter.", "Shorter.", readPage: true) with { IsUntitled = true }), None);
+        await AssignAllAsync();
+        Assert.Equal(["The page's title"], await TitlesAsync());
+
+        await PublishAsync(feed, Make.Entry("one", "Titled at last", "Short.", readPage: true));
+        Assert.Equal(["Titled at last"], await TitlesAsync());
+    }
+
+    [Fact]
+    public async Task Lets_a_stand_in_for_a_title_follow_its_text()
+    {
+        var feed = await AddFeedAsync();
+        await PublishAsync(feed, Make.Entry("one", "First words", "First words.") with { IsUntitled = true });
+        await PublishAsync(feed, Make.Entry("one", "Other words", "Other words.") with { IsUntitled = true });
+        Assert.Equal(["Other words"], await TitlesAsync());
+    }
+
+    [Fact]
     public async Task Lets_only_the_first_feed_change_an_article()
     {
         long a = await AddFeedAsync("a"), b = await AddFeedAsync("b");

@@ -36,7 +36,7 @@ internal static class AtomEntry
                 entry.Id ??= reader.ReadText();
                 break;
             case "title":
-                entry.Title ??= AtomText.Read(reader);
+                entry.Title ??= AtomText.ReadTitle(reader);
                 break;
             case "link":
                 AtomLinks.ReadForEntry(reader, entry);
@@ -67,7 +67,7 @@ internal static class AtomEntry
         while (reader.NextChild(source))
         {
             if (reader.Name == "title")
-                entry.SourceTitle ??= AtomText.Read(reader);
+                entry.SourceTitle ??= AtomText.ReadTitle(reader);
             else if (reader.Name == "author")
                 EntryDraft.AddOnce(authors, Persons.Read(reader));
         }

@@ -32,7 +32,7 @@ internal static class AtomReader
         switch (reader.Name)
         {
             case "title":
-                feed.Title ??= AtomText.Read(reader);
+                feed.Title ??= AtomText.ReadTitle(reader);
                 break;
             case "subtitle" or "tagline":
                 feed.Description ??= AtomText.Read(reader);

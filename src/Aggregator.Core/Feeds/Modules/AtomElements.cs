@@ -17,7 +17,7 @@ internal static class AtomElements
                 entry.OtherId ??= reader.ReadText();
                 break;
             case "title":
-                entry.OtherTitle ??= AtomText.Read(reader);
+                entry.OtherTitle ??= AtomText.ReadTitle(reader);
                 break;
             case "summary":
                 entry.OtherSummary ??= AtomText.Read(reader);

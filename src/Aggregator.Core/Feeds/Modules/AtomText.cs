@@ -7,7 +7,15 @@ namespace Aggregator.Feeds.Modules;
 internal static class AtomText
 {
     /// <summary>The inside of the current element as HTML or text that reads the same as HTML.</summary>
-    public static string? Read(FeedXmlReader reader)
+    public static string? Read(FeedXmlReader reader) => Read(reader, isTitle: false);
+
+    /// <summary>
+    /// The same for a title. Without a type a text construct is plain text (RFC 4287 section 3.1.1), and titles hold angle brackets that are none of
+    /// markup's; summaries and contents without a type hold HTML in practice.
+    /// </summary>
+    public static string? ReadTitle(FeedXmlReader reader) => Read(reader, isTitle: true);
+
+    private static string? Read(FeedXmlReader reader, bool isTitle)
     {
         var type = reader.Attribute("type")?.ToLowerInvariant();
         var mode = reader.Attribute("mode")?.ToLowerInvariant();
@@ -20,7 +28,7 @@ internal static class AtomText
             return WithoutDiv(reader.ReadMarkup());
         }
 
-        return type is "text" or "text/plain" ? reader.ReadPlainText() : reader.ReadText();
+        return type is "text" or "text/plain" || (isTitle && string.IsNullOrEmpty(type) && mode is null) ? reader.ReadPlainText() : reader.ReadText();
     }
 
     // RFC 4287 section 4.1.3.3: what is neither text nor XML is Base64.

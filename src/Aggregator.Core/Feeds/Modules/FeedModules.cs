@@ -39,7 +39,7 @@ internal static class FeedModules
                 AtomLinks.ReadForFeed(reader, feed);
                 break;
             case "title":
-                feed.OtherTitle ??= AtomText.Read(reader);
+                feed.OtherTitle ??= AtomText.ReadTitle(reader);
                 break;
             case "subtitle" or "tagline":
                 feed.OtherDescription ??= AtomText.Read(reader);

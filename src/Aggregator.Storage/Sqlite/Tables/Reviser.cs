@@ -19,7 +19,8 @@ internal static class Reviser
     public static bool Revise(Session session, PollCommit commit, IdentifiedEntry entry, long key, KnownSighting known)
     {
         var current = Load(session, known.ArticleId);
-        var newTitle = entry.Title.Length > 0 && !Same(entry.Title, known.Title ?? current.Title) && !Same(entry.Title, current.Title);
+        var newTitle = entry.Title.Length > 0 && !Same(entry.Title, known.Title ?? current.Title) && !Same(entry.Title, current.Title)
+            && !(entry.IsUntitled && known.Title is not null);
         (var text, var html) = ArticleTable.ReadBody(session, known.ArticleId);
         var newText = entry.Text.Length > 0 && !Same(entry.Text, text) && (!current.FromPage || PlainText.CountWords(entry.Text) > current.Words);
         var revises = known.First && (newTitle || newText);

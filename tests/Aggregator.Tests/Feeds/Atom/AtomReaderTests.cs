@@ -39,6 +39,15 @@ public class AtomReaderTests
         Assert.Equal("Elsewhere", entry.SourceTitle);
     }
 
+    [Theory]
+    [InlineData("<title>The &lt;dialog&gt; element</title>", "The &lt;dialog> element")]
+    [InlineData("<title>AT&amp;amp;T is how</title>", "AT&amp;amp;T is how")]
+    [InlineData("<title type=''>a &lt; b</title>", "a &lt; b")]
+    [InlineData("<title type='text'>The &lt;b&gt;x&lt;/b&gt;</title>", "The &lt;b>x&lt;/b>")]
+    [InlineData("<title type='html'>AT&amp;amp;T &lt;b&gt;wins&lt;/b&gt;</title>", "AT&amp;T <b>wins</b>")]
+    [InlineData("<title type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>Less &lt; <b>more</b></div></title>", "Less &lt; <b>more</b>")]
+    public void A_title_without_a_type_is_plain_text(string title, string html) => Assert.Equal(html, Read.AtomEntry(title).Title);
+
     [Fact]
     public void Reads_atom_03()
     {
