@@ -66,7 +66,7 @@ internal static class XmlFeed
 
     private static FeedParseResult Read(XmlReader xml, bool mayHaveBases, FeedReadPath path, IReadOnlyList<FeedProblem> problems, FeedContext context)
     {
-        using var reader = new FeedXmlReader(xml, DocumentBase(context), mayHaveBases);
+        using var reader = new FeedXmlReader(xml, DocumentBase.Of(context), mayHaveBases);
         if (!reader.MoveToRoot())
             return new FeedParseResult.NotAFeed("The document holds no element.");
         var draft = new FeedDraft(context.MaxEntries);
@@ -104,7 +104,4 @@ internal static class XmlFeed
             return false;
         }
     }
-
-    private static string? DocumentBase(FeedContext context) =>
-        UrlResolution.Resolve(context.Url?.OriginalString, context.ContentLocation) ?? context.Url?.OriginalString;
 }

@@ -10,10 +10,11 @@ public static class HtmlSanitizer
 {
     /// <param name="html">A fragment as a stranger wrote it; an unclosed tag or a whole page does no harm.</param>
     /// <param name="baseUrl">What relative addresses are relative to; without it they stay relative.</param>
-    public static string Sanitize(string html, Uri? baseUrl)
+    /// <param name="page">Where a place in the page (<c>#note-1</c>) is, if not at <paramref name="baseUrl"/>.</param>
+    public static string Sanitize(string html, Uri? baseUrl, Uri? page = null)
     {
         ArgumentNullException.ThrowIfNull(html);
-        var writer = new HtmlWriter(baseUrl, html.Length);
+        var writer = new HtmlWriter(baseUrl, html.Length, page);
         if (html.AsSpan().IndexOfAny('<', '&') < 0)
         {
             writer.Text(html.ReplaceLineEndings("\n"));

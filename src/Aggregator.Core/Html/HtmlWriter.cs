@@ -9,7 +9,8 @@ namespace Aggregator.Html;
 /// links do not nest, text and attributes are escaped. What has no place loses its tag and keeps its text.
 /// </summary>
 /// <param name="capacity">Characters to begin with; it grows.</param>
-internal sealed class HtmlWriter(Uri? baseUrl, int capacity)
+/// <param name="page">What a reference to a place in the page is relative to, if not to <paramref name="baseUrl"/>.</param>
+internal sealed class HtmlWriter(Uri? baseUrl, int capacity, Uri? page = null)
 {
     /// <summary>Deeper markup is flattened: no reader shows it, and whoever reads the output may recurse.</summary>
     private const int MaxDepth = 64;
@@ -174,7 +175,8 @@ internal sealed class HtmlWriter(Uri? baseUrl, int capacity)
         switch (name)
         {
             case "a":
-                if (SafeUrl.Link(element.GetAttribute("href"), baseUrl) is { } href)
+                var given = element.GetAttribute("href");
+                if (SafeUrl.Link(given, given is ['#', ..] ? page ?? baseUrl : baseUrl) is { } href)
                     Attribute("href", href);
                 Copy(element, "title");
                 Attribute("rel", "noopener noreferrer");

@@ -137,7 +137,9 @@ public sealed record ParsedEntry
     /// <summary>The feed that this entry was taken from, in aggregated feeds (RSS <c>source</c>, <c>atom:source</c>).</summary>
     public string? SourceTitle { get; init; }
 
-    /// <summary>The base against which relative addresses inside <see cref="Summary"/> and <see cref="Content"/> resolve.</summary>
+    /// <summary>
+    /// The base that the document states (<c>xml:base</c>) for addresses inside <see cref="Summary"/> and <see cref="Content"/>; null where it states none.
+    /// </summary>
     public string? ContentBase { get; init; }
 }
 
@@ -150,6 +152,6 @@ public sealed record Enclosure(string Url, string? Type, long? Length);
 /// <summary>What a reader of a feed document may know beside its bytes.</summary>
 /// <param name="Url">The address that the document came from; relative links resolve against it after <c>xml:base</c>.</param>
 /// <param name="ContentType">The <c>Content-Type</c> header as sent, for its charset.</param>
-/// <param name="ContentLocation">The <c>Content-Location</c> header, a base that comes before <paramref name="Url"/>.</param>
+/// <param name="ContentLocation">The <c>Content-Location</c> header: a base that comes before <paramref name="Url"/> where both are of one origin.</param>
 /// <param name="MaxEntries">How many entries to keep at most: the newest by date when the document has more.</param>
 public sealed record FeedContext(Uri? Url = null, string? ContentType = null, string? ContentLocation = null, int MaxEntries = 1000);

@@ -27,18 +27,18 @@ internal static class EntryReading
         var entries = new List<IdentifiedEntry>(keys.Count);
         for (var i = 0; i < keys.Count; i++)
         {
-            if (seen.Add(keys[i].EntryKey) && ReadOne(feed, parsed, parsed.Entries[i], keys[i], now) is { } entry)
+            if (seen.Add(keys[i].EntryKey) && ReadOne(feed, parsed, parsed.Entries[i], keys[i], url, now) is { } entry)
                 entries.Add(entry);
         }
 
         return entries;
     }
 
-    private static IdentifiedEntry? ReadOne(Feed feed, ParsedFeed parsed, ParsedEntry entry, EntryKeys keys, DateTimeOffset now)
+    private static IdentifiedEntry? ReadOne(Feed feed, ParsedFeed parsed, ParsedEntry entry, EntryKeys keys, Uri url, DateTimeOffset now)
     {
         var body = entry.Content ?? entry.Summary ?? "";
-        var contentBase = entry.ContentBase ?? entry.Link ?? parsed.Link;
-        var html = HtmlSanitizer.Sanitize(body, Uri.TryCreate(contentBase, UriKind.Absolute, out var root) ? root : null);
+        var bases = ContentBases.Of(entry, parsed, url);
+        var html = HtmlSanitizer.Sanitize(body, bases.Address, bases.Page);
         var text = PlainText.FromHtml(html);
         var summary = Shorten(entry.Summary is null ? text : OneLine(PlainText.FromHtml(entry.Summary)), LongestSummary);
         var given = Shorten(OneLine(TitleText.Of(entry.Title ?? "")), LongestTitle);

@@ -36,6 +36,31 @@ public class EntryReadingTests
         Assert.False(StandInTitle.Is(titled.Title, titled.Summary));
     }
 
+    private const string Relative = "&lt;img src=\"cover.jpg\"&gt;&lt;a href=\"#fn1\"&gt;1&lt;/a&gt;";
+
+    [Theory]
+    [InlineData("<item><link>https://news.example/blog/three/</link><description>{0}</description></item>", "https://news.example/blog/three/", "https://news.example/blog/three/")]
+    [InlineData("<item xml:base=\"https://cdn.example/x/\"><link>https://news.example/blog/three/</link><description>{0}</description></item>", "https://cdn.example/x/", "https://cdn.example/x/")]
+    [InlineData("<item><link>https://elsewhere.example/story</link><guid>https://news.example/links/9/</guid><description>{0}</description></item>", "https://news.example/links/9/", "https://news.example/links/9/")]
+    [InlineData("<item><guid isPermaLink=\"false\">1</guid><description>{0}</description></item>", "https://news.example/feeds/", "https://news.example/feeds/all.xml")]
+    public void Relative_addresses_of_rss_are_those_of_the_entry(string item, string address, string page) => Resolves(Read.Rss(Filled(item)), address, page);
+
+    [Theory]
+    [InlineData("<entry><id>urn:1</id><link href=\"https://news.example/blog/three/\"/><content type=\"html\">{0}</content></entry>", "https://news.example/feeds/", "https://news.example/blog/three/")]
+    [InlineData("<entry xml:base=\"/b/\"><id>urn:1</id><link href=\"https://news.example/blog/three/\"/><content type=\"html\">{0}</content></entry>", "https://news.example/b/", "https://news.example/b/")]
+    public void Relative_addresses_of_atom_are_those_of_rfc_3986_and_places_in_the_page_its_own(string entry, string address, string page) =>
+        Resolves(Read.Atom(Filled(entry)), address, page);
+
+    [Fact]
+    public void Relative_addresses_of_json_are_those_of_the_item() => Resolves(
+        """{"version":"https://jsonfeed.org/version/1.1","title":"T","items":[{"id":"1","url":"/blog/four/","content_html":"<img src='cover.jpg'><a href='#fn1'>1</a>"}]}""",
+        "https://news.example/blog/four/", "https://news.example/blog/four/");
+
+    private static string Filled(string item) => item.Replace("{0}", Relative, StringComparison.Ordinal);
+
+    private static void Resolves(string document, string address, string page) => Assert.Equal(
+        $"<img src=\"{address}cover.jpg\"><a href=\"{page}#fn1\" rel=\"noopener noreferrer\">1</a>", Of(document).ContentHtml);
+
     private static Stores.IdentifiedEntry Of(string document)
     {
         var feed = new Feed { Id = 1, Definition = new FeedDefinition("https://news.example/feed", "News", "Test"), CurrentUrl = "https://news.example/feed" };

@@ -56,6 +56,19 @@ public class UrlResolutionTests
         Assert.Equal("https://base.example/r/c/x", based.Entries[1].Link);
     }
 
+    [Theory]
+    [InlineData("http://10.0.0.9:8080/internal/feed")]
+    [InlineData("https://news.example:8443/internal/feed")]
+    [InlineData("http://news.example/internal/feed")]
+    [InlineData("//inner.example/feed")]
+    [InlineData("urn:feed")]
+    public void Passes_a_content_location_of_another_origin_over(string location)
+    {
+        Assert.Equal("https://news.example/feeds/x", Read.Feed(Read.Rss("<item><link>x</link></item>"), new(Read.Url, ContentLocation: location)).Entries[0].Link);
+        Assert.Equal("https://news.example/feeds/x", Read.Feed(
+            """{"version":"https://jsonfeed.org/version/1.1","title":"T","items":[{"id":"1","url":"x","content_text":"t"}]}""", new(Read.Url, ContentLocation: location)).Entries[0].Link);
+    }
+
     [Fact]
     public void Says_against_what_links_inside_the_content_resolve() =>
         Assert.Equal("https://base.example/x/", Read.AtomEntry("""<content type="html" xml:base="https://base.example/x/">a</content>""").ContentBase);

@@ -42,11 +42,11 @@ internal static class AtomEntry
                 AtomLinks.ReadForEntry(reader, entry);
                 break;
             case "summary" or "description":
-                entry.ContentBase ??= reader.Base;
+                entry.ContentBase ??= reader.StatedBase;
                 entry.Summary ??= AtomText.Read(reader);
                 break;
             case "content":
-                entry.ContentBase ??= reader.Base;
+                entry.ContentBase ??= reader.StatedBase;
                 entry.Content ??= AtomText.Read(reader);
                 break;
             case "category":

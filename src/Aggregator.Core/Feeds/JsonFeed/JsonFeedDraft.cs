@@ -9,7 +9,7 @@ namespace Aggregator.Feeds.JsonFeed;
 /// <summary>A JSON Feed while it is read: the top-level properties may come after the items.</summary>
 internal sealed class JsonFeedDraft(FeedContext context)
 {
-    private readonly string? _base = UrlResolution.Resolve(context.Url?.OriginalString, context.ContentLocation) ?? context.Url?.OriginalString;
+    private readonly string? _base = DocumentBase.Of(context);
     private readonly FeedDraft _feed = new(context.MaxEntries) { Format = FeedFormat.JsonFeed11 };
     private bool _versionSeen;
 

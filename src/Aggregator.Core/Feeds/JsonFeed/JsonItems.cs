@@ -17,11 +17,10 @@ internal static class JsonItems
             Title = Plain(item.Member("title").Text()),
             Link = UrlResolution.Resolve(documentBase, item.Member("url").Text()),
             OtherLink = UrlResolution.Resolve(documentBase, item.Member("external_url").Text()),
-            Summary = Plain(item.Member("summary").Text()),
-            Content = item.Member("content_html").Text() ?? Plain(item.Member("content_text").Text()),
+            Summary = Lines(item.Member("summary").Text()),
+            Content = item.Member("content_html").Text() ?? Lines(item.Member("content_text").Text()),
             Image = UrlResolution.Resolve(documentBase, item.Member("image").Text() ?? item.Member("banner_image").Text()),
             Language = item.Member("language").Text(),
-            ContentBase = documentBase,
             IdIsPermaLink = true,
         };
         entry.Dates.Published(item.Member("date_published").Text(), "json:date_published");
@@ -55,6 +54,8 @@ internal static class JsonItems
     }
 
     private static string? Plain(string? text) => text is null ? null : MarkupText.FromPlainText(text);
+
+    private static string? Lines(string? text) => text is null ? null : MarkupText.FromPlainLines(text);
 
     // Some write the only value of a list without the list.
     private static IEnumerable<JsonElement> Elements(JsonElement value) => value.ValueKind switch

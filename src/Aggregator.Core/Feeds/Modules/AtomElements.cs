@@ -23,7 +23,7 @@ internal static class AtomElements
                 entry.OtherSummary ??= AtomText.Read(reader);
                 break;
             case "content":
-                entry.ContentBase ??= reader.Base;
+                entry.ContentBase ??= reader.StatedBase;
                 entry.Content ??= AtomText.Read(reader);
                 break;
             case "published" or "issued":

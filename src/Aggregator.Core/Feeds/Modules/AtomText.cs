@@ -28,7 +28,9 @@ internal static class AtomText
             return WithoutDiv(reader.ReadMarkup());
         }
 
-        return type is "text" or "text/plain" || (isTitle && string.IsNullOrEmpty(type) && mode is null) ? reader.ReadPlainText() : reader.ReadText();
+        return type is "text" or "text/plain" || (isTitle && string.IsNullOrEmpty(type) && mode is null)
+            ? isTitle ? reader.ReadPlainText() : reader.ReadPlainLines()
+            : reader.ReadText();
     }
 
     // RFC 4287 section 4.1.3.3: what is neither text nor XML is Base64.

@@ -20,11 +20,11 @@ internal static class EntryModules
                 ReadDcTerms(reader, entry);
                 break;
             case FeedNamespace.Content when reader.Name is "encoded":
-                entry.ContentBase ??= reader.Base;
+                entry.ContentBase ??= reader.StatedBase;
                 entry.Content ??= reader.ReadText();
                 break;
             case FeedNamespace.Xhtml when reader.Name is "body" or "div":
-                entry.ContentBase ??= reader.Base;
+                entry.ContentBase ??= reader.StatedBase;
                 entry.Content ??= reader.ReadMarkup();
                 break;
             case FeedNamespace.Media:

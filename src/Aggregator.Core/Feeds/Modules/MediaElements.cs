@@ -21,7 +21,7 @@ internal static class MediaElements
                 ReadInside(reader, entry);
                 break;
             case "description":
-                entry.OtherSummary ??= reader.ReadText();
+                entry.OtherSummary ??= ReadDescription(reader);
                 break;
             case "title":
                 entry.OtherTitle ??= reader.ReadText();
@@ -44,6 +44,14 @@ internal static class MediaElements
         ReadInside(reader, entry);
     }
 
+    // Media RSS: the type is "plain" or "html", by default "plain". Untyped ones with tags in them are HTML all the same.
+    private static string? ReadDescription(FeedXmlReader reader) => reader.Attribute("type") switch
+    {
+        "html" or "text/html" => reader.ReadText(),
+        "plain" or "text/plain" => reader.ReadPlainLines(),
+        _ => reader.ReadText() is { } text ? MarkupText.LooksLikeMarkup(text) ? text : MarkupText.WithLines(text) : null,
+    };
+
     // A group and a content element may hold thumbnails, titles and further files: one level each.
     private static void ReadInside(FeedXmlReader reader, EntryDraft entry)
     {
@@ -57,7 +65,7 @@ internal static class MediaElements
             else if (reader.Name is "thumbnail")
                 entry.Image ??= reader.Resolve(reader.Attribute("url"));
             else if (reader.Name is "description")
-                entry.OtherSummary ??= reader.ReadText();
+                entry.OtherSummary ??= ReadDescription(reader);
         }
     }
 }

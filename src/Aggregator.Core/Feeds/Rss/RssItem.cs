@@ -42,7 +42,7 @@ internal static class RssItem
                 ReadDescription(reader, entry);
                 break;
             case "body" or "fullitem" or "content" or "encoded":
-                entry.ContentBase ??= reader.Base;
+                entry.ContentBase ??= reader.StatedBase;
                 entry.Content ??= reader.ReadText();
                 break;
             case "pubDate" or "pubdate" or "published":
@@ -88,7 +88,7 @@ internal static class RssItem
 
     private static void ReadDescription(FeedXmlReader reader, EntryDraft entry)
     {
-        entry.ContentBase ??= reader.Base;
+        entry.ContentBase ??= reader.StatedBase;
         entry.Summary ??= reader.ReadText();
     }
 

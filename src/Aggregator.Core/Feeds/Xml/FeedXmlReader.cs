@@ -29,6 +29,9 @@ internal sealed class FeedXmlReader(XmlReader xml, string? documentBase, bool ma
     /// <summary>The base address in force: the nearest <c>xml:base</c>, else the document's.</summary>
     public string? Base => _bases[^1].Base;
 
+    /// <summary>The nearest <c>xml:base</c>; null where the document states none.</summary>
+    public string? StatedBase => _bases.Count > 1 ? Base : null;
+
     /// <summary>The <c>xml:lang</c> in force, or null.</summary>
     public string? Language => xml.XmlLang is { Length: > 0 } language ? language : null;
 
@@ -134,6 +137,13 @@ internal sealed class FeedXmlReader(XmlReader xml, string? documentBase, bool ma
     {
         var text = XmlInnerText.Read(xml, _text, strictMarkup: false, out var isMarkup);
         return Blank(isMarkup ? text : MarkupText.FromPlainText(text));
+    }
+
+    /// <summary>As <see cref="ReadPlainText"/>, with the lines of the text kept.</summary>
+    public string? ReadPlainLines()
+    {
+        var text = XmlInnerText.Read(xml, _text, strictMarkup: false, out var isMarkup);
+        return Blank(isMarkup ? text : MarkupText.FromPlainLines(text));
     }
 
     /// <summary>The inner markup of the current element (XHTML content), its text escaped.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Aggregator.Text.Encodings;
 
 namespace Aggregator.Feeds.Xml;
@@ -61,6 +62,44 @@ internal static class MarkupText
 
         var unescaped = WebUtility.HtmlDecode(text);
         return LooksLikeMarkup(unescaped) && unescaped.Contains("</", StringComparison.Ordinal) ? unescaped : text;
+    }
+
+    /// <summary>Several lines of plain text as HTML: a blank line begins a paragraph, other line breaks stay.</summary>
+    public static string FromPlainLines(string text) => WithLines(FromPlainText(text));
+
+    /// <summary>HTML without a tag, whose line breaks mean what they show: the same with markup for them.</summary>
+    public static string WithLines(string text)
+    {
+        if (text.AsSpan().IndexOfAny('\n', '\r') < 0)
+            return text;
+        var html = new StringBuilder(text.Length + 64);
+        foreach (var paragraph in Paragraphs(text))
+            html.Append("<p>").AppendJoin("<br>\n", paragraph).Append("</p>\n");
+        return html.ToString().TrimEnd();
+    }
+
+    /// <summary>HTML without a tag, in which blank lines part paragraphs; single line breaks may come of the document's layout and are left.</summary>
+    public static string? WithParagraphs(string? text)
+    {
+        if (text is null || text.Contains('<', StringComparison.Ordinal) || !text.Contains('\n', StringComparison.Ordinal))
+            return text;
+        return Paragraphs(text) is [_, _, ..] paragraphs ? string.Join('\n', paragraphs.Select(lines => $"<p>{string.Join('\n', lines)}</p>")) : text;
+    }
+
+    private static List<List<string>> Paragraphs(string text)
+    {
+        var paragraphs = new List<List<string>> { new() };
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            var trimmed = line.Trim();
+            if (!trimmed.IsEmpty)
+                paragraphs[^1].Add(trimmed.ToString());
+            else if (paragraphs[^1].Count > 0)
+                paragraphs.Add([]);
+        }
+
+        paragraphs.RemoveAll(lines => lines.Count == 0);
+        return paragraphs;
     }
 
     /// <summary>Plain text as HTML: unchanged where both read the same, else escaped.</summary>
