@@ -31,6 +31,16 @@ public static class HtmlSanitizer
                 writer.Text(text.Data);
                 return false;
             }
+            if (node is Element formula && Formulas.Of(formula) is { } characters)
+            {
+                writer.Text(characters);
+                return false;
+            }
+            if (node is Element frame && MediaFrames.IsFrame(frame.LocalName))
+            {
+                writer.Frame(frame);
+                return false;
+            }
             if (node is not Element element || !element.Tag.IsHtml || (element.Tag.Traits & TagTraits.Opaque) != 0)
                 return false;
             writer.Open(element);

@@ -26,6 +26,16 @@ internal sealed class HtmlWriter(Uri? baseUrl, int capacity, Uri? page = null)
     {
         var name = element.LocalName;
         var traits = Tags.Of(name);
+        if (name == "img" && TextPictures.Emoji(element) is { } emoji)
+        {
+            Text(emoji);
+            return;
+        }
+        if (MediaFrames.IsFrame(name))
+        {
+            Frame(element);
+            return;
+        }
         if ((traits & TagTraits.Allowed) == 0)
             name = (traits & TagTraits.Block) != 0 && name is not ("html" or "body" or "noscript") ? "div" : "";
         if (name == "" || _open.Count >= MaxDepth && (traits & TagTraits.Void) == 0)
@@ -81,6 +91,26 @@ internal sealed class HtmlWriter(Uri? baseUrl, int capacity, Uri? page = null)
         HtmlEscape.Append(_output, text, inAttribute: false);
     }
 
+    /// <summary>A link to what a frame plays, in its place; nothing for any other frame.</summary>
+    public void Frame(Element frame)
+    {
+        var parent = _open.Count > 0 ? _open.Peek().Name : "div";
+        if (parent is "table" or "thead" or "tbody" or "tfoot" or "tr" or "ul" or "ol" or "dl" || MediaFrames.Of(frame, baseUrl) is not ({ } address, { } name))
+            return;
+        var alone = parent is "div" or "blockquote" or "figure" or "details";
+        var isLink = !IsOpen("a", 1);
+        if (alone)
+            Push("p", null);
+        _output.Append(isLink ? "<a" : "");
+        if (isLink)
+            Attribute("href", address);
+        _output.Append(isLink ? " rel=\"noopener noreferrer\">" : "");
+        Text(name);
+        _output.Append(isLink ? "</a>" : "");
+        if (alone)
+            Pop();
+    }
+
     /// <summary>A paragraph of plain text.</summary>
     public void Paragraph(string text)
     {
@@ -129,16 +159,16 @@ internal sealed class HtmlWriter(Uri? baseUrl, int capacity, Uri? page = null)
         if (name is "br" or "wbr" or "img" or "span" or "q" or "sub" or "sup")
             return name;
         return IsOpen(name, 1) || name is "video" or "audio" && IsOpen("a", 1) ? "" : name;
+    }
 
-        bool IsOpen(string wanted, int times)
+    private bool IsOpen(string wanted, int times)
+    {
+        foreach (var (open, _) in _open)
         {
-            foreach (var (open, _) in _open)
-            {
-                if (open == wanted && --times == 0)
-                    return true;
-            }
-            return false;
+            if (open == wanted && --times == 0)
+                return true;
         }
+        return false;
     }
 
     private bool IsPhrasingOpen()

@@ -16,6 +16,12 @@ internal sealed class LineBuilder(int capacity)
 
     public int Length { get; private set; }
 
+    /// <summary>Nothing stands on the line yet.</summary>
+    public bool IsLineEmpty => _break || Length == 0;
+
+    /// <summary>The last character that was written, white space aside.</summary>
+    public char Last => Length == 0 ? '\0' : _output[Length - 1];
+
     public void Text(ReadOnlySpan<char> text)
     {
         // White space only shrinks; one separator may be due from the text before.

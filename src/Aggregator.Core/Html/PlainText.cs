@@ -5,11 +5,13 @@ namespace Aggregator.Html;
 /// <summary>What a reader would read of a fragment of HTML, and how long it is.</summary>
 public static class PlainText
 {
-    /// <summary>Block boundaries and <c>br</c> become line breaks, other white space one blank; scripts, styles and form controls are left out.</summary>
+    /// <summary>Block boundaries and <c>br</c> become line breaks, other white space one blank; scripts, styles and form controls are left out. Formulas, and
+    /// pictures that stand for characters, become what they stand for.</summary>
     public static string FromHtml(string html)
     {
         ArgumentNullException.ThrowIfNull(html);
         var lines = new LineBuilder(html.Length);
+        var picture = default(SentencePicture);
         if (html.AsSpan().IndexOfAny('<', '&') < 0)
         {
             lines.Text(html);
@@ -23,23 +25,45 @@ public static class PlainText
         {
             if (node is TextNode text)
             {
+                picture.BeforeText(text.Data, lines);
                 lines.Text(text.Data);
                 return false;
             }
             if (node is not Element element)
                 return false;
+            if (Formulas.Of(element) is { } formula)
+            {
+                lines.Text(formula);
+                return false;
+            }
             var traits = element.Tag.Traits;
             if ((traits & TagTraits.Opaque) != 0)
                 return false;
             if ((traits & TagTraits.Block) != 0 || element.LocalName == "br")
-                lines.Break();
+                Break();
+            if (element.LocalName == "img")
+                Picture(element);
             return true;
+        }
+
+        void Picture(Element image)
+        {
+            if (TextPictures.TextOf(image) is { } characters)
+                lines.Text(characters);
+            else
+                picture.Meet(image, lines);
+        }
+
+        void Break()
+        {
+            picture.Break();
+            lines.Break();
         }
 
         void Leave(Element element)
         {
             if ((element.Tag.Traits & TagTraits.Block) != 0)
-                lines.Break();
+                Break();
         }
     }
 

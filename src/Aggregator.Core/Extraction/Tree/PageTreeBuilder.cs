@@ -17,6 +17,7 @@ internal sealed class PageTreeBuilder(OutboundLinks outbound)
     private int _links;
     private int _outboundLinks;
     private int _openLinks;
+    private SentencePicture _picture;
 
     public static PageTree Build(Element body, OutboundLinks outbound)
     {
@@ -35,8 +36,14 @@ internal sealed class PageTreeBuilder(OutboundLinks outbound)
             return false;
         }
         var name = element.LocalName;
+        if (parent is not null && (Formulas.Of(element) ?? (name == "img" ? TextPictures.Emoji(element) : null)) is { } characters)
+        {
+            AddText(new TextNode(characters.AsMemory()), parent);
+            return false;
+        }
         var traits = element.Tag.Traits;
-        if ((traits & TagTraits.Opaque) != 0 || !element.Tag.IsHtml)
+        var isFrame = MediaFrames.IsFrame(name);
+        if ((traits & TagTraits.Opaque) != 0 && !isFrame || !element.Tag.IsHtml)
             return false;
         var isBreak = (traits & TagTraits.Block) != 0 || name == "br";
         if (isBreak)
@@ -54,6 +61,11 @@ internal sealed class PageTreeBuilder(OutboundLinks outbound)
             Hidden = parent is { Hidden: true } || names.Hidden && !IsFolded(names.Words | (parent?.Words ?? WordKinds.None)),
         };
         _tree.Nodes.Add(added);
+        if (isFrame)
+        {
+            AddFrame(added);
+            return false;
+        }
         _open.Push(added);
         if (added.Name == "h1" && !added.Hidden)
         {
@@ -61,15 +73,14 @@ internal sealed class PageTreeBuilder(OutboundLinks outbound)
                 holder.HoldsHeadline = true;
         }
         if (added.Name is "img" or "video" or "audio")
-        {
-            for (var holder = added; holder is { HoldsMedia: false }; holder = holder.Parent)
-                holder.HoldsMedia = true;
-        }
+            HoldMedia(added);
         if (added.Name is "table" or "pre" or "blockquote" or "ul" or "ol")
         {
             for (var holder = added; holder is { HoldsStructure: false }; holder = holder.Parent)
                 holder.HoldsStructure = true;
         }
+        if (name == "img")
+            AddPicture(element, added);
         if (name == "a")
         {
             _openLinks++;
@@ -95,6 +106,22 @@ internal sealed class PageTreeBuilder(OutboundLinks outbound)
         node.End = _tree.Nodes.Count;
     }
 
+    /// <summary>A frame has no text; in the HTML a link stands for what it plays.</summary>
+    private void AddFrame(PageNode frame)
+    {
+        frame.End = frame.Index + 1;
+        if (MediaFrames.Of(frame.Element!, null) is not null)
+            HoldMedia(frame);
+        else
+            frame.Dropped = true;
+    }
+
+    private static void HoldMedia(PageNode node)
+    {
+        for (var holder = node; holder is { HoldsMedia: false }; holder = holder.Parent)
+            holder.HoldsMedia = true;
+    }
+
     private void AddText(TextNode text, PageNode parent)
     {
         var node = new PageNode
@@ -107,14 +134,31 @@ internal sealed class PageTreeBuilder(OutboundLinks outbound)
             End = _tree.Nodes.Count + 1
         };
         _tree.Nodes.Add(node);
+        if (parent.Name is "rt" or "rp")
+            return;
+        _picture.BeforeText(text.Data, _line);
+        AddWords(text.Data, node, parent);
+    }
+
+    /// <summary>The picture of a formula stays in the HTML; in the text its alternative stands for it.</summary>
+    private void AddPicture(Element image, PageNode node)
+    {
+        if (TextPictures.TextOf(image) is { } characters)
+            AddWords(characters, node, node.Parent!);
+        else if (!node.Hidden)
+            _picture.Meet(image, _line);
+    }
+
+    private void AddWords(ReadOnlySpan<char> words, PageNode node, PageNode parent)
+    {
         var block = parent;
         while (block.Parent is not null && (block.Traits & TagTraits.Block) == 0)
             block = block.Parent;
-        // A hidden word inside a sentence that is shown, and how the characters beside it are read aloud.
-        if (node.Hidden && !block.Hidden || parent.Name is "rt" or "rp")
+        // A hidden word inside a sentence that is shown; how characters are read aloud was left out above.
+        if (node.Hidden && !block.Hidden)
             return;
         var before = _line.Length;
-        _line.Text(text.Data);
+        _line.Text(words);
         if (_line.Length == before)
             return;
         if (_first < 0)
@@ -122,13 +166,14 @@ internal sealed class PageTreeBuilder(OutboundLinks outbound)
             _first = node.Index;
             _block = block;
         }
-        _end = node.End;
+        _end = node.Index + 1;
         if (_openLinks > 0)
             _linkChars += _line.Length - before;
     }
 
     private void EndRun()
     {
+        _picture.Break();
         if (_first >= 0)
         {
             _tree.Runs.Add(new TextRun

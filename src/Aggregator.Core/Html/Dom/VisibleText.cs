@@ -40,6 +40,12 @@ internal static class VisibleText
 
             if (node is Element element && node != root)
             {
+                if (Formulas.Of(element) is { } formula)
+                {
+                    text.Append(formula);
+                    continue;
+                }
+
                 if (IsSilent(element))
                     continue;
                 if (!IsInline(element.LocalName))
