@@ -9,6 +9,9 @@ internal static class Endings
     /// <summary>A call is short; a long paragraph that begins like one is prose.</summary>
     private const int MaxLine = 350;
 
+    /// <summary>Of a sentence that says something; a call to readers in as many words is rare without a link or the site's own things in it.</summary>
+    private const int MinSentence = 80;
+
     /// <summary>Contacts stand at the end; further up the same words are prose.</summary>
     private const int ContactLines = 3;
 
@@ -27,11 +30,45 @@ internal static class Endings
                 continue;
             if (IsTail(run) && before * 2 > container.Counts.Chars)
                 DropSection(tree, i, last);
-            else if (run.Chars <= MaxLine && Phrases.IsCall(run.Text))
+            else if (run.Chars <= MaxLine && (Phrases.IsCallAsWhole(run.Text) || (Phrases.BeginsLikeCall(run.Text) && !IsOfText(tree, i, last))))
                 run.Dropped = true;
             before += run.Chars;
         }
         DropContacts(tree, first, last);
+    }
+
+    /// <summary>
+    /// A line that begins like a call and is none: a sentence amid the text ("Comments are due by the end of the month, the regulator said."), or a step
+    /// ("Download the app from the store.").
+    /// </summary>
+    private static bool IsOfText(PageTree tree, int at, int last)
+    {
+        var run = tree.Runs[at];
+        if (run.Links > 0 || Phrases.SpeaksOfSite(run.Text))
+            return false;
+        if (IsStep(run))
+            return true;
+        return run.Chars >= MinSentence && run.EndsSentence && run.Text[^1] != ':' && ProseFollows(tree, at, last);
+    }
+
+    private static bool IsStep(TextRun run)
+    {
+        var item = run.Block;
+        while (item is { Name: "p" or "div" or "span", Parent: { } parent })
+            item = parent;
+        return item is { Name: "li", Parent.Name: "ol" } || (item.Name == "li" && run.EndsSentence && run.Chars >= MinSentence / 2);
+    }
+
+    private static bool ProseFollows(PageTree tree, int at, int last)
+    {
+        for (var i = at + 1; i <= last; i++)
+        {
+            var run = tree.Runs[i];
+            if (!run.Dropped && run.IsProse && run.Chars >= MinSentence && !Phrases.IsCall(run.Text))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Among the last lines, those that say how to follow or reach somebody. A page of one line keeps it.</summary>

@@ -15,6 +15,7 @@ internal static class Phrases
     private static readonly FrozenSet<string> Counters = WordLists.Sections["counters"].ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly string[] Walls = WordLists.Sections["walls"];
     private static readonly string[] Anywhere = WordLists.Sections["anywhere"];
+    private static readonly string[] SiteWords = WordLists.Sections["site-words"];
     private static readonly string[] ContactStarts = WordLists.Sections["contact-starts"];
     private static readonly string[] Sources = WordLists.Sections["sources"];
     private static readonly string[] NewsletterWords = WordLists.Sections["newsletter-words"];
@@ -23,18 +24,34 @@ internal static class Phrases
     /// <summary>"Source: Al Jazeera and news agencies"; what is longer says more than where the text is from.</summary>
     private const int MaxSource = 60;
 
-    public static bool IsCall(string line)
+    /// <summary>A line that is a call, a label or a note of rights, or begins like one.</summary>
+    public static bool IsCall(string line) => IsCallAsWhole(line) || BeginsLikeCall(line);
+
+    /// <summary>A line that speaks to the site's reader: of its newsletter, its shop, the rights in its text.</summary>
+    public static bool SpeaksOfSite(string line) => SiteWords.Any(word => line.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The first words are those of a call; they may be those of a sentence or of a step too.</summary>
+    public static bool BeginsLikeCall(string line)
     {
-        var text = line.AsSpan().Trim(" \t-–—•|>»*[(:.!…");
-        if (Lines.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text))
-            return true;
-        if (IsCounter(text))
-            return true;
+        var text = Bare(line);
         foreach (var start in Starts)
         {
             if (text.StartsWith(start, StringComparison.OrdinalIgnoreCase) && (text.Length == start.Length || !char.IsLetter(text[start.Length])))
                 return true;
         }
+        return false;
+    }
+
+    private static ReadOnlySpan<char> Bare(string line) => line.AsSpan().Trim(" \t-–—•|>»*[(:.!…");
+
+    /// <summary>All of the line, or a phrase in it, can be nothing else.</summary>
+    public static bool IsCallAsWhole(string line)
+    {
+        var text = Bare(line);
+        if (Lines.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text))
+            return true;
+        if (IsCounter(text))
+            return true;
         foreach (var phrase in Anywhere)
         {
             if (text.Contains(phrase, StringComparison.OrdinalIgnoreCase))

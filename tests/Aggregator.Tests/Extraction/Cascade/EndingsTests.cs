@@ -7,8 +7,35 @@ public class EndingsTests
     [Theory]
     [InlineData(350, false)]
     [InlineData(351, true)]
-    public void A_long_paragraph_that_begins_like_a_call_is_prose(int chars, bool kept) =>
-        Assert.Equal(kept, Text($"<p>{P1}</p><p>{Prose(chars, "Sign up for")}</p>{Paragraphs}").Contains("Sign up for", StringComparison.Ordinal));
+    public void A_long_paragraph_that_begins_like_a_call_is_prose_wherever_it_stands(int chars, bool kept) =>
+        Assert.Equal(kept, Text($"{Paragraphs}<p>{Prose(chars, "Sign up for")}</p>").Contains("Sign up for", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("<p>Comments are due by the end of the month, the regulator said, and will all be published.</p>")]
+    [InlineData("<p>Want more range from the same pack? The maker says that a change of coolant gives eight percent.</p>")]
+    [InlineData("<p>Updated: the council has changed the date of the hearing to Friday, its clerk said in the evening.</p>")]
+    [InlineData("<p>Foto: So nennt der Rat das größte Problem der Anlage, denn niemand im Ort glaubt mehr an Batterien.</p>")]
+    [InlineData("<p>Image: that is what the council calls the greatest problem of the plant, for nobody believes in it.</p>")]
+    public void A_sentence_amid_the_text_is_kept_however_it_begins(string line)
+    {
+        Assert.Equal(5, Text($"<p>{P1}</p>{line}<p>{P2}</p><p>{P3}</p><p>{Prose(120, "Last")}</p>").Split('\n').Length);
+        Assert.Equal(Story, Text($"{Paragraphs}{line.Replace("</p>", " <a href=/x>More</a></p>", StringComparison.Ordinal)}"));
+    }
+
+    [Theory]
+    [InlineData("<p>Subscribe to our newsletter and get all the news of the day in your inbox every morning at six.</p>")]
+    [InlineData("<p>This article was originally published by the local paper and is printed here with its permission.</p>")]
+    [InlineData("<p>Photo: Getty Images, taken in the evening of the first test at full load in the council's own hall.</p>")]
+    [InlineData("<p>Want more range?</p>")]
+    [InlineData("<p>Sign up for the night tariff <a href=/tariff>on the page of the operator, where all the tariffs are</a>.</p>")]
+    public void A_call_amid_the_text_goes(string line) => Assert.Equal(Story, Text($"<p>{P1}</p>{line}<p>{P2}</p><p>{P3}</p>"));
+
+    [Theory]
+    [InlineData("<ol><li>Download the app from the store</li><li><p>Create an account with the number on the lid</p></li></ol>", 5)]
+    [InlineData("<ul><li>Subscribe to the grid messages so that the charger may wait.</li><li>Sign up now</li></ul>", 4)]
+    [InlineData("<ul><li><a href=/s>Share on a network of your choice with one click.</a></li></ul>", 3)]
+    public void Steps_are_kept_however_they_begin(string list, int lines) =>
+        Assert.Equal(lines, Text($"<p>{P1}</p><p>{P2}</p>{list}<p>{P3}</p>").Split('\n').Length);
 
     [Fact]
     public void What_follows_a_closing_heading_goes_up_to_the_next_heading_that_is_no_deeper() =>
