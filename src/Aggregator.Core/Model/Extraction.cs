@@ -84,6 +84,9 @@ public sealed record PageMetadata
     /// <summary>Clean names, in the page's order.</summary>
     public IReadOnlyList<string> Authors { get; init; } = [];
 
+    /// <summary>The authors are read from what people see (a byline beside the headline), not from a field that is meant to state them.</summary>
+    public bool AuthorsGuessed { get; init; }
+
     public ClaimedDate? Published { get; init; }
 
     public ClaimedDate? Modified { get; init; }

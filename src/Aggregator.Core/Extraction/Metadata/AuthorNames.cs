@@ -26,7 +26,11 @@ internal static class AuthorNames
             }
 
             foreach (var part in Split(value))
-                Add(Finish(WithoutTeam(WithoutStart(part)), part), names);
+            {
+                var name = Finish(WithoutTeam(WithoutStart(part)), part);
+                if (!SaysWhoTheFirstIs(names, name))
+                    Add(name, names);
+            }
         }
 
         return names;
@@ -43,7 +47,7 @@ internal static class AuthorNames
             foreach (var part in Split(CutAtMarks(WithoutStart(value), AuthorWords.OtherPeople)))
             {
                 var name = WithoutRole(CutAtDigits(CutAtMarks(WithoutStart(part), AuthorWords.NameEnds)));
-                if (names is [var first] && IsPlace(first, name))
+                if (names is [var first] && IsPlace(first, name) || SaysWhoTheFirstIs(names, name))
                     continue;
                 if (!AuthorWords.Roles.Contains(name) && MonthNames.Number(name.TrimEnd('.')) == 0)
                     Add(Finish(name, part), names);
@@ -123,10 +127,16 @@ internal static class AuthorNames
             || name.StartsWith('(')
             || name.Contains('@')
             || AuthorWords.NoNames.Contains(name)
+            || AuthorWords.Places.Contains(name)
             || IsRole(name)
             ? ""
             : name;
     }
+
+    /// <summary>"Ann Smith, Energy Correspondent", "Ann Smith, Head of Policy at the Institute": behind a full name, what is a job or no name at all.</summary>
+    private static bool SaysWhoTheFirstIs(List<string> names, string part) => names is [var first, ..] && first.Contains(' ') && part.Contains(' ')
+        && (AuthorWords.Roles.Contains(part[(part.LastIndexOf(' ') + 1)..]) || !LooksLikeName(part))
+        && !part.Contains('.');
 
     /// <summary>"Ann Smith - Science Team": what follows the dash says where she works.</summary>
     private static string WithoutTeam(string name)
@@ -212,6 +222,9 @@ internal static class AuthorNames
     private static string WithoutRole(string name)
     {
         var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        // Nothing but a job: whoever looks for names sees it whole.
+        if (words.Length > 0 && IsRole(name) && (AuthorWords.RoleStarts.IsMatch(words[0]) || AuthorWords.Roles.Contains(words[0])))
+            return name;
         var end = words.Length;
         while (end > 2 && AuthorWords.Roles.Contains(words[end - 1]))
             end--;
@@ -222,10 +235,22 @@ internal static class AuthorNames
     private static bool IsPlace(string first, string name) =>
         first.Contains(' ') && IsOneWord(name) && name[0] < '\u2E80' && !AuthorWords.Credentials.Contains(name);
 
+    // "Wirtschaftskorrespondentin": German writes the desk and the job in one word.
+    private static bool IsCompoundRole(string word)
+    {
+        foreach (var job in (ReadOnlySpan<string>)["redakteur", "korrespondent", "reporter", "journalist"])
+        {
+            if (word.EndsWith(job, StringComparison.OrdinalIgnoreCase) || word.EndsWith(job + "in", StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
     private static bool IsRole(string name)
     {
         var end = name.LastIndexOf(' ');
-        return AuthorWords.Roles.Contains(name[(end + 1)..])
+        return end < 0 && IsCompoundRole(name) || AuthorWords.Roles.Contains(name[(end + 1)..])
             && (end < 0 || AuthorWords.RoleStarts.IsMatch(name[..end]) || name.Split(' ').All(word => AuthorWords.Roles.Contains(word)));
     }
 }

@@ -10,26 +10,27 @@ namespace Aggregator.Extraction.Metadata;
 /// </summary>
 internal static class Authors
 {
-    public static IReadOnlyList<string> Read(PageData page)
+    /// <returns>The names, and whether they are a guess from what readers see: no field states them.</returns>
+    public static (IReadOnlyList<string> Names, bool Guessed) Read(PageData page)
     {
         var organisations = new List<string>();
         foreach (var claims in FromMetas(page).Prepend(FromJsonLd(page)).Append(FromMicrodata(page)))
         {
             var names = Accept(page, claims, organisations);
             if (names.Count > 0)
-                return Completed(names, page);
+                return (Completed(names, page), false);
         }
 
         var visible = Bylines.Read(page);
         if (visible.Count > 0)
-            return visible;
+            return (visible, true);
         return WrittenBy(page) is { } writer
-            ? [writer]
+            ? ([writer], true)
             : organisations.Count > 0
-            ? Distinct(organisations.Take(1))
+            ? (Distinct(organisations.Take(1)), true)
             : StateAuthors.Read(page.Survey.Scripts) is { } author
-            ? [author]
-            : [];
+            ? ([author], true)
+            : ([], false);
     }
 
     /// <summary>
@@ -166,6 +167,7 @@ internal static class Authors
         foreach (var found in page.Survey.Properties)
         {
             if (!(page.Places.IsOwn(found) || page.Places.IsBesideHeadline(found))
+                || page.Places.IsInComments(found)
                 || found.Element.GetAttribute("itemprop") is not { } names
                 || !names.Split(' ').Any(name => name is "author" or "creator"))
             {

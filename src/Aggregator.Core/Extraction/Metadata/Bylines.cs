@@ -52,6 +52,9 @@ internal static class Bylines
             return [];
         best = Innermost(candidates, best);
         List<string> names = [.. SameRow(candidates, best).SelectMany(candidate => candidate.Names).Distinct(StringComparer.OrdinalIgnoreCase)];
+        // An outlet that signs where names stand leaves no other name to be looked for; beside an agency it stays ("Le Monde with AFP").
+        if (names.TrueForAll(name => IsOutlet(page, name)) || names.Exists(name => name.Contains(' ') && !IsOutlet(page, name)))
+            names.RemoveAll(name => IsOutlet(page, name));
         return names.Count <= MaxNames ? names : [];
     }
 
@@ -118,9 +121,26 @@ internal static class Bylines
             null => 2,
             _ => 0,
         };
+        if (score >= Least && page.Places.IsInComments(found))
+            return;
         if (names.All(name => !name.Contains(' ') && name[0] < '\u2E80'))
             score += kind == BylineText ? OneWord : OneWord / 2;
         candidates.Add(new Candidate(found, names, score, kind));
+    }
+
+    /// <summary>
+    /// The outlet's own name. A blog that is called after its author is another matter: two words that no outlet has in its name, or the name of the account
+    /// that a host of blogs gives an address of its own.
+    /// </summary>
+    private static bool IsOutlet(PageData page, string name)
+    {
+        if (!page.OutletKeys.Contains(TitleParts.Key(name)))
+            return false;
+        var words = name.Split(' ');
+        var labels = page.Url.Host.Split('.');
+        return words.Length > 1
+            ? words.Any(AuthorWords.OutletWords.Contains)
+            : labels.Length < 3 || labels[0] == "www" || labels[0] != TitleParts.Key(name);
     }
 
     /// <summary>The full name that a portrait gives as its text alternative and that stands beside it again, as in the bylines of many blogs.</summary>

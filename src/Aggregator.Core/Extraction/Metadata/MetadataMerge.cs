@@ -30,7 +30,7 @@ public static class MetadataMerge
     /// <summary>
     /// Order of trust, by field.
     /// Title: the feed's, as an editor wrote it for a list of headlines, unless it is missing, cut short, or shouting; then the page's.
-    /// Authors: the page's names, else the feed's; the feed's when the page names only its outlet.
+    /// Authors: the names that the page states, else the feed's, else those that the page merely shows; the feed's when the page names only its outlet.
     /// Published: the more precise of the two; the earlier when both are equally precise, as feeds re-date republished entries. A day is given by an instant
     /// that lies in it both by the outlet's clocks and in UTC, so that whoever counts days counts this one.
     /// Language: the page's, else the feed's (a feed states one for all entries).
@@ -67,9 +67,14 @@ public static class MetadataMerge
     private static IReadOnlyList<string> AuthorsOf(PageMetadata page, FeedClaims feed)
     {
         var fromFeed = AuthorNames.FromField(feed.Authors);
-        var onlyOutlet = page.Authors.Count > 0 && page.Authors.All(name => name.Equals(page.SiteName, StringComparison.OrdinalIgnoreCase));
-        return page.Authors.Count == 0 || (onlyOutlet && fromFeed.Count > 0) ? fromFeed : page.Authors;
+        if (page.Authors.Count == 0 || fromFeed.Count == 0)
+            return page.Authors.Count == 0 ? fromFeed : page.Authors;
+        // Feeds name their outlet, or the account that posts for everybody, where they know no author.
+        var feedNamesPerson = !fromFeed.All(name => IsOutlet(name, page.SiteName) || AuthorNames.IsAccount(name));
+        return feedNamesPerson && (page.AuthorsGuessed || page.Authors.All(name => IsOutlet(name, page.SiteName))) ? fromFeed : page.Authors;
     }
+
+    private static bool IsOutlet(string name, string? siteName) => name.Equals(siteName, StringComparison.OrdinalIgnoreCase);
 
     private static ClaimedDate? Published(ClaimedDate? page, ClaimedDate? feed)
     {

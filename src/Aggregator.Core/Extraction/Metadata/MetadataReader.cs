@@ -8,10 +8,12 @@ internal static class MetadataReader
     public static PageMetadata Read(PageSurvey survey, JsonLd jsonLd, PageContext context)
     {
         var page = new PageData(context.Url, survey, jsonLd);
+        var authors = Authors.Read(page);
         return new PageMetadata
         {
             Title = page.Headline.Text,
-            Authors = Authors.Read(page),
+            Authors = authors.Names,
+            AuthorsGuessed = authors.Guessed,
             Published = Dates.Published(page),
             Modified = Dates.Modified(page),
             Language = PageLanguage.Read(page),

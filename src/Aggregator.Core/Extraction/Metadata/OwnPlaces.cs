@@ -28,6 +28,9 @@ internal sealed class OwnPlaces
     public bool IsBesideHeadline(SeenElement found) =>
         Distance(found) is > 0 and <= MaxBeside && !found.In(PageZones.Nav | PageZones.Aside | PageZones.Footer | PageZones.Figure);
 
+    /// <summary>Among what readers wrote below the article.</summary>
+    public bool IsInComments(SeenElement found) => CommentSections.Hold(found.Element, _aroundHeadline.Contains);
+
     /// <summary>Elements between the headline and the place, negative before it; null on a page without a heading.</summary>
     public int? Distance(SeenElement found) => _order is { } order ? found.Order - order : null;
 

@@ -37,6 +37,15 @@ internal static class AuthorWords
 
     public static readonly FrozenSet<string> Roles = WordLists.Names("roles").Set();
 
+    /// <summary>Cities and countries that stand alone where an author writes from.</summary>
+    public static readonly FrozenSet<string> Places = WordLists.Sections["places"].Set();
+
+    /// <summary>Words that outlets have in their names and people have not.</summary>
+    public static readonly FrozenSet<string> OutletWords = WordLists.Names("outlet-words").Set();
+
+    /// <summary>Headings above the comments of readers.</summary>
+    public static readonly FrozenSet<string> CommentHeadings = WordLists.Sections["comment-headings"].Set();
+
     public static readonly WordMatcher RoleStarts = new(WordLists.Names("role-starts"));
 
     /// <summary>A word is followed by a space, a colon or the end of the text.</summary>

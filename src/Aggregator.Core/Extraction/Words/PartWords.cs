@@ -15,6 +15,12 @@ internal static class PartWords
 
     public static readonly WordMatcher AuthorAddress = new(WordLists.Names("author-addresses"));
 
+    /// <summary>What holds the comments of readers.</summary>
+    public static readonly WordMatcher Comments = new(WordLists.Names("comments"));
+
+    /// <summary>What such a name says of the article instead: whether there are any, how many, where.</summary>
+    public static readonly WordMatcher AboutComments = new(WordLists.Names("about-comments"));
+
     public static readonly WordMatcher Headline = new(WordLists.Names("headline-names"));
 
     public static readonly WordMatcher Logo = new(WordLists.Names("logo-names"));

@@ -53,6 +53,52 @@ public class AuthorsTests
     public void Does_not_take_the_author_of_a_comment() =>
         Assert.Empty(Page.Of("", "<article><h1>New bridge</h1><p>Text.</p></article><div class='comments'><span class='comment-author'>Troll Meyer</span></div>").Authors);
 
+    [Theory]
+    [InlineData("<section class='comments'><div class='comment'><span class='author'>Troll Nine</span> <p>Rubbish!</p></div></section>")]
+    [InlineData("<div id='disqus_thread'><b class='author'>Troll Nine</b></div>")]
+    [InlineData("<h2>2 Comments</h2><ol><li><span class='author'>Troll Nine</span> Rubbish!</li><li><span class='author'>Ann Reader</span> Well said.</li></ol>")]
+    [InlineData("<h3>Kommentare (2)</h3><div><a rel='author' href='/u/9'>Troll Nine</a></div>")]
+    [InlineData("<div itemprop='comment' itemscope itemtype='https://schema.org/Comment'><span itemprop='author'>Troll Nine</span></div>")]
+    [InlineData("<ul><li itemscope itemtype='http://schema.org/UserComments'><span itemprop='creator'>Troll Nine</span></li></ul>")]
+    [InlineData("<aside aria-label='Comments'><p class='byline'>By Troll Nine</p></aside>")]
+    [InlineData("<div class='respond'><ol class='commentlist'><li><cite class='fn'>Troll Nine</cite></li></ol></div>")]
+    public void Nobody_in_the_comments_is_the_author(string comments)
+    {
+        Assert.Empty(Page.Of("", $"<article><h1>New bridge</h1><p>Text.</p>{comments}</article>").Authors);
+        Assert.Equal(["Ann Smith"], Page.Of("", $"<article><h1>New bridge</h1><p class='byline'>By Ann Smith</p><p>Text.</p>{comments}</article>").Authors);
+    }
+
+    [Fact]
+    public void A_part_that_holds_the_headline_is_the_articles_even_if_it_is_named_after_comments() =>
+        Assert.Equal(["Ann Smith"], Page.Of("", "<article class='comments'><h1>New bridge</h1><p class='byline'>By Ann Smith</p><p>Text.</p></article>").Authors);
+
+    [Theory]
+    [InlineData("Senior Correspondent")]
+    [InlineData("Energy Correspondent")]
+    [InlineData("Brussels Bureau Chief")]
+    [InlineData("Wirtschaftsredakteurin")]
+    [InlineData("Journaliste")]
+    [InlineData("Berlin")]
+    [InlineData("NEW YORK")]
+    [InlineData("Washington, D.C.")]
+    [InlineData("Daily Example")]
+    [InlineData("dailyexample.com")]
+    public void No_job_place_or_outlet_is_an_author(string shown) => Assert.Empty(Page.Of(
+        "<meta property='og:site_name' content='Daily Example'>", $"<article><h1>New bridge opens</h1><span class='author'>{shown}</span><p>Text.</p></article>").Authors);
+
+    [Fact]
+    public void The_outlet_stays_beside_an_agency_in_a_byline() => Assert.Equal(["Daily Example", "AFP"], Page.Of(
+        "<meta property='og:site_name' content='Daily Example'>", "<article><h1>New bridge opens</h1><p class='byline'>By Daily Example, AFP</p><p>Text.</p></article>").Authors);
+
+    [Theory]
+    [InlineData("Ann Smith, Energy Correspondent")]
+    [InlineData("Ann Smith, Head of Policy at the Institute")]
+    [InlineData("Ann Smith, New York")]
+    [InlineData("Ann Smith, Wirtschaftskorrespondentin")]
+    [InlineData("Ann Smith, Daily Example")]
+    public void What_stands_behind_a_name_and_is_none_goes(string byline) => Assert.Equal(["Ann Smith"], Page.Of(
+        "<meta property='og:site_name' content='Daily Example'>", $"<article><h1>New bridge opens</h1><p class='byline'>By {byline}</p><p>Text.</p></article>").Authors);
+
     [Fact]
     public void Completes_a_first_name_from_the_byline() =>
         Assert.Equal(["Ann Smith"], Page.Of("<meta name='author' content='Ann'>", "<article><h1>New bridge</h1><a rel='author' href='/x'>Ann Smith</a></article>").Authors);

@@ -36,6 +36,17 @@ public class MetadataMergeTests
     }
 
     [Fact]
+    public void Prefers_the_feeds_authors_to_a_guess_from_the_page()
+    {
+        var guess = new PageMetadata { Authors = ["Troll Nine"], AuthorsGuessed = true, SiteName = "Daily Example" };
+        Assert.Equal(["Ann Smith"], MetadataMerge.Merge(guess, Silent with { Authors = ["Ann Smith"] }).Authors);
+        Assert.Equal(["Troll Nine"], MetadataMerge.Merge(guess, Silent).Authors);
+        Assert.Equal(["Troll Nine"], MetadataMerge.Merge(guess, Silent with { Authors = ["Daily Example"] }).Authors);
+        Assert.Equal(["Troll Nine"], MetadataMerge.Merge(guess, Silent with { Authors = ["admin"] }).Authors);
+        Assert.Equal(["Ann Smith"], MetadataMerge.Merge(guess, Silent with { Authors = ["Ann Smith, Berlin"] }).Authors);
+    }
+
+    [Fact]
     public void Prefers_the_more_precise_date_and_then_the_earlier()
     {
         var day = new ClaimedDate(Noon.AddDays(-1), DatePrecision.Day, "time");
