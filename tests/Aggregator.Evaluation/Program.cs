@@ -1,5 +1,6 @@
 // predict feeds|extraction|urls|near|stories PATH   writes predictions as JSON Lines, in the form that the scorer beside each corpus reads
 // tags PATH [faults] [LISTS.json]                    scores topics and names on tags-sample.jsonl and tags-heldout.jsonl over the extraction corpus in PATH
+// languages PATH                                    scores the language told of titles and texts of the extraction corpus in PATH
 // fulltext PATH                                     scores the choice between a feed's text and the page's on simulated feeds of the extraction corpus in PATH
 // faults CORPORA [--show]                           drives the real service over every fault of the server beside the corpora
 // fuzz N CORPORA                                    N mutated inputs for everything that reads what strangers write
@@ -13,6 +14,7 @@ return args switch
 {
     ["predict", var kind, var path] => Predict.Run(kind, path, Console.Out),
     ["tags", var path, .. var rest] => TagsEvaluation.Run(path, Console.Out, rest),
+    ["languages", var path] => LanguagesEvaluation.Run(path, Console.Out),
     ["fulltext", var path] => FullTextEvaluation.Run(path, Console.Out),
     ["faults", var root, .. var rest] => await FaultCheck.RunAsync(root, rest is ["--show"], Console.Out),
     ["fuzz", var inputs, var root] when int.TryParse(inputs, out var count) => FuzzRun.Run(count, root, Console.Out),

@@ -56,6 +56,7 @@ internal static class Score
         }
 
         TagsEvaluation.Add(figures, Path.Combine(root, "extraction/dev"));
+        LanguagesEvaluation.Add(figures, Path.Combine(root, "extraction/dev"));
         var failed = Judge(figures, floors);
         if (raise)
             Raise(figures, floors, floorsFile);

@@ -5,6 +5,7 @@ using Aggregator.Html;
 using Aggregator.Html.Dom;
 using Aggregator.Model;
 using Aggregator.Text.Encodings;
+using Aggregator.Text.Languages;
 
 namespace Aggregator.Extraction;
 
@@ -40,7 +41,8 @@ public static class ArticleExtractor
             Text = found.Text,
             ContentHtml = ArticleRenderer.Html(tree, found, context.Url),
             WordCount = PlainText.CountWords(found.Text),
-            Metadata = metadata,
+            // A template's lang says what its makers spoke; the article's own text is asked last.
+            Metadata = metadata with { Language = TextLanguage.Of(metadata.Language, found.Text) },
             Copied = document.IsCopy,
         };
     }

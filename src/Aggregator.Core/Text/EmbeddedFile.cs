@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.IO.Compression;
 
 namespace Aggregator.Text;
 
@@ -37,7 +38,17 @@ internal static class EmbeddedFile
         return sections.ToFrozenDictionary(s => s.Key, s => s.Value.ToArray());
     }
 
-    private static StreamReader Open(string name) => new(
-        typeof(EmbeddedFile).Assembly.GetManifestResourceStream("Aggregator." + name)
-            ?? throw new InvalidOperationException($"The embedded file {name} is missing from the build."));
+    /// <summary>The bytes of a file that was compressed with Brotli.</summary>
+    public static byte[] Unpacked(string name)
+    {
+        using var packed = new BrotliStream(OpenBytes(name), CompressionMode.Decompress);
+        using var bytes = new MemoryStream();
+        packed.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    private static StreamReader Open(string name) => new(OpenBytes(name));
+
+    private static Stream OpenBytes(string name) => typeof(EmbeddedFile).Assembly.GetManifestResourceStream("Aggregator." + name)
+        ?? throw new InvalidOperationException($"The embedded file {name} is missing from the build.");
 }

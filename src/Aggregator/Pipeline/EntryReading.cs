@@ -6,6 +6,7 @@ using Aggregator.Html;
 using Aggregator.Model;
 using Aggregator.Stores;
 using Aggregator.Stories;
+using Aggregator.Text.Languages;
 
 namespace Aggregator.Pipeline;
 
@@ -75,7 +76,7 @@ internal static class EntryReading
             Summary = summary.Length == 0 ? null : summary,
             ContentHtml = html,
             Text = text,
-            Language = entry.Language ?? parsed.Language ?? feed.Definition.Language,
+            Language = TextLanguage.Of(entry.Language ?? parsed.Language ?? feed.Definition.Language, text.Length == 0 ? title : $"{title}\n{text}"),
             Image = entry.Image,
             Categories = [.. entry.Categories.Take(MostCategories)],
             ReadPage = keys.Url is not null && needsPage,

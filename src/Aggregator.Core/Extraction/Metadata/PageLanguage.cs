@@ -3,8 +3,8 @@ using Aggregator.Text.Languages;
 namespace Aggregator.Extraction.Metadata;
 
 /// <summary>
-/// The article's language. Order of trust: <c>html lang</c>, JSON-LD <c>inLanguage</c>, meta content-language, og:locale, then the text itself,
-/// which is asked only where nothing is declared.
+/// The language that a page declares. Order of trust: <c>html lang</c>, JSON-LD <c>inLanguage</c>, meta content-language, og:locale; where nothing is declared,
+/// what the first paragraphs say. The article's text has the last word (<see cref="TextLanguage"/>).
 /// </summary>
 internal static class PageLanguage
 {

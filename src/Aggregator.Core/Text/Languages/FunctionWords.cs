@@ -35,6 +35,22 @@ internal static class FunctionWords
     public static bool Contains(string word, string language) =>
         (Folded.TryGetValue(language, out var own) && own.Contains(word)) || Folded["en"].Contains(word);
 
+    /// <summary>Of the languages, the one most of whose telling words stand in the text; null where none does.</summary>
+    public static string? MostFrequent(string text, string[] languages)
+    {
+        var counts = new int[languages.Length];
+        foreach (var range in text.AsSpan().Split(' '))
+        {
+            if (!Telling.TryGetValue(text[range].Trim('।', ',', '.', '\n', '\'', '"'), out var of))
+                continue;
+            for (var i = 0; i < languages.Length; i++)
+                counts[i] += of.Contains(languages[i]) ? 1 : 0;
+        }
+
+        var best = Array.IndexOf(counts, counts.Max());
+        return counts[best] == 0 ? null : languages[best];
+    }
+
     private static (string Language, string[] Telling, string[] All) Parse(string line)
     {
         var parts = line.Split(':', '|');

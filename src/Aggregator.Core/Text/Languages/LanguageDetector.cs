@@ -1,100 +1,55 @@
 namespace Aggregator.Text.Languages;
 
 /// <summary>
-/// Tells the language of prose: by its script where the script has one language, otherwise by how many of its words are the common words of each
-/// language (Grefenstette, "Comparing two language identification schemes", JADT 1995: the short-word method).
+/// Tells the language of a text: by its script where the script has one language, otherwise by the n-grams of its letters (Cavnar, Trenkle, "N-Gram-Based
+/// Text Categorization", SDAIR 1994). Of titles alone 97 in 100 come out right, of whole texts nearly all (`Evaluation -- languages`).
 /// </summary>
 internal static class LanguageDetector
 {
-    /// <summary>Fewer common words than this decide nothing between neighbouring languages.</summary>
-    private const int MinHits = 2;
+    /// <summary>
+    /// Share of n-grams that any language known here must have. Texts in their own language have 0.7 to 0.95; titles are full of names and rare words, and have
+    /// less.
+    /// </summary>
+    private const double LeastKnownOfText = 0.6, LeastKnownOfTitle = 0.3;
 
-    /// <summary>Share of common words that prose reaches in its own language: 0.3–0.5 in the languages listed; chance hits stay below 0.1.</summary>
-    private const double MinShare = 0.12;
+    /// <summary>Different n-grams of some thirty words.</summary>
+    private const int TextNgrams = 60;
+
+    /// <summary>A short word says nothing: names are the same in all languages.</summary>
+    private const int LeastNgrams = 3;
+
+    /// <summary>What a language's share of the web is worth beside the scores: it decides between languages only where little is said.</summary>
+    private const double PriorWeight = 20;
+
+    /// <summary>Percent of web sites, rounded, after W3Techs' surveys; each language not named has less than 0.1.</summary>
+    private const string Shares = "en50 es6 de5.6 fr4.4 pt3.8 ru3.7 it2.7 nl2.1 pl1.8 tr1.7 fa1.2 vi1.1 cs1 uk.6 hu.6 ar.6 sv.5 ro.5 da.5 ms.5 fi.4 sk.4 "
+        + "bg.3 no.3 hr.2 sr.2 lt.2 ca.1 et.1 sl.1 lv.1";
+
+    private const double LeastShare = 0.05;
+
+    private static readonly double[] Priors = [.. NgramModel.Languages.Select(Prior)];
 
     /// <returns>An ISO 639-1 code, or null when the text is too short or none of the languages known.</returns>
-    public static string? Detect(string text) => ByScript(text) ?? ByWords(text);
+    public static string? Detect(string text) => Scripts.Language(text)?.Language ?? ByNgrams(text, NgramScores.Of(text));
 
-    private static string? ByScript(string text)
+    /// <summary>The likeliest language of n-grams; null where they are too few or strange.</summary>
+    public static string? ByNgrams(string text, NgramScores seen)
     {
-        int letters = 0, han = 0, kana = 0, hangul = 0, thai = 0, bengali = 0, tamil = 0, telugu = 0, georgian = 0, armenian = 0;
-        foreach (var c in text)
+        if (seen.Ngrams < LeastNgrams || seen.Known < seen.Ngrams * (seen.Ngrams < TextNgrams ? LeastKnownOfTitle : LeastKnownOfText))
+            return null;
+        var best = -1;
+        for (var i = 0; i < Priors.Length; i++)
         {
-            if (!char.IsLetter(c))
-                continue;
-            letters++;
-            switch (c)
-            {
-                case >= '\u4E00' and <= '\u9FFF': han++; break;
-                case >= '\u3040' and <= '\u30FF': kana++; break;
-                case >= '\uAC00' and <= '\uD7AF': hangul++; break;
-                case >= '\u0E00' and <= '\u0E7F': thai++; break;
-                case >= '\u0980' and <= '\u09FF': bengali++; break;
-                case >= '\u0B80' and <= '\u0BFF': tamil++; break;
-                case >= '\u0C00' and <= '\u0C7F': telugu++; break;
-                case >= '\u10A0' and <= '\u10FF': georgian++; break;
-                case >= '\u0530' and <= '\u058F': armenian++; break;
-            }
+            if (seen.Scores[i] > 0 && (best < 0 || seen.Scores[i] + Priors[i] > seen.Scores[best] + Priors[best]))
+                best = i;
         }
 
-        // half of the letters: names and terms in Latin script stand in every kind of text
-        var half = letters / 2;
-        if (letters == 0)
-            return null;
-        // Japanese mixes Han and kana; a tenth of kana is far more than a Chinese text ever quotes
-        if (kana + han > half && kana > (kana + han) / 10)
-            return "ja";
-        return han > half
-            ? "zh"
-            : hangul > half
-            ? "ko"
-            : thai > half
-            ? "th"
-            : bengali > half
-            ? "bn"
-            : tamil > half
-            ? "ta"
-            : telugu > half
-            ? "te"
-            : georgian > half
-            ? "ka"
-            : armenian > half
-            ? "hy"
-            : null;
+        return best < 0 ? null : Neighbours.Tell(NgramModel.Languages[best], text);
     }
 
-    private static string? ByWords(string text)
+    private static double Prior(string language)
     {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        var words = 0;
-        for (var i = 0; i < text.Length;)
-        {
-            if (!char.IsLetter(text[i]))
-            {
-                i++;
-                continue;
-            }
-
-            var start = i;
-            while (i < text.Length
-                && (char.IsLetter(text[i])
-                    || char.IsSurrogate(text[i])
-                    || char.GetUnicodeCategory(text[i]) is System.Globalization.UnicodeCategory.NonSpacingMark
-                        or System.Globalization.UnicodeCategory.SpacingCombiningMark))
-            {
-                i++;
-            }
-
-            words++;
-            if (FunctionWords.Telling.TryGetValue(text[start..i].ToLowerInvariant(), out var languages))
-            {
-                foreach (var language in languages)
-                    counts[language] = counts.GetValueOrDefault(language) + 1;
-            }
-        }
-
-        // The first of equals is English, whose words stand in texts of all languages.
-        var best = FunctionWords.Languages.MaxBy(language => counts.GetValueOrDefault(language))!;
-        return counts.GetValueOrDefault(best) is >= MinHits and var hits && hits >= words * MinShare ? best : null;
+        var share = Shares.Split(' ').FirstOrDefault(part => part.StartsWith(language, StringComparison.Ordinal));
+        return share is null ? 0 : PriorWeight * Math.Log(double.Parse(share[2..], System.Globalization.CultureInfo.InvariantCulture) / LeastShare);
     }
 }
