@@ -78,6 +78,9 @@ public sealed record ParsedFeed
     /// <summary>The publisher says that this feed is finished (JSON Feed <c>expired</c>, RFC 5005 <c>fh:complete</c> is not this).</summary>
     public bool Expired { get; init; }
 
+    /// <summary>The address that the document says the feed has moved to (<c>itunes:new-feed-url</c>), absolute where that could be worked out.</summary>
+    public string? MovedTo { get; init; }
+
     /// <summary>The entries in document order, at most the limit of <see cref="FeedContext.MaxEntries"/>.</summary>
     public IReadOnlyList<ParsedEntry> Entries { get; init; } = [];
 

@@ -41,6 +41,9 @@ internal sealed record PollMemory
     /// <summary>Days between two entries in the newer half of the last document; null where it holds fewer than four dates.</summary>
     public double? UsualGap { get; init; }
 
+    /// <summary>Where the last document says that the feed has moved; it stands as long as the document does.</summary>
+    public string? MovedTo { get; init; }
+
     /// <summary>When a feed that has validators was last asked without them.</summary>
     public DateTimeOffset? FullTriedAt { get; init; }
 
@@ -69,6 +72,7 @@ internal sealed record PollMemory
         next = next with { UsualGap = FeedTrouble.UsualGap(seen.EntryDates) ?? UsualGap };
         return seen.Hints is not { } hints ? next : next with
         {
+            MovedTo = seen.MovedTo,
             Ttl = hints.Ttl?.TotalMinutes,
             Update = hints.UpdateInterval?.TotalMinutes,
             SkipHours = hints.SkipHours.Count == 0 ? null : [.. hints.SkipHours],

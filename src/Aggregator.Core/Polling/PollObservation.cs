@@ -43,6 +43,9 @@ public sealed record PollObservation
     /// <summary>Hints of the document; null when no document was parsed (304, the same bytes, a failure): the ones known before go on.</summary>
     public PublisherHints? Hints { get; init; }
 
+    /// <summary>Where the document that was parsed says that the feed has moved; null when it says nothing or none was parsed.</summary>
+    public string? MovedTo { get; init; }
+
     /// <summary>The document says that the feed has ended (JSON Feed <c>expired</c>).</summary>
     public bool Expired { get; init; }
 
@@ -64,5 +67,8 @@ public sealed record PollObservation
 
 /// <summary>What follows from a poll.</summary>
 /// <param name="State">The feed's state with schedule, validators and bookkeeping brought forward.</param>
-/// <param name="NewUrl">The address that a lasting permanent redirect leads to; null to keep the old one.</param>
+/// <param name="NewUrl">
+/// The address that a lasting permanent redirect leads to, or that the document has long named; that one has yet to be read as a feed. Null to keep the old
+/// one.
+/// </param>
 public sealed record PollDecision(FeedState State, string? NewUrl = null);

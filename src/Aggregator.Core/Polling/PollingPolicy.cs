@@ -44,7 +44,7 @@ public static class PollingPolicy
     {
         var full = seen.Status != 304 && !seen.IsDelta;
         (var rhythm, var memory) = OwnRhythm.Next(PollMemory.Read(before.PollMemory).With(seen), seen, options, now);
-        (state, var adopted) = RedirectRule.Apply(state, seen, now);
+        (state, var adopted) = RedirectRule.Apply(state, seen, now, memory.MovedTo);
         state = state with
         {
             Failures = 0,

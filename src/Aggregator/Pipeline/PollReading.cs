@@ -89,6 +89,7 @@ internal sealed record PollReading
     {
         Hints = document.Hints,
         Expired = document.Expired,
+        MovedTo = document.MovedTo,
         EntryDates = [.. document.Entries.Select(e => e.Published?.Instant).OfType<DateTimeOffset>()],
     };
 

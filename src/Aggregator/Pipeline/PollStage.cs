@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Aggregator.Configuration;
+using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Aggregator.Html;
 using Aggregator.Model;
@@ -89,9 +90,17 @@ internal sealed partial class PollStage(
     {
         var fetched = await fetcher.FetchAsync(FeedFetchRequest.For(feed, PollingSettings.For(options, feed.Definition), time.GetUtcNow()), cancellation);
         var bytes = (fetched as FeedFetchResult.Fetched)?.Body.Length ?? 0;
-        return Judge(feed, await intake.ReadAsync(
+        var commit = Judge(feed, await intake.ReadAsync(
             feed, () => PollReading.Read(feed, fetched, options.MaxEntries), reading => reading.Document, fetched.Url, bytes, cancellation));
+        // A redirect was followed and its target read as a feed; an announced address is asked once, when it has stood there long enough.
+        return commit.NewUrl is { } announced && fetched.Redirects.Count == 0 && !await IsFeedAsync(announced, cancellation)
+            ? commit with { NewUrl = null }
+            : commit;
     }
+
+    private async Task<bool> IsFeedAsync(string url, CancellationToken cancellation) =>
+        await fetcher.FetchAsync(new FeedFetchRequest(new Uri(url)), cancellation) is FeedFetchResult.Fetched fetched
+            && FeedParser.Parse(fetched.Body, new FeedContext(fetched.Url, fetched.ContentType)) is FeedParseResult.Parsed;
 
     private PollCommit Judge(Feed feed, ReadEntries<PollReading> read)
     {

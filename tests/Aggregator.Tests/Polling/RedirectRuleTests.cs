@@ -37,6 +37,21 @@ public sealed class RedirectRuleTests
         Assert.Equal(New, Follow([.. Enumerable.Range(0, 8).Select(day => (day, Chain(301, 308)))])[^1]);
 
     [Fact]
+    public void Adopts_an_announced_address_that_stands_there_as_long()
+    {
+        Assert.Equal([null, null, null, null, New], Announced(New, 0, 1, 2, 3, 7));
+        Assert.All(Announced(New, 0, 1, 2, 3, 4, 5, 6), Assert.Null);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(Old)]
+    [InlineData("http://new.example/feed")]
+    [InlineData("ftp://new.example/feed")]
+    [InlineData("new feed")]
+    public void Passes_an_announced_address_over_that_leads_nowhere_better(string? notice) => Assert.All(Announced(notice, 0, 1, 2, 3, 4, 8, 9), Assert.Null);
+
+    [Fact]
     public void Never_gives_up_https()
     {
         RedirectHop[] down = [new(301, Old, "http://new.example/feed")];
@@ -72,6 +87,19 @@ public sealed class RedirectRuleTests
             var decision = PollingPolicy.Next(state, seen, new(), Start.AddDays(day), 0);
             state = decision.State;
             adopted.Add(decision.NewUrl);
+        }
+
+        return adopted;
+    }
+
+    private static List<string?> Announced(string? notice, params int[] days)
+    {
+        var state = new FeedState();
+        var adopted = new List<string?>();
+        foreach (var day in days)
+        {
+            (state, var target) = RedirectRule.Apply(state, Seen([]) with { FinalUrl = Old }, Start.AddDays(day), notice);
+            adopted.Add(target);
         }
 
         return adopted;

@@ -35,6 +35,9 @@ internal sealed class FeedDraft(int maxEntries)
 
     public bool Expired { get; set; }
 
+    /// <summary>Where the feed says that it has moved (<c>itunes:new-feed-url</c>).</summary>
+    public string? MovedTo { get; set; }
+
     public List<string> Hubs { get; } = [];
 
     /// <summary>Authors of the feed, inherited by entries without one where the format says so.</summary>
@@ -61,6 +64,7 @@ internal sealed class FeedDraft(int maxEntries)
         Next = Next,
         Hints = Hints.Build(),
         Expired = Expired,
+        MovedTo = MovedTo,
         Entries = Entries.InDocumentOrder(),
         Truncated = Entries.Dropped > 0,
     };

@@ -22,6 +22,9 @@ internal static class FeedModules
             case FeedNamespace.ITunes when reader.Name is "subtitle" or "summary":
                 feed.OtherDescription ??= reader.ReadText();
                 break;
+            case FeedNamespace.ITunes when reader.Name is "new-feed-url":
+                feed.MovedTo ??= reader.Resolve(reader.ReadText());
+                break;
             case FeedNamespace.Syndication when reader.Name == "updatePeriod":
                 feed.Hints.Period(reader.ReadText());
                 break;

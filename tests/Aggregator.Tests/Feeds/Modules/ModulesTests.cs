@@ -5,6 +5,10 @@ namespace Aggregator.Feeds.Modules;
 public class ModulesTests
 {
     [Fact]
+    public void Reads_where_a_podcast_has_moved() =>
+        Assert.Equal("https://new.example/feed", Read.Feed(Read.Rss("<itunes:new-feed-url> https://new.example/feed </itunes:new-feed-url>")).MovedTo);
+
+    [Fact]
     public void Reads_dublin_core_where_the_item_itself_is_silent()
     {
         var entry = Read.RssItem("<dc:title>T</dc:title><dc:creator>Ann</dc:creator><dc:creator>Ben</dc:creator><dc:subject>ev</dc:subject><dc:description>D</dc:description><dc:date>2026-03-03</dc:date><dc:language>fr</dc:language>");
