@@ -37,6 +37,9 @@ public sealed record ArticleRow
 
     public string? Image { get; init; }
 
+    /// <summary>The files that the feed which brought the article gives with it, in its order.</summary>
+    public IReadOnlyList<Enclosure> Enclosures { get; init; } = [];
+
     public string? Section { get; init; }
 
     public int WordCount { get; init; }

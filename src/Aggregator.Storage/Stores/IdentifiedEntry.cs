@@ -70,6 +70,9 @@ public sealed record IdentifiedEntry
 
     public string? Image { get; init; }
 
+    /// <summary>The files that go with the entry, in the feed's order.</summary>
+    public IReadOnlyList<Enclosure> Enclosures { get; init; } = [];
+
     public IReadOnlyList<string> Categories { get; init; } = [];
 
     /// <summary>The page is to be fetched; else the feed's text is the article and it goes straight to assignment.</summary>

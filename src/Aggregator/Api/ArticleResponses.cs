@@ -51,6 +51,9 @@ internal record ArticleResponse
 
     public required string? Image { get; init; }
 
+    /// <summary>The files that the feed gives with it, as a podcast's sound: address, media type and bytes as the feed says, null where it does not.</summary>
+    public required IReadOnlyList<Enclosure> Enclosures { get; init; }
+
     public required string? Section { get; init; }
 
     public required int WordCount { get; init; }
@@ -117,6 +120,7 @@ internal record ArticleResponse
         Summary = row.Summary,
         Text = row.Text,
         Image = row.Image,
+        Enclosures = row.Enclosures,
         Section = row.Section,
         WordCount = row.WordCount,
         ReadFate = row.ReadFate,

@@ -40,7 +40,7 @@ public static class Export
         "id", "url", "title", "outlet", "outlet_name", "authors", "published", "published_precision", "published_source", "seen", "modified", "changed",
         "language", "word_count",
         "story_id", "copy_of", "copy_score", "topics", "names", "categories", "sightings", "revisions", "read_fate", "paywalled", "live_blog", "sequence",
-        "summary", "text",
+        "summary", "text", "enclosures",
     ];
 
     /// <summary>One JSON object a line.</summary>
@@ -88,6 +88,7 @@ public static class Export
         a.Language, Number(a.WordCount), a.StoryId, a.CopyOf, Fractional(a.CopyScore), Join(a.Topics), Join(a.Names), Join(a.Categories), Number(a.Sightings),
         Number(a.Revisions),
         ApiJson.Name(a.ReadFate), a.Paywalled ? "true" : "false", a.LiveBlog ? "true" : "false", Number(a.Sequence), a.Summary, a.Text,
+        Join([.. a.Enclosures.Select(file => file.Url)]),
     ];
 
     private static string Join(IReadOnlyList<string> values) => string.Join("; ", values);

@@ -18,6 +18,7 @@ internal static class EntryReading
     private const int LongestSummary = 600;
     private const int MostCategories = 32;
     private const int MostAuthors = 16;
+    private const int MostEnclosures = 32;
 
     public static IReadOnlyList<IdentifiedEntry> Read(Feed feed, ParsedFeed document, Uri url, DateTimeOffset now)
     {
@@ -65,7 +66,7 @@ internal static class EntryReading
             Id = keys.Id,
             Fragment = keys.Fragment,
             Identity = keys.Identity,
-            ContentHash = Hash(title, text, authors, keys.AddressKey),
+            ContentHash = Hash(title, text, authors, keys.AddressKey, entry.Enclosures),
             Url = keys.Url,
             Outlet = keys.Outlet,
             Title = title,
@@ -78,11 +79,16 @@ internal static class EntryReading
             Text = text,
             Language = TextLanguage.Of(entry.Language ?? parsed.Language ?? feed.Definition.Language, text.Length == 0 ? title : $"{title}\n{text}"),
             Image = entry.Image,
+            Enclosures = [.. entry.Enclosures.Where(IsServable).Take(MostEnclosures)],
             Categories = [.. entry.Categories.Take(MostCategories)],
             ReadPage = keys.Url is not null && needsPage,
             Fate = keys.Url is null ? ReadFate.NoLink : needsPage ? ReadFate.Pending : ReadFate.FeedText,
         };
     }
+
+    // What is served goes to people's readers: no scripts, no files of this machine.
+    private static bool IsServable(Enclosure file) =>
+        Uri.TryCreate(file.Url, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps);
 
     private static string OneLine(string text) => string.Join(' ', Neutral(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
@@ -104,6 +110,8 @@ internal static class EntryReading
         return string.Concat(text.AsSpan(0, end).TrimEnd(), "…");
     }
 
-    private static string Hash(string title, string text, List<string> authors, string? address) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{title}\n{string.Join('\n', authors)}\n{text}\n{address}")));
+    // Files come last and only where there are some, so that the hashes of older stores stand.
+    private static string Hash(string title, string text, List<string> authors, string? address, IReadOnlyList<Enclosure> files) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+            $"{title}\n{string.Join('\n', authors)}\n{text}\n{address}{string.Concat(files.Select(file => $"\n{file.Url} {file.Type} {file.Length}"))}")));
 }

@@ -50,6 +50,17 @@ public sealed class PageTests
     }
 
     [Fact]
+    public async Task Shows_the_files_of_an_article_as_links()
+    {
+        await using var service = await TestService.StartAsync();
+        var article = service.Add("Talk of the week", 60);
+        service.Store.Put(article with { Enclosures = [new("https://cdn.example/shows/talk%2012.mp3?t=1", "audio/mpeg", 12_345_678), new("https://cdn.example/", null, null)] });
+        var page = await Open(service, $"/stories/{article.StoryId}");
+        Assert.Equal(["talk 12.mp3 (12.3 MB)", "https://cdn.example/"], page.QuerySelectorAll(".files li").Select(item => item.TextContent));
+        Assert.Equal("https://cdn.example/shows/talk%2012.mp3?t=1", page.QuerySelector(".files a")!.GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task Shows_feeds_with_their_health()
     {
         await using var service = await TestService.StartAsync();

@@ -56,6 +56,13 @@ public class EntryReadingTests
         """{"version":"https://jsonfeed.org/version/1.1","title":"T","items":[{"id":"1","url":"/blog/four/","content_html":"<img src='cover.jpg'><a href='#fn1'>1</a>"}]}""",
         "https://news.example/blog/four/", "https://news.example/blog/four/");
 
+    [Fact]
+    public void Files_go_with_their_entry_if_they_may_be_fetched()
+    {
+        var entry = Of(Read.Rss("<item><guid>1</guid><title>T</title><enclosure url=\"/a.mp3\" type=\"audio/mpeg\" length=\"7\"/><enclosure url=\"javascript:x\"/></item>"));
+        Assert.Equal([new Enclosure("https://news.example/a.mp3", "audio/mpeg", 7)], entry.Enclosures);
+    }
+
     private static string Filled(string item) => item.Replace("{0}", Relative, StringComparison.Ordinal);
 
     private static void Resolves(string document, string address, string page) => Assert.Equal(

@@ -57,6 +57,8 @@ public static class AtomWriter
         Text(xml, "title", item.Title);
         if (item.Url is { } url)
             Link(xml, "alternate", url, "text/html");
+        foreach (var file in item.Enclosures)
+            Link(xml, "enclosure", file.Url, file.Type, file.Length);
         Text(xml, "published", Timestamp(item.Published));
         Text(xml, "updated", Timestamp(item.Updated));
         foreach (var author in item.Authors)
@@ -105,12 +107,14 @@ public static class AtomWriter
         xml.WriteEndElement();
     }
 
-    private static void Link(XmlWriter xml, string relation, string url, string? type)
+    private static void Link(XmlWriter xml, string relation, string url, string? type, long? length = null)
     {
         xml.WriteStartElement("link", Ns);
         xml.WriteAttributeString("rel", relation);
         if (type is not null)
-            xml.WriteAttributeString("type", type);
+            xml.WriteAttributeString("type", XmlText.Clean(type));
+        if (length is { } bytes)
+            xml.WriteAttributeString("length", bytes.ToString(CultureInfo.InvariantCulture));
         xml.WriteAttributeString("href", XmlText.Clean(url));
         xml.WriteEndElement();
     }

@@ -1,3 +1,5 @@
+using Aggregator.Model;
+
 namespace Aggregator.Feeds.Writing;
 
 /// <summary>A feed to be written, in the one neutral form that every dialect is made from.</summary>
@@ -75,6 +77,9 @@ public sealed record FeedItem
 
     /// <summary>A picture, absolute.</summary>
     public string? Image { get; init; }
+
+    /// <summary>The files that go with the entry, addresses absolute.</summary>
+    public IReadOnlyList<Enclosure> Enclosures { get; init; } = [];
 
     /// <summary>BCP 47.</summary>
     public string? Language { get; init; }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Aggregator.Model;
 
 namespace Aggregator.Feeds.Writing;
 
@@ -66,11 +67,30 @@ public static class JsonFeedWriter
         }
 
         Text(json, "language", item.Language);
+        Attachments(json, item.Enclosures);
         if (item.Source is { } source)
             Source(json, source);
         if (item.Members.Count > 0)
             Members(json, item.Members);
         json.WriteEndObject();
+    }
+
+    private static void Attachments(Utf8JsonWriter json, IReadOnlyList<Enclosure> files)
+    {
+        if (files.Count == 0)
+            return;
+        json.WriteStartArray("attachments");
+        foreach (var file in files)
+        {
+            json.WriteStartObject();
+            Text(json, "url", file.Url);
+            Text(json, "mime_type", MediaTypes.Of(file));
+            if (file.Length is { } bytes)
+                json.WriteNumber("size_in_bytes", bytes);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Source(Utf8JsonWriter json, FeedSource source)

@@ -75,6 +75,7 @@ public static class RssWriter
         Bodies(xml, item);
         if (item.Updated > item.Published)
             xml.WriteElementString("atom", "updated", AtomNs, AtomWriter.Timestamp(item.Updated));
+        Enclosures(xml, item);
         XmlDocumentBytes.Thumbnail(xml, item.Image);
         if (item.Source is { FeedUrl: { } feedUrl, Title: var title })
         {
@@ -103,6 +104,27 @@ public static class RssWriter
         Text(xml, "description", HtmlText.Encode(summary));
         if (item.ContentHtml is { Length: > 0 } html)
             xml.WriteElementString("content", "encoded", ContentNs, XmlText.Clean(html));
+    }
+
+    /// <summary>
+    /// RSS 2.0 speaks of one enclosure an item (its Best Practices Profile: readers disagree on more), so further files go as Media RSS. All its attributes
+    /// are required; a length that nobody knows is written as 0 (Best Practices Profile).
+    /// </summary>
+    private static void Enclosures(XmlWriter xml, FeedItem item)
+    {
+        for (var i = 0; i < item.Enclosures.Count; i++)
+        {
+            var file = item.Enclosures[i];
+            if (i == 0)
+                xml.WriteStartElement("enclosure");
+            else
+                xml.WriteStartElement("media", "content", XmlDocumentBytes.MediaNs);
+            xml.WriteAttributeString("url", XmlText.Clean(file.Url));
+            if (i == 0 || file.Length is not null)
+                xml.WriteAttributeString(i == 0 ? "length" : "fileSize", (file.Length ?? 0).ToString(CultureInfo.InvariantCulture));
+            xml.WriteAttributeString("type", XmlText.Clean(MediaTypes.Of(file)));
+            xml.WriteEndElement();
+        }
     }
 
     private static void Link(XmlWriter xml, string relation, string url)

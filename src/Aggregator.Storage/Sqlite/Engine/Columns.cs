@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Aggregator.Model;
 
 namespace Aggregator.Sqlite.Engine;
 
@@ -19,6 +20,13 @@ internal static class Columns
 
     public static IReadOnlyList<string> List(string? json) =>
         json is null ? [] : JsonSerializer.Deserialize(json, ColumnsJson.Default.IReadOnlyListString) ?? [];
+
+    /// <summary>Files as a JSON array; null when there are none.</summary>
+    public static string? Json(IReadOnlyList<Enclosure> files) =>
+        files.Count == 0 ? null : JsonSerializer.Serialize(files, ColumnsJson.Default.IReadOnlyListEnclosure);
+
+    public static IReadOnlyList<Enclosure> Enclosures(string? json) =>
+        json is null ? [] : JsonSerializer.Deserialize(json, ColumnsJson.Default.IReadOnlyListEnclosure) ?? [];
 
     public static string Numbers(IEnumerable<long> values) => string.Join(',', values.Select(value => value.ToString(CultureInfo.InvariantCulture)));
 }

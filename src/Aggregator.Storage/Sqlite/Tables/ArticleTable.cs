@@ -20,12 +20,12 @@ internal static class ArticleTable
         session.Execute(
             """
             INSERT INTO article_details (id, key_hash, url, title, authors, published_offset, published_precision, published_source, modified, summary,
-                image, read_fate, rung, sightings)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1)
+                image, read_fate, rung, enclosures, sightings)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1)
             """,
             id, key, entry.Url, entry.Title, Columns.Json(entry.Authors), (long)entry.Published.Instant.Offset.TotalMinutes, (long)entry.Published.Precision,
             entry.Published.Source, Columns.Ms(entry.Updated?.Instant), entry.Summary, entry.Image, (long)(entry.ReadPage ? ReadFate.Pending : entry.Fate),
-            (long)(entry.Text.Length > 0 ? ExtractionRung.Feed : ExtractionRung.None));
+            (long)(entry.Text.Length > 0 ? ExtractionRung.Feed : ExtractionRung.None), Columns.Json(entry.Enclosures));
         if (entry.Text.Length > 0 || entry.ContentHtml is { Length: > 0 })
             WriteBody(session, id, entry.Text, entry.ContentHtml ?? "");
         session.Execute("INSERT INTO article_keys (hash, article_id) VALUES ($1, $2)", key, id);

@@ -25,7 +25,12 @@ internal static class Reviser
         var newText = entry.Text.Length > 0 && !Same(entry.Text, text) && (!current.FromPage || PlainText.CountWords(entry.Text) > current.Words);
         var revises = known.First && (newTitle || newText);
         if (known.First)
+        {
             CorrectLink(session, entry, key, commit.FeedId, current);
+            // Without a revision: many an address of a file carries a token that is another one at each poll.
+            session.Execute("UPDATE article_details SET enclosures = $2 WHERE id = $1", current.Id, Columns.Json(entry.Enclosures));
+        }
+
         if (revises)
         {
             Keep(session, commit, current, newTitle ? current.Title : null, newText ? TextCodec.Pack(text, html) : null);

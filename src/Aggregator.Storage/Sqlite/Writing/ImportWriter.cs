@@ -90,13 +90,13 @@ internal sealed class ImportWriter(Session session, Dictionaries dictionaries, b
             """
             INSERT INTO article_details (id, key_hash, url, title, authors, published_offset, published_precision, published_source, modified, summary,
                 image, section,
-                read_fate, read_reason, rung, confidence, paywalled, live_blog, sightings, revisions)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+                read_fate, read_reason, rung, confidence, paywalled, live_blog, sightings, revisions, enclosures)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
             """,
             id, row.Key, a.Url, a.Title, Columns.Json(a.Authors), (long)a.Published.Instant.Offset.TotalMinutes, (long)a.Published.Precision,
             a.Published.Source,
             Columns.Ms(a.Modified), a.Summary, a.Image, a.Section, (long)a.ReadFate, a.ReadReason, (long)a.Rung, a.Confidence, a.Paywalled, a.LiveBlog,
-            a.Sightings, a.Revisions);
+            a.Sightings, a.Revisions, Columns.Json(a.Enclosures));
         if (row.Body is { } body)
             session.Execute("INSERT INTO article_bodies (id, body) VALUES ($1, $2)", id, body);
         session.Execute("INSERT INTO article_keys (hash, article_id) VALUES ($1, $2)", row.Key, id);

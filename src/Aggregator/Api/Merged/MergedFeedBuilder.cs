@@ -83,6 +83,7 @@ internal static class MergedFeedBuilder
                 ContentHtml = request.Full ? FullText(article) : null,
                 Categories = [.. Categories(article)],
                 Image = article.Image,
+                Enclosures = article.Enclosures,
                 Language = article.Language,
                 Source = new FeedSource(home, outlet, home, null, published),
             },
