@@ -52,7 +52,7 @@ internal record ArticleResponse
     public required string? Image { get; init; }
 
     /// <summary>The files that the feed gives with it, as a podcast's sound: address, media type and bytes as the feed says, null where it does not.</summary>
-    public required IReadOnlyList<Enclosure> Enclosures { get; init; }
+    public IReadOnlyList<Enclosure> Enclosures { get; init; } = [];
 
     public required string? Section { get; init; }
 

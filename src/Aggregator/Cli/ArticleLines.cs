@@ -47,7 +47,7 @@ internal static class ArticleLines
             Text = a.Text,
             ContentHtml = a.ContentHtml,
             Image = a.Image,
-            Enclosures = a.Enclosures ?? [],
+            Enclosures = a.Enclosures,
             Section = a.Section,
             WordCount = a.WordCount,
             ReadFate = a.ReadFate,
