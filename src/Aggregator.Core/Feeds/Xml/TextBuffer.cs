@@ -33,8 +33,8 @@ internal sealed class TextBuffer : IDisposable
     /// <summary>The value of the text or CDATA node that the reader stands on.</summary>
     public void AppendValue(XmlReader xml)
     {
-        // A CDATA section is a string already; one that stands alone is handed on as it is.
-        if (xml.NodeType == XmlNodeType.CDATA)
+        // A CDATA section is a string already, and so is all of a tree's text; one that stands alone is handed on as it is.
+        if (xml.NodeType == XmlNodeType.CDATA || !xml.CanReadValueChunk)
         {
             Append(xml.Value);
             return;
