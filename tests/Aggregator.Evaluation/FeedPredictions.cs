@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Aggregator.Feeds;
 using Aggregator.Model;
 
 namespace Aggregator;
@@ -11,7 +10,8 @@ internal static class FeedPredictions
     private const int AllEntries = int.MaxValue - 1;
 
     /// <param name="folder">Holds <c>manifest.jsonl</c> (id, file, content_type, base_url, headers) and the files it names.</param>
-    public static int Write(string folder, TextWriter output)
+    /// <param name="reader">Which reader is judged.</param>
+    public static int Write(string folder, IFeedReader reader, TextWriter output)
     {
         foreach (var line in File.ReadLines(Path.Combine(folder, "manifest.jsonl")))
         {
@@ -22,7 +22,7 @@ internal static class FeedPredictions
                 (string?)document["headers"]?["content-location"],
                 AllEntries);
             var bytes = File.ReadAllBytes(Path.Combine(folder, (string)document["file"]!));
-            var prediction = Prediction(FeedParser.Parse(bytes, context));
+            var prediction = Prediction(reader.Read(bytes, context));
             prediction["id"] = (string)document["id"]!;
             output.WriteLine(prediction.ToJsonString());
         }

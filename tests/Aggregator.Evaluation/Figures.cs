@@ -9,8 +9,8 @@ internal static class Figures
     {
         switch (corpus)
         {
-            case "feeds":
-                AddFeeds(figures, result);
+            case "feeds" or "feeds-codehollow":
+                AddFeeds(figures, corpus, result);
                 break;
             case "extraction":
                 AddExtraction(figures, result);
@@ -25,13 +25,13 @@ internal static class Figures
         }
     }
 
-    private static void AddFeeds(IDictionary<string, double> figures, JsonElement result)
+    private static void AddFeeds(IDictionary<string, double> figures, string corpus, JsonElement result)
     {
-        figures["feeds.files-right"] = Share(result.GetProperty("fully_right"), result.GetProperty("files"));
-        figures["feeds.fields-right"] = Share(result.GetProperty("fields_right"), result.GetProperty("fields"));
+        figures[$"{corpus}.files-right"] = Share(result.GetProperty("fully_right"), result.GetProperty("files"));
+        figures[$"{corpus}.fields-right"] = Share(result.GetProperty("fields_right"), result.GetProperty("fields"));
         foreach (var kind in result.GetProperty("by_kind").EnumerateObject())
-            figures[$"feeds.{kind.Name.Replace(' ', '-')}.files-right"] = Share(kind.Value[1], kind.Value[0]);
-        figures["feeds.worst-field"] = result.GetProperty("by_field").EnumerateObject().Min(f => Share(f.Value[0], f.Value[1]));
+            figures[$"{corpus}.{kind.Name.Replace(' ', '-')}.files-right"] = Share(kind.Value[1], kind.Value[0]);
+        figures[$"{corpus}.worst-field"] = result.GetProperty("by_field").EnumerateObject().Min(f => Share(f.Value[0], f.Value[1]));
     }
 
     private static void AddExtraction(IDictionary<string, double> figures, JsonElement result)

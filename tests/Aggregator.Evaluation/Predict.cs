@@ -1,3 +1,6 @@
+using Aggregator.Feeds;
+using Aggregator.Model;
+
 namespace Aggregator;
 
 /// <summary>One line per kind of prediction; each is made by the same code that the service runs.</summary>
@@ -16,7 +19,9 @@ internal static class Predict
             case "near":
                 return DedupPredictions.Near(path, output);
             case "feeds":
-                return FeedPredictions.Write(path, output);
+                return FeedPredictions.Write(path, FeedReaders.Of(FeedReaderKind.Own), output);
+            case "feeds-codehollow":
+                return FeedPredictions.Write(path, FeedReaders.Of(FeedReaderKind.CodeHollow), output);
             default:
                 return Usage();
         }
@@ -24,7 +29,7 @@ internal static class Predict
 
     public static int Usage()
     {
-        Console.Error.WriteLine("usage: predict feeds|extraction|urls|near|stories PATH | tags PATH [faults] | fulltext PATH | score [CORPORA] | faults CORPORA [--show] | fuzz N CORPORA");
+        Console.Error.WriteLine("usage: predict feeds|feeds-codehollow|extraction|urls|near|stories PATH | tags PATH [faults] | fulltext PATH | score [CORPORA] | faults CORPORA [--show] | fuzz N CORPORA");
         return 2;
     }
 }

@@ -1,4 +1,4 @@
-// predict feeds|extraction|urls|near|stories PATH   writes predictions as JSON Lines, in the form that the scorer beside each corpus reads
+// predict feeds|feeds-codehollow|extraction|urls|near|stories PATH   writes predictions as JSON Lines, in the form that the scorer beside each corpus reads
 // tags PATH [faults] [LISTS.json]                    scores topics and names on tags-sample.jsonl and tags-heldout.jsonl over the extraction corpus in PATH
 // languages PATH                                    scores the language told of titles and texts of the extraction corpus in PATH
 // fulltext PATH                                     scores the choice between a feed's text and the page's on simulated feeds of the extraction corpus in PATH

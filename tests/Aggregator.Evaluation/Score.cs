@@ -19,6 +19,8 @@ internal static class Score
     [
         ("feeds", "feeds", "feeds/dev", (root, predictions) => Scoring.ToFile(
             $"{root}/feeds/score_feeds.py", [$"{root}/feeds/dev/gold.jsonl", predictions, "--brief"])),
+        ("feeds-codehollow", "feeds-codehollow", "feeds/dev", (root, predictions) => Scoring.ToFile(
+            $"{root}/feeds/score_feeds.py", [$"{root}/feeds/dev/gold.jsonl", predictions, "--brief"])),
         ("extraction", "extraction", "extraction/dev", (root, predictions) => Scoring.ToFile(
             $"{root}/extraction/score_extraction.py", [$"{root}/extraction/dev/gold.jsonl", predictions])),
         ("urls", "urls", "dedup/dev/urls.jsonl", (root, predictions) => Scoring.ToOutput(

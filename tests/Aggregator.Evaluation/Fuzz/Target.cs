@@ -24,9 +24,12 @@ internal sealed record Target(string Name, int Share, Action<byte[]> Read, IRead
     private static readonly DateTimeOffset Now = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
     private static readonly Uri Page = new("https://news.example/2026/story.html");
 
+    private static readonly byte[][] DeepFeeds = [Nest("<rss version=\"2.0\"><channel><item>", "<a>", "</a>"), Nest("<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><content type=\"xhtml\">", "<div>", "</div>"), Nest("{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":", "[", "]"), Nest("", "{\"items\":", "}")];
+
     public static IReadOnlyList<Target> All(Corpora corpora) =>
     [
-        new("feed", 30, ReadFeed, corpora.Feeds, [Nest("<rss version=\"2.0\"><channel><item>", "<a>", "</a>"), Nest("<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><content type=\"xhtml\">", "<div>", "</div>"), Nest("{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":", "[", "]"), Nest("", "{\"items\":", "}")]),
+        new("feed", 20, document => ReadFeed(FeedReaderKind.Own, document), corpora.Feeds, DeepFeeds),
+        new("feed by CodeHollow", 10, document => ReadFeed(FeedReaderKind.CodeHollow, document), corpora.Feeds, DeepFeeds),
         new("opml", 5, ReadOpml, corpora.Feeds, [Nest("<opml version=\"2.0\"><body>", "<outline text=\"a\">", "</outline>")]),
         new("page", 10, ReadPage, corpora.Pages, [Nest("<body>", "<div>", "</div>"), Nest("<body>", "<table><tr><td>", ""), Nest("<body>", "<b><p>", ""), Nest("<svg>", "<g>", "</g>"), Nest("<script type=\"application/ld+json\">", "[", "]"), Nest("<script type=\"application/ld+json\">", "{\"a\":", "}"), Nest("<body>", "<ul><li>", ""), Nest("<body>", "<template>", "")]),
         new("sanitizer", 15, Sanitize, corpora.Fragments, [Nest("", "<div>", "</div>"), Nest("", "<a href=x>", ""), Nest("", "<svg><desc>", ""), Nest("", "<math><mtext>", ""), Nest("", "<template>", ""), Nest("", "<table><tr><td>", ""), Nest("", "<b><i><p>", ""), Nest("", "<select>", "")]),
@@ -35,9 +38,9 @@ internal sealed record Target(string Name, int Share, Action<byte[]> Read, IRead
         new("query", 10, ReadQuery, Lines("battery AND (plant OR \"solid state\") -recall title:tesla*", "NEAR/5 a b", "電池 -(a OR b)", "title:(a b)", "\"unclosed", "last week", "2026-11-01", "24h"), [Nest("", "(", ")"), Nest("", "NOT ", "a"), Nest("", "-", "a"), Nest("", "a OR (", ")")]),
     ];
 
-    private static void ReadFeed(byte[] document)
+    private static void ReadFeed(FeedReaderKind reader, byte[] document)
     {
-        if (FeedParser.Parse(document, new FeedContext(Page, null, null, 1000)) is not FeedParseResult.Parsed parsed)
+        if (FeedReaders.Of(reader).Read(document, new FeedContext(Page, null, null, 1000)) is not FeedParseResult.Parsed parsed)
             return;
         // What follows in a poll: identity, clock, and every text through the sanitizer.
         EntryIdentity.Identify(parsed.Feed, Page);
