@@ -16,7 +16,20 @@ public enum FullTextMode
 /// <param name="Url">Absolute http or https address.</param>
 /// <param name="Interval">The shortest time between polls that the owner wants; null for the service's own choice.</param>
 public sealed record FeedDefinition(string Url, string Title, string Category, TimeSpan? Interval = null, FullTextMode FullText = FullTextMode.Auto,
-    string? Language = null, bool Disabled = false);
+    string? Language = null, bool Disabled = false)
+{
+    /// <summary>Which library reads its documents; null for the service's setting.</summary>
+    public FeedReaderKind? Reader { get; init; }
+
+    /// <summary>Times of polls besides the feed's rhythm: five fields of cron, such as <c>30 6 * * 1-5</c>; null for none.</summary>
+    public string? Cron { get; init; }
+
+    /// <summary>The zone whose clocks <see cref="Cron"/> means, such as <c>Europe/Berlin</c>; null for UTC.</summary>
+    public string? CronZone { get; init; }
+
+    /// <summary>Hours without polls, such as <c>23:00-06:00 Europe/Berlin</c>; <c>none</c> for none; null for the service's setting.</summary>
+    public string? QuietHours { get; init; }
+}
 
 /// <summary>A feed with its schedule and health.</summary>
 public sealed record Feed
@@ -40,6 +53,9 @@ public sealed record Feed
 /// <summary>All that is remembered of a feed between two polls. Pure values: <c>PollingPolicy</c> makes the next one from the last.</summary>
 public sealed record FeedState
 {
+    /// <summary>The reason of a poll that a person asked for, which quiet hours do not hold up.</summary>
+    public const string AskedFor = "asked for over the API";
+
     public DateTimeOffset NextPollAt { get; init; }
 
     /// <summary>Why then, readable: <c>cache-control 3600 s; own rhythm 2400 s</c>.</summary>

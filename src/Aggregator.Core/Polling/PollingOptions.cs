@@ -26,4 +26,10 @@ public sealed record PollingOptions
 
     /// <summary>What the feed's owner wrote down: replaces <see cref="MinInterval"/> and both floors.</summary>
     public TimeSpan? OwnerInterval { get; init; }
+
+    /// <summary>The first moment after the given one at which the feed's owner wants it polled; null without such wishes.</summary>
+    public Func<DateTimeOffset, FixedTime?>? FixedTimeAfter { get; init; }
+
+    /// <summary>Hours without polls; null for none.</summary>
+    public QuietHours? Quiet { get; init; }
 }

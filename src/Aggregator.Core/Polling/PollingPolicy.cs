@@ -40,6 +40,20 @@ public static class PollingPolicy
         NextPollReason = reason,
     };
 
+    /// <summary>Puts a poll off that fell due in quiet hours.</summary>
+    public static FeedState KeepQuiet(FeedState before, QuietHours quiet, double jitter, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(quiet);
+        return before with { NextPollAt = Schedule.AfterQuiet(quiet, now, jitter), NextPollReason = quiet.Name };
+    }
+
+    /// <summary>Brings the next poll forward to a fixed time of the feed's owner, where one was wished for after the last poll and courtesy lets it.</summary>
+    public static FeedState BringForward(FeedState before, PollingOptions options, DateTimeOffset now, double jitter)
+    {
+        (var at, var reason) = Schedule.BringForward(before, PollMemory.Read(before.PollMemory), options, now, jitter);
+        return before with { NextPollAt = at, NextPollReason = reason };
+    }
+
     private static PollDecision Succeed(FeedState before, FeedState state, PollObservation seen, PollingOptions options, DateTimeOffset now, double jitter)
     {
         var full = seen.Status != 304 && !seen.IsDelta;

@@ -51,6 +51,18 @@ public sealed record FeedResponse
 
     public required string? Language { get; init; }
 
+    /// <summary>Which library reads its documents; null for the service's setting.</summary>
+    public required FeedReaderKind? Reader { get; init; }
+
+    /// <summary>Times of polls besides its rhythm, as five fields of cron; null for none.</summary>
+    public required string? Cron { get; init; }
+
+    /// <summary>The zone whose clocks cron means; null for UTC.</summary>
+    public required string? CronZone { get; init; }
+
+    /// <summary>Hours without polls; null for the service's setting.</summary>
+    public required string? QuietHours { get; init; }
+
     public required FeedHealth Health { get; init; }
 
     /// <summary>What is the matter with the feed, in words for its owner; null when nothing is.</summary>
@@ -113,6 +125,10 @@ public sealed record FeedResponse
             IntervalMinutes = feed.Definition.Interval?.TotalMinutes,
             FullText = feed.Definition.FullText,
             Language = feed.Definition.Language,
+            Reader = feed.Definition.Reader,
+            Cron = feed.Definition.Cron,
+            CronZone = feed.Definition.CronZone,
+            QuietHours = feed.Definition.QuietHours,
             Health = health,
             Trouble = trouble?.Why,
             MergedInto = feed.MergedInto is { } other ? ArticleResponse.Text64(other) : null,
@@ -174,6 +190,18 @@ internal sealed record FeedRequest
     public string? Language { get; init; }
 
     public bool? Disabled { get; init; }
+
+    /// <summary>Which library reads its documents: own or codehollow.</summary>
+    public FeedReaderKind? Reader { get; init; }
+
+    /// <summary>Times of polls besides its rhythm, as five fields of cron such as <c>30 6 * * 1-5</c>; an empty text for none.</summary>
+    public string? Cron { get; init; }
+
+    /// <summary>The zone whose clocks cron means, such as <c>Europe/Berlin</c>; an empty text for UTC.</summary>
+    public string? CronZone { get; init; }
+
+    /// <summary>Hours without polls such as <c>23:00-06:00 Europe/Berlin</c>, or <c>none</c>; an empty text for the service's setting.</summary>
+    public string? QuietHours { get; init; }
 }
 
 /// <summary>An address of a page or feed.</summary>

@@ -1,3 +1,4 @@
+using Aggregator.Configuration;
 using Aggregator.Model;
 
 namespace Aggregator.Api;
@@ -26,8 +27,10 @@ internal static class FeedValidation
             return (null, "category: at most 200 characters.");
         if (TooLong(request.Language))
             return (null, "language: must be a BCP 47 tag.");
+        if (TooLong(request.Cron) || TooLong(request.CronZone) || TooLong(request.QuietHours))
+            return (null, "cron, cron_zone, quiet_hours: at most 200 characters.");
         var definition = old ?? new FeedDefinition(url!, address.Host, "Uncategorised");
-        return (definition with
+        definition = definition with
         {
             Url = url!,
             Title = string.IsNullOrWhiteSpace(request.Title) ? definition.Title : request.Title.Trim(),
@@ -36,8 +39,20 @@ internal static class FeedValidation
             FullText = request.FullText ?? definition.FullText,
             Language = request.Language ?? definition.Language,
             Disabled = request.Disabled ?? definition.Disabled,
-        }, null);
+            Reader = request.Reader ?? definition.Reader,
+            Cron = Wish(request.Cron, definition.Cron),
+            CronZone = Wish(request.CronZone, definition.CronZone),
+            QuietHours = Wish(request.QuietHours, definition.QuietHours),
+        };
+        FixedTimes.Parse(definition.Cron, definition.CronZone, out var cronFault);
+        QuietText.Parse(definition.QuietHours, out var quietFault);
+        return cronFault is not null ? (null, $"cron: {cronFault}.")
+            : quietFault is not null ? (null, $"quiet_hours: {quietFault}.")
+            : (definition, null);
     }
+
+    // Nothing leaves a wish as it is, an empty text takes it back.
+    private static string? Wish(string? wanted, string? old) => wanted is null ? old : string.IsNullOrWhiteSpace(wanted) ? null : wanted.Trim();
 
     public static Uri? HttpAddress(string? url) =>
         url is { Length: > 0 and <= MaxUrl }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Aggregator.Api.Access;
 using Aggregator.Api.Http;
 using Aggregator.Api.Query;
+using Aggregator.Configuration;
 using Aggregator.Fetching;
 using Aggregator.Model;
 using Aggregator.Pipeline;
@@ -95,7 +96,7 @@ internal static class FeedsApi
     }
 
     private static async Task<Results<Ok<FeedResponse>, ProblemHttpResult>> Change(long id, FeedRequest request, IFeedStore store, PipelineSignals signals,
-        TimeProvider clock, CancellationToken cancellation)
+        TimeProvider clock, IServiceProvider services, CancellationToken cancellation)
     {
         if (await store.GetFeedAsync(id, cancellation) is not { } old)
             return NoFeed(id);
@@ -106,8 +107,10 @@ internal static class FeedsApi
             return Problems.Of(StatusCodes.Status409Conflict, $"url: feed {owner.Id} has the address {definition.Url} already.");
         if (await store.UpdateFeedAsync(id, definition, cancellation) is not { } feed)
             return NoFeed(id);
+        if (services.GetService<AggregatorOptions>() is { } options)
+            await FixedTimeWish.BringForwardAsync(store, options, feed, clock.GetUtcNow(), cancellation);
         signals.WakePoll();
-        return TypedResults.Ok(FeedResponse.From(feed, clock.GetUtcNow()));
+        return TypedResults.Ok(FeedResponse.From(await store.GetFeedAsync(id, cancellation) ?? feed, clock.GetUtcNow()));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Remove(long id, IFeedStore store, CancellationToken cancellation) =>
@@ -136,7 +139,7 @@ internal static class FeedsApi
                 $"Feed {id} may be polled again at {earliest.Value.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}.");
         }
 
-        await store.ScheduleFeedAsync(id, now, "asked for over the API", context.RequestAborted);
+        await store.ScheduleFeedAsync(id, now, FeedState.AskedFor, context.RequestAborted);
         signals.WakePoll();
         return TypedResults.Accepted($"/api/v1/feeds/{id}", FeedResponse.From((await store.GetFeedAsync(id, context.RequestAborted))!, now));
     }

@@ -13,6 +13,12 @@ internal sealed class CommonOptions
 
     public Option<string?> Urls { get; } = new("--urls") { HelpName = "URL", Description = "The address to listen on (Urls; default http://127.0.0.1:5080)." };
 
+    public Option<string?> Reader { get; } = new("--reader")
+    {
+        HelpName = "own|codehollow",
+        Description = "Which library reads the documents of feeds (Aggregator:Reader; default own; feeds.json may name another for a feed).",
+    };
+
     public Option<string[]> AllowHost { get; } = new("--allow-host")
     {
         HelpName = "NAME[:PORT]",
@@ -32,11 +38,14 @@ internal sealed class CommonOptions
         Description = "Requests under way to one host at a time (Aggregator:HostConcurrency; default 1).",
     };
 
+    public CommonOptions() => Reader.AcceptOnlyFromAmong("own", "codehollow");
+
     /// <summary>Adds the options of verbs that fetch.</summary>
     public void AddFetching(Command command)
     {
         AddStore(command);
         command.Options.Add(Feeds);
+        command.Options.Add(Reader);
         AddPoliteness(command);
     }
 
@@ -55,6 +64,7 @@ internal sealed class CommonOptions
         var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
         Set("Aggregator:Feeds", result.GetValue(Feeds));
         Set("Aggregator:Data", result.GetValue(Data));
+        Set("Aggregator:Reader", result.GetValue(Reader));
         Set("Urls", result.GetValue(Urls));
         var delay = result.GetValue(HostDelay)?.ToString(CultureInfo.InvariantCulture);
         Set("Aggregator:FeedHostDelay", delay);

@@ -8,8 +8,10 @@ namespace Aggregator.Cli;
 /// <summary>What <c>parse</c> and <c>extract</c> share: documents in, lines of JSON out, in order, on all cores.</summary>
 internal static class DocumentVerb
 {
+    /// <param name="read">What to print of a document under the settings, and whether it could be used.</param>
     public static async Task<int> RunAsync(
-        CommandLineSettings settings, IReadOnlyList<string> sources, Func<InputDocument, (bool Good, string Line)> read, CancellationToken cancellation)
+        CommandLineSettings settings, IReadOnlyList<string> sources, Func<AggregatorOptions, InputDocument, (bool Good, string Line)> read,
+        CancellationToken cancellation)
     {
         if (Startup.Check(settings, FeedsNeeded.No) is not { } found)
             return ExitCodes.BadConfiguration;
@@ -19,7 +21,7 @@ internal static class DocumentVerb
             () => string.Create(CultureInfo.InvariantCulture, $"{done} documents read, {done - good} of them could not be used"),
             async token =>
             {
-                await OrderedWork.RunAsync(Documents.ReadAsync(sources, fetching.FetchAsync, token), read, async result =>
+                await OrderedWork.RunAsync(Documents.ReadAsync(sources, fetching.FetchAsync, token), document => read(found.Options, document), async result =>
                 {
                     done++;
                     if (result.Good)

@@ -22,7 +22,8 @@ internal static class ExtractCommand
             new Command("extract", "Read article pages and print title, authors, dates, text and more of each as one line of JSON.") { sources, baseUrl };
         common.AddPoliteness(command);
         command.SetAction((result, cancellation) =>
-            DocumentVerb.RunAsync(common.Read(result, keys), result.GetValue(sources)!, document => Read(document, result.GetValue(baseUrl)), cancellation));
+            DocumentVerb.RunAsync(
+                common.Read(result, keys), result.GetValue(sources)!, (_, document) => Read(document, result.GetValue(baseUrl)), cancellation));
         return command;
     }
 

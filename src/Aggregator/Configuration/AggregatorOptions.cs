@@ -1,3 +1,5 @@
+using Aggregator.Model;
+
 namespace Aggregator.Configuration;
 
 /// <summary>
@@ -10,6 +12,9 @@ public sealed class AggregatorOptions
 
     /// <summary>The list of feeds, read again whenever it changes.</summary>
     public string Feeds { get; set; } = "feeds.json";
+
+    /// <summary>Which library reads the documents of feeds, where a feed does not name its own: own or codehollow (readers.md).</summary>
+    public FeedReaderKind Reader { get; set; }
 
     /// <summary>The folder that holds the database; made when missing.</summary>
     public string Data { get; set; } = "data";
@@ -82,6 +87,11 @@ public sealed class AggregatorOptions
 
     /// <summary>The same for polls that cannot be conditional because the server gives no validators, 0–10,080 (fetching.md rule 2: 1440).</summary>
     public int UnconditionalCourtesyMinutes { get; set; } = 1440;
+
+    /// <summary>
+    /// Hours of each day in which no feed is polled, such as <c>23:00-06:00 Europe/Berlin</c>, where a feed does not name its own; null for none.
+    /// </summary>
+    public string? QuietHours { get; set; }
 
     /// <summary>Interval of a feed of which nothing is known yet, minutes.</summary>
     public int FirstIntervalMinutes { get; set; } = 60;

@@ -7,7 +7,8 @@ namespace Aggregator.Configuration;
 /// <summary>Reads one list of feeds token by token, so that each fault knows its line.</summary>
 internal ref struct FeedsFileReader
 {
-    private static readonly string[] KnownKeys = ["url", "title", "category", "interval", "full_text", "language", "disabled"];
+    private static readonly string[] KnownKeys =
+        ["url", "title", "category", "interval", "full_text", "language", "disabled", "reader", "cron", "cron_zone", "quiet_hours"];
 
     private readonly string _file;
     private readonly ReadOnlySpan<byte> _json;
@@ -117,8 +118,22 @@ internal ref struct FeedsFileReader
         if (values.ContainsKey("disabled") && d.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
             faults.Add("\"disabled\" must be true or false");
 
+        var wishes = Wishes(values, faults);
+
         if (faults.Count == 0)
-            _feeds.Add(new FeedDefinition(url!, Text(values, "title")!, Text(values, "category")!, interval, fullText, Text(values, "language"), disabled));
+        {
+            _feeds.Add(wishes with
+            {
+                Url = url!,
+                Title = Text(values, "title")!,
+                Category = Text(values, "category")!,
+                Interval = interval,
+                FullText = fullText,
+                Language = Text(values, "language"),
+                Disabled = disabled,
+            });
+        }
+
         foreach (var fault in faults)
             _faults.Add(new FeedsFileFault(_file, line, name, fault));
     }
@@ -137,6 +152,38 @@ internal ref struct FeedsFileReader
 
         faults.Add("\"interval\" must be minutes from 1 to 10080 or a time such as \"00:30:00\"");
         return null;
+    }
+
+    private static FeedDefinition Wishes(Dictionary<string, JsonElement> values, List<string> faults)
+    {
+        FeedReaderKind? reader = null;
+        if (values.ContainsKey("reader"))
+        {
+            if (ReaderNames.Find(Text(values, "reader")) is { } kind)
+                reader = kind;
+            else
+                faults.Add($"\"reader\" must be {ReaderNames.All}");
+        }
+
+        foreach (var key in (string[])["cron", "cron_zone", "quiet_hours"])
+        {
+            if (values.ContainsKey(key) && Text(values, key) is null)
+                faults.Add($"\"{key}\" must be a text");
+        }
+
+        FixedTimes.Parse(Text(values, "cron"), Text(values, "cron_zone"), out var cronFault);
+        QuietText.Parse(Text(values, "quiet_hours"), out var quietFault);
+        if (cronFault is not null)
+            faults.Add(cronFault);
+        if (quietFault is not null)
+            faults.Add($"\"quiet_hours\" {quietFault}");
+        return new FeedDefinition("", "", "")
+        {
+            Reader = reader,
+            Cron = Text(values, "cron"),
+            CronZone = Text(values, "cron_zone"),
+            QuietHours = Text(values, "quiet_hours"),
+        };
     }
 
     private static FullTextMode FullText(Dictionary<string, JsonElement> values, List<string> faults)

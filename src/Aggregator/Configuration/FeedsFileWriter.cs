@@ -28,6 +28,14 @@ internal static class FeedsFileWriter
             pairs.Add(Pair("full_text", feed.FullText.ToString().ToLowerInvariant()));
         if (feed.Language is { } language)
             pairs.Add(Pair("language", language));
+        if (feed.Reader is { } reader)
+            pairs.Add(Pair("reader", ReaderNames.Of(reader)));
+        if (feed.Cron is { } cron)
+            pairs.Add(Pair("cron", cron));
+        if (feed.CronZone is { } zone)
+            pairs.Add(Pair("cron_zone", zone));
+        if (feed.QuietHours is { } quiet)
+            pairs.Add(Pair("quiet_hours", quiet));
         if (feed.Disabled)
             pairs.Add("\"disabled\": true");
         return $"{{ {string.Join(", ", pairs)} }}";

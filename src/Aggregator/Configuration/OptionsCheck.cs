@@ -34,6 +34,9 @@ internal static class OptionsCheck
             Add(nameof(options.AllowHosts), $"must hold names or name:port, not \"{host}\"");
         foreach (var host in options.AllowedHosts.Where(h => Uri.CheckHostName(h) == UriHostNameType.Unknown))
             Add(nameof(options.AllowedHosts), $"must hold names of this service without port, not \"{host}\"");
+        QuietText.Parse(options.QuietHours, out var quietFault);
+        if (quietFault is not null)
+            Add(nameof(options.QuietHours), quietFault);
         if (options.Topics is { Length: > 0 } topics && !File.Exists(topics))
             Add(nameof(options.Topics), $"names a file that does not exist: {topics}");
         return faults;

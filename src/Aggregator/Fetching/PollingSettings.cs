@@ -15,5 +15,8 @@ internal static class PollingSettings
         ConditionalFloor = TimeSpan.FromMinutes(options.CourtesyMinutes),
         UnconditionalFloor = TimeSpan.FromMinutes(options.UnconditionalCourtesyMinutes),
         OwnerInterval = definition.Interval,
+        // Checked when they were written down; what is wrong in the database all the same is passed over.
+        FixedTimeAfter = FixedTimes.Parse(definition.Cron, definition.CronZone, out _) is { } times ? times.After : null,
+        Quiet = QuietText.Parse(definition.QuietHours ?? options.QuietHours, out _),
     };
 }

@@ -22,7 +22,7 @@ internal static class SiteFiles
 
     /// <summary>In the order of the menu.</summary>
     public static IReadOnlyList<DocumentPage> Documents { get; } =
-        [Load("subscribers"), Load("analysts"), Load("api"), Load("security"), Load("fetching"), Load("specifications")];
+        [Load("subscribers"), Load("analysts"), Load("api"), Load("security"), Load("fetching"), Load("readers"), Load("specifications")];
 
     private static DocumentPage Load(string name)
     {

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Aggregator.Model;
 using Aggregator.Polling;
@@ -31,10 +30,10 @@ internal sealed record PollReading
 
     public string? Self { get; init; }
 
-    public static PollReading Read(Feed feed, FeedFetchResult result, int maxEntries) => result switch
+    public static PollReading Read(Feed feed, FeedFetchResult result, IFeedReader reader, int maxEntries) => result switch
     {
         FeedFetchResult.NotModified => Of(result, result.ToObservation()),
-        FeedFetchResult.Fetched fetched => OfDocument(feed, fetched, maxEntries),
+        FeedFetchResult.Fetched fetched => OfDocument(feed, fetched, reader, maxEntries),
         FeedFetchResult.Failed failed => Of(result, result.ToObservation()) with { NotSent = failed.NotSent },
         _ => throw new System.Diagnostics.UnreachableException(),
     };
@@ -65,14 +64,14 @@ internal sealed record PollReading
         NextPollReason = after.NextPollReason,
     };
 
-    private static PollReading OfDocument(Feed feed, FeedFetchResult.Fetched fetched, int maxEntries)
+    private static PollReading OfDocument(Feed feed, FeedFetchResult.Fetched fetched, IFeedReader reader, int maxEntries)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(fetched.Body));
         var seen = fetched.ToObservation();
         // The same bytes hold the same entries: no parsing, but the validators of this answer replace the old ones all the same.
         if (hash == feed.State.BodyHash)
             return Of(fetched, seen with { BodyHash = hash, Fate = FetchFate.NotModified });
-        return FeedParser.Parse(fetched.Body, new FeedContext(fetched.Url, fetched.ContentType, fetched.ContentLocation, maxEntries)) switch
+        return reader.Read(fetched.Body, new FeedContext(fetched.Url, fetched.ContentType, fetched.ContentLocation, maxEntries)) switch
         {
             FeedParseResult.Parsed { Feed: var document } => Of(fetched, Of(document, seen with { BodyHash = hash })) with
             {

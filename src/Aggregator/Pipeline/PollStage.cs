@@ -43,7 +43,7 @@ internal sealed partial class PollStage(
             foreach (var feed in claimed)
             {
                 waiting?.Remove(feed.Id);
-                underWay.Add(VisitAsync(feed, cancellation));
+                underWay.Add(VisitAsync(feed, byHand: only is not null, cancellation));
             }
 
             // Nothing to be had although there was room: the rest is gone or claimed elsewhere.
@@ -64,13 +64,13 @@ internal sealed partial class PollStage(
         }
     }
 
-    private async Task<FeedVisit> VisitAsync(Feed feed, CancellationToken cancellation)
+    private async Task<FeedVisit> VisitAsync(Feed feed, bool byHand, CancellationToken cancellation)
     {
         using var activity = metrics.Activities.StartActivity("poll");
         PollCommit commit;
         try
         {
-            commit = await PollAsync(feed, cancellation);
+            commit = Quiet(feed, byHand) is { } quiet ? PutOff(feed, quiet) : await PollAsync(feed, cancellation);
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
@@ -82,7 +82,8 @@ internal sealed partial class PollStage(
         var (fetch, mergedInto) = await intake.CommitAsync(commit, cancellation);
         if (mergedInto is { } other)
             LogMerged(logger, feed.Definition.Title, commit.NewUrl!, other);
-        Report(feed, fetch);
+        if (commit.Sent || fetch.Error is not null)
+            Report(feed, fetch);
         return new FeedVisit(feed, fetch);
     }
 
@@ -90,8 +91,9 @@ internal sealed partial class PollStage(
     {
         var fetched = await fetcher.FetchAsync(FeedFetchRequest.For(feed, PollingSettings.For(options, feed.Definition), time.GetUtcNow()), cancellation);
         var bytes = (fetched as FeedFetchResult.Fetched)?.Body.Length ?? 0;
+        var reader = ReaderChoice.For(options, feed.Definition);
         var commit = Judge(feed, await intake.ReadAsync(
-            feed, () => PollReading.Read(feed, fetched, options.MaxEntries), reading => reading.Document, fetched.Url, bytes, cancellation));
+            feed, () => PollReading.Read(feed, fetched, reader, options.MaxEntries), reading => reading.Document, fetched.Url, bytes, cancellation));
         // A redirect was followed and its target read as a feed; an announced address is asked once, when it has stood there long enough.
         return commit.NewUrl is { } announced && fetched.Redirects.Count == 0 && !await IsFeedAsync(announced, cancellation)
             ? commit with { NewUrl = null }
@@ -119,6 +121,33 @@ internal sealed partial class PollStage(
             NewUrl = decision.NewUrl,
             Fetch = reading.Record(now, entries.Count, feed.State, decision.State),
             Entries = entries,
+            Now = now,
+        };
+    }
+
+    // What a person asked for is done at any hour.
+    private QuietHours? Quiet(Feed feed, bool byHand) =>
+        !byHand && feed.State.NextPollReason != FeedState.AskedFor && PollingSettings.For(options, feed.Definition).Quiet is { } quiet
+            && quiet.Holds(time.GetUtcNow())
+            ? quiet
+            : null;
+
+    private PollCommit PutOff(Feed feed, QuietHours quiet)
+    {
+        var now = time.GetUtcNow();
+        var state = PollingPolicy.KeepQuiet(feed.State, quiet, Jitter(feed), now);
+        return new PollCommit
+        {
+            FeedId = feed.Id,
+            State = state,
+            Sent = false,
+            Fetch = new FetchRecord
+            {
+                At = now,
+                Fate = feed.State.LastFate ?? FetchFate.NotModified,
+                NextPollAt = state.NextPollAt,
+                NextPollReason = state.NextPollReason,
+            },
             Now = now,
         };
     }

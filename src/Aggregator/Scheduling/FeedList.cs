@@ -30,6 +30,8 @@ internal sealed partial class FeedList(IFeedStore store, AggregatorOptions optio
             return;
         var now = time.GetUtcNow();
         var sync = await store.SyncFeedsAsync(list.Feeds, position => now + (position * FirstPollSpacing), cancellation);
+        foreach (var feed in await store.ListFeedsAsync(cancellation))
+            await FixedTimeWish.BringForwardAsync(store, options, feed, now, cancellation);
         if (!announce)
             return;
         LogSynced(logger, options.Feeds, sync.Added, sync.Updated, sync.Removed);

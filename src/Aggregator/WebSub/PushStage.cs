@@ -1,5 +1,4 @@
 using Aggregator.Configuration;
-using Aggregator.Feeds;
 using Aggregator.Model;
 using Aggregator.Pipeline;
 using Aggregator.Stores;
@@ -51,7 +50,7 @@ internal sealed partial class PushStage(
             return;
         var url = new Uri(known.CurrentUrl);
         var (document, entries, seen) = await intake.ReadAsync(
-            known, () => Parse(push, url), parsed => parsed, url, push.Body?.Length ?? 0, cancellation);
+            known, () => Parse(push, url, ReaderChoice.For(options, known.Definition)), parsed => parsed, url, push.Body?.Length ?? 0, cancellation);
         if (document is null || await ClaimAsync(known.Id, cancellation) is not { } feed)
         {
             await PollAsync(known, cancellation);
@@ -67,9 +66,9 @@ internal sealed partial class PushStage(
         LogPushed(logger, feed.Definition.Title, fetch.New, fetch.Changed);
     }
 
-    private ParsedFeed? Parse(Push push, Uri url) =>
+    private ParsedFeed? Parse(Push push, Uri url, IFeedReader reader) =>
         push.Body is { } body
-            && FeedParser.Parse(body, new FeedContext(url, push.ContentType, null, options.MaxEntries)) is FeedParseResult.Parsed parsed
+            && reader.Read(body, new FeedContext(url, push.ContentType, null, options.MaxEntries)) is FeedParseResult.Parsed parsed
             ? parsed.Feed
             : null;
 

@@ -94,7 +94,8 @@ internal sealed partial class SubscriptionKeeper(
     private async Task SlowDownAsync(Feed feed, IEnumerable<HubSubscription> subscriptions, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        if (LeaseRules.NextPoll(feed, subscriptions.Any(s => IsOf(s, feed) && s.IsActive(now))) is { } next)
+        // Fixed times of its owner are not put off for a hub's sake.
+        if (feed.Definition.Cron is null && LeaseRules.NextPoll(feed, subscriptions.Any(s => IsOf(s, feed) && s.IsActive(now))) is { } next)
         {
             await feeds.ScheduleFeedAsync(feed.Id, next,
                 $"{feed.State.NextPollReason}; its hub pushes, so it is polled once in {LeaseRules.Net.TotalHours:0} h", cancellation);

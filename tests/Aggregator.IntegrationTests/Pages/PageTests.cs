@@ -85,6 +85,7 @@ public sealed class PageTests
     [InlineData("api")]
     [InlineData("security")]
     [InlineData("fetching")]
+    [InlineData("readers")]
     [InlineData("specifications")]
     public async Task Serves_the_documentation(string name)
     {

@@ -67,12 +67,13 @@ internal sealed class PollingFixture : IAsyncDisposable
     public static IEnumerable<TimeSpan> GapsOf(IReadOnlyList<(DateTimeOffset At, RawRequest Request)> log) => log.Zip(log.Skip(1), (a, b) => b.At - a.At);
 
     /// <summary>Adds a feed that is due now, and opens the service the first time.</summary>
-    public async Task<long> AddAsync(string url, TimeSpan? interval = null)
+    public async Task<long> AddAsync(string url, TimeSpan? interval = null, Func<FeedDefinition, FeedDefinition>? wish = null)
     {
         if (_store is null)
             await OpenAsync();
         var address = url.StartsWith('/') ? Server.Url(url).AbsoluteUri : url;
-        return (await Store.AddFeedAsync(new FeedDefinition(address, $"Feed {url}", "Test", interval, FullTextMode.Never), Time.GetUtcNow(), default)).Id;
+        var definition = new FeedDefinition(address, $"Feed {url}", "Test", interval, FullTextMode.Never);
+        return (await Store.AddFeedAsync(wish?.Invoke(definition) ?? definition, Time.GetUtcNow(), default)).Id;
     }
 
     /// <summary>Polls what is due at this moment.</summary>

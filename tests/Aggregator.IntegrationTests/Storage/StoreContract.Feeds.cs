@@ -38,7 +38,18 @@ public abstract partial class StoreContract
     public async Task Updates_a_changed_definition_and_counts_nothing_when_the_list_is_the_same()
     {
         await Store.SyncFeedsAsync([Make.Feed("a")], _ => Make.Now, None);
-        var changed = Make.Feed("a") with { Category = "Energy", Interval = TimeSpan.FromMinutes(7), FullText = FullTextMode.Always, Language = "de", Disabled = true };
+        var changed = Make.Feed("a") with
+        {
+            Category = "Energy",
+            Interval = TimeSpan.FromMinutes(7),
+            FullText = FullTextMode.Always,
+            Language = "de",
+            Disabled = true,
+            Reader = FeedReaderKind.CodeHollow,
+            Cron = "30 6 * * *",
+            CronZone = "Europe/Berlin",
+            QuietHours = "none",
+        };
 
         Assert.Equal(new FeedSync(0, 0, 0), await Store.SyncFeedsAsync([Make.Feed("a")], _ => Make.Now, None));
         Assert.Equal(new FeedSync(0, 1, 0), await Store.SyncFeedsAsync([changed], _ => Make.Now, None));

@@ -79,6 +79,29 @@ public class FeedsFileTests
     }
 
     [Fact]
+    public void Reads_who_reads_a_feed_and_when()
+    {
+        var feed = Assert.Single(Parse("""{ "feeds": [ { "url": "https://a.example/", "title": "A", "category": "C", "reader": "codehollow", "cron": "30 6 * * 1-5", "cron_zone": "Europe/Berlin", "quiet_hours": "none" } ] }""").Feeds);
+
+        Assert.Equal((FeedReaderKind.CodeHollow, "30 6 * * 1-5", "Europe/Berlin", "none"), (feed.Reader, feed.Cron, feed.CronZone, feed.QuietHours));
+    }
+
+    [Theory]
+    [InlineData("\"cron\": \"6:30\"", "\"cron\" must be five fields (minute hour day month weekday) such as \"30 6 * * 1-5\", not \"6:30\"")]
+    [InlineData("\"cron\": 630", "\"cron\" must be a text")]
+    [InlineData("\"cron\": \"30 6 * * *\", \"cron_zone\": \"Berlin\"", "write one such as \"Europe/Berlin\"")]
+    [InlineData("\"cron_zone\": \"Europe/Berlin\"", "says nothing without \"cron\"")]
+    [InlineData("\"quiet_hours\": \"at night\"", "\"quiet_hours\" must be two different times and a zone such as \"23:00-06:00 Europe/Berlin\"")]
+    [InlineData("\"reader\": \"best\"", "\"reader\" must be \"own\" or \"codehollow\"")]
+    public void A_wish_that_cannot_be_understood_is_named_with_line_and_feed(string wish, string part)
+    {
+        var fault = Assert.Single(Parse($"{{ \"feeds\": [\n {{ \"url\": \"https://a.example/\", \"title\": \"A\", \"category\": \"C\", {wish} }} ] }}").Faults).ToString();
+
+        Assert.StartsWith("feeds.json, line 2, feed A: ", fault, StringComparison.Ordinal);
+        Assert.Contains(part, fault);
+    }
+
+    [Fact]
     public void A_missing_file_is_a_fault_that_says_what_to_do()
     {
         Assert.Contains("--feeds", Assert.Single(FeedsFile.Load("/no/such/feeds.json").Faults).ToString());
@@ -87,7 +110,7 @@ public class FeedsFileTests
     [Fact]
     public void What_is_written_is_read_back_the_same()
     {
-        FeedDefinition[] feeds = [new("https://a.example/?q=\"x\"", "Ä & B", "EV", TimeSpan.FromMinutes(90), FullTextMode.Always, "sv", true), new("http://b.example/", "B", "Tech")];
+        FeedDefinition[] feeds = [new("https://a.example/?q=\"x\"", "Ä & B", "EV", TimeSpan.FromMinutes(90), FullTextMode.Always, "sv", true) { Reader = FeedReaderKind.CodeHollow, Cron = "30 6 * * *", CronZone = "Asia/Tokyo", QuietHours = "23:00-06:00" }, new("http://b.example/", "B", "Tech")];
 
         Assert.Equal(feeds, Parse(FeedsFileWriter.Format(feeds)).Feeds);
     }

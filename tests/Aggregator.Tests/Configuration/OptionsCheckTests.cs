@@ -17,6 +17,10 @@ public class OptionsCheckTests
         Assert.Contains("Aggregator:FeedHostDelay must be 0 to 3600 seconds, not -1.", faults);
     }
 
+    [Fact]
+    public void Quiet_hours_that_cannot_be_understood_are_a_fault() => Assert.StartsWith(
+        "Aggregator:QuietHours must be two different times", Assert.Single(OptionsCheck.Faults(new AggregatorOptions { QuietHours = "at night" })), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("localhost")]
     [InlineData("127.0.0.1:8399")]

@@ -10,7 +10,8 @@ internal static class FeedRows
         SELECT id, url, title, category, interval, full_text, language, disabled, current_url, removed,
                next_poll_at, next_poll_reason, etag, last_modified, validators_url, body_hash, last_polled_at, last_success_at, last_full_at, last_new_at,
                last_fate, last_status, last_error, failures, rhythm, gone, redirect_to, redirect_since, redirect_sightings,
-               site_title, site_link, hub, topic, estimated_loss, poll_memory, failing_since, merged_into
+               site_title, site_link, hub, topic, estimated_loss, poll_memory, failing_since, merged_into,
+               reader, cron, cron_zone, quiet_hours
         FROM feeds
         """;
 
@@ -38,7 +39,13 @@ internal static class FeedRows
     {
         Id = row.GetInt64(0),
         Definition = new FeedDefinition(
-            row.GetString(1), row.GetString(2), row.GetString(3), Span(row, 4), (FullTextMode)row.GetInt32(5), row.TextOrNull(6), row.Flag(7)),
+            row.GetString(1), row.GetString(2), row.GetString(3), Span(row, 4), (FullTextMode)row.GetInt32(5), row.TextOrNull(6), row.Flag(7))
+        {
+            Reader = (FeedReaderKind?)row.IntOrNull(37),
+            Cron = row.TextOrNull(38),
+            CronZone = row.TextOrNull(39),
+            QuietHours = row.TextOrNull(40),
+        },
         CurrentUrl = row.GetString(8),
         Removed = row.Flag(9),
         MergedInto = row.NumberOrNull(36),

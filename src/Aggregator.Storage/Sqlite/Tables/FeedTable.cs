@@ -119,8 +119,9 @@ internal static class FeedTable
 
     private static void Write(Session session, long id, FeedDefinition d, bool? byHand) => session.Execute(
         """
-        UPDATE feeds SET title = $2, category = $3, interval = $4, full_text = $5, language = $6, disabled = $7, removed = 0, by_hand = coalesce($8, by_hand)
+        UPDATE feeds SET title = $2, category = $3, interval = $4, full_text = $5, language = $6, disabled = $7, removed = 0, by_hand = coalesce($8, by_hand),
+            reader = $9, cron = $10, cron_zone = $11, quiet_hours = $12
         WHERE id = $1
         """,
-        id, d.Title, d.Category, Columns.Ms(d.Interval), (long)d.FullText, d.Language, d.Disabled, byHand);
+        id, d.Title, d.Category, Columns.Ms(d.Interval), (long)d.FullText, d.Language, d.Disabled, byHand, (long?)d.Reader, d.Cron, d.CronZone, d.QuietHours);
 }

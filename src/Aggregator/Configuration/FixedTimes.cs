@@ -1,0 +1,58 @@
+using System.Globalization;
+using Aggregator.Polling;
+using Quartz;
+
+namespace Aggregator.Configuration;
+
+/// <summary>The times at which a feed's owner wants it polled, as a cron expression of Quartz by the clocks of a zone.</summary>
+internal sealed class FixedTimes
+{
+    private readonly CronExpression _expression;
+    private readonly TimeZoneInfo _zone;
+
+    private FixedTimes(CronExpression expression, TimeZoneInfo zone) => (_expression, _zone) = (expression.WithTimeZone(zone), zone);
+
+    /// <summary>
+    /// Reads five fields (minute, hour, day of the month, month, day of the week), such as <c>30 6 * * 1-5</c>.
+    /// </summary>
+    /// <param name="zone">The name of a time zone; null for UTC.</param>
+    /// <param name="fault">What is wrong and what to write instead; null when nothing is.</param>
+    public static FixedTimes? Parse(string? cron, string? zone, out string? fault)
+    {
+        fault = null;
+        if (cron is null)
+        {
+            fault = zone is null ? null : "\"cron_zone\" says nothing without \"cron\"";
+            return null;
+        }
+
+        if (Zones.Find(zone) is not { } clocks)
+        {
+            fault = $"\"cron_zone\" is no time zone that this machine knows: \"{zone}\"; write one such as \"Europe/Berlin\"";
+            return null;
+        }
+
+        try
+        {
+            // Quartz's own form begins with seconds: read so, "30 6 * * *" would mean another thing, and six fields are refused here.
+            return new FixedTimes(CronExpression.Parse(cron, CronFormat.Unix), clocks);
+        }
+        catch (FormatException e)
+        {
+            fault = $"\"cron\" must be five fields (minute hour day month weekday) such as \"30 6 * * 1-5\", not \"{cron}\": {e.Message}";
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// The first such time after <paramref name="at"/>; null when none comes. A time that the clocks leave out in spring is that at which they go on; one
+    /// that comes twice in autumn counts once, but for expressions that name an interval.
+    /// </summary>
+    public FixedTime? After(DateTimeOffset at)
+    {
+        if (_expression.GetNextValidTimeAfter(at) is not { } next)
+            return null;
+        var shown = TimeZoneInfo.ConvertTime(next, _zone);
+        return new FixedTime(next.ToUniversalTime(), string.Create(CultureInfo.InvariantCulture, $"fixed time {shown:HH:mm} {_zone.Id}"));
+    }
+}
