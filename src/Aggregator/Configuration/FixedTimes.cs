@@ -35,24 +35,39 @@ internal sealed class FixedTimes
         try
         {
             // Quartz's own form begins with seconds: read so, "30 6 * * *" would mean another thing, and six fields are refused here.
-            return new FixedTimes(CronExpression.Parse(cron, CronFormat.Unix), clocks);
+            var times = new FixedTimes(CronExpression.Parse(cron, CronFormat.Unix), clocks);
+            // Quartz takes the 31st of February, which never comes; from any moment on the 29th does.
+            if (times.After(DateTimeOffset.UnixEpoch) is not null)
+                return times;
+            fault = $"\"cron\" names a day that never comes: \"{cron}\"";
         }
         catch (FormatException e)
         {
             fault = $"\"cron\" must be five fields (minute hour day month weekday) such as \"30 6 * * 1-5\", not \"{cron}\": {e.Message}";
-            return null;
         }
+
+        return null;
     }
 
     /// <summary>
     /// The first such time after <paramref name="at"/>; null when none comes. A time that the clocks leave out in spring is that at which they go on; one
-    /// that comes twice in autumn counts once, but for expressions that name an interval.
+    /// that comes twice in autumn counts at its first coming.
     /// </summary>
     public FixedTime? After(DateTimeOffset at)
     {
-        if (_expression.GetNextValidTimeAfter(at) is not { } next)
+        var found = _expression.GetNextValidTimeAfter(at);
+        // Quartz has "30 1,2,3 * * *" once and "30 1-3 * * *" twice (findings/quartz-range-comes-twice-in-autumn.sh): the spelling must not matter.
+        while (found is { } again && IsSecondComing(again))
+            found = _expression.GetNextValidTimeAfter(again);
+        if (found is not { } next)
             return null;
         var shown = TimeZoneInfo.ConvertTime(next, _zone);
         return new FixedTime(next.ToUniversalTime(), string.Create(CultureInfo.InvariantCulture, $"fixed time {shown:HH:mm} {_zone.Id}"));
+    }
+
+    private bool IsSecondComing(DateTimeOffset at)
+    {
+        var shown = TimeZoneInfo.ConvertTime(at, _zone);
+        return _zone.IsAmbiguousTime(shown.DateTime) && shown.Offset == _zone.GetAmbiguousTimeOffsets(shown.DateTime).Min();
     }
 }

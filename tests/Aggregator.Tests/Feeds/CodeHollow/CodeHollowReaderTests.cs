@@ -48,6 +48,13 @@ public class CodeHollowReaderTests
         Assert.Equal(("Long", Read.Utc(2026, 11, 2, 8)), (entry.Content, entry.Published!.Instant));
     }
 
+    // The library looks a prefix up outside the element that it stands on (findings/codehollow-prefix-on-the-element.sh).
+    [Fact]
+    public void A_module_may_be_declared_on_its_own_element() => Assert.Equal("Long", Assert.Single(Parsed("""
+        <rss version="2.0"><channel><title>T</title>
+        <item><title>1</title><content:encoded xmlns:content="http://purl.org/rss/1.0/modules/content/">Long</content:encoded></item></channel></rss>
+        """).Entries).Content);
+
     [Fact]
     public void A_media_namespace_that_is_declared_and_not_used_changes_nothing() => Assert.Equal("<p>x</p>", Assert.Single(Parsed("""
         <rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>T</title>
@@ -56,6 +63,8 @@ public class CodeHollowReaderTests
 
     [Theory]
     [InlineData("Mon, 02 Nov 2026 08:00:00 EST", 13)]
+    [InlineData("Mon, 02 Nov 2026 08:00:00 CET", 7)] // 8 to the library: findings/codehollow-zones.sh
+    [InlineData("Mon, 02 Nov 2026 08:00:00", 8)] // by the machine's zone to the library
     [InlineData("Mo, 02 November 2026 08:00:00 +0100", 7)]
     [InlineData("2026-11-02T08:00:00+05:00", 3)]
     [InlineData("Mon Nov  2 08:00:00 2026", 8)]
