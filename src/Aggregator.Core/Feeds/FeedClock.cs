@@ -1,10 +1,11 @@
+using System.Globalization;
 using Aggregator.Model;
 
 namespace Aggregator.Feeds;
 
 /// <summary>
-/// Sets right the dates of a feed whose clock or zone is off. A date ahead of the time at which it was read is a fault of the feed, not news from
-/// the future, so all its dates move together; what a single entry says of next week is left for the caller to clamp.
+/// Sets right the dates of a feed whose clock or zone is off, and says so in their source. A clock is off for all entries alike: dates that are announced,
+/// of events or of posts to come, lie ahead beside others that are right, and are left for the caller to clamp.
 /// </summary>
 public static class FeedClock
 {
@@ -19,34 +20,39 @@ public static class FeedClock
 
     /// <summary>
     /// The feed with its dates moved back by the least whole half hours that leave none in the future, and the problem <c>clock-ahead</c>; or the
-    /// feed itself when nothing speaks for a wrong clock: at least two entries ahead, or one whose date has no zone.
+    /// feed itself when its clock may be right: unless more than half of its dates are ahead, none so far that only an announcement can be meant, and none
+    /// of the others so near that it would have been written ahead as well.
     /// </summary>
     public static ParsedFeed SetRight(ParsedFeed feed, DateTimeOffset seenAt)
     {
         ArgumentNullException.ThrowIfNull(feed);
-        var ahead = feed.Entries.Select(Newest).OfType<ClaimedDate>().Where(d => IsAhead(d, seenAt)).ToList();
-        if (ahead.Count == 0 || (ahead.Count == 1 && ahead[0].Precision == DatePrecision.Full))
+        var ages = feed.Entries.Select(Newest).OfType<ClaimedDate>().Where(HasClock).Select(d => d.Instant - seenAt).ToList();
+        var ahead = ages.Where(a => a > Tolerance).ToList();
+        if (ahead.Count * 2 <= ages.Count || ahead.Count == 0 || ahead.Max() > WidestZoneError)
             return feed;
-        var most = ahead.Max(d => d.Instant) - seenAt;
+        // One entry is no bulk; only that its date has no zone speaks for a wrong one.
+        if (ahead.Count == 1 && feed.Entries.Select(Newest).OfType<ClaimedDate>().Any(d => d.Precision == DatePrecision.Full && d.Instant - seenAt > Tolerance))
+            return feed;
+        var most = ahead.Max();
         var shift = Step * Math.Ceiling(most / Step);
+        if (ages.Any(a => a <= Tolerance && -a < shift))
+            return feed;
+        var minutes = shift.TotalMinutes.ToString("0", CultureInfo.InvariantCulture);
         return feed with
         {
-            Updated = Moved(feed.Updated, shift, seenAt),
-            Entries = [.. feed.Entries.Select(e => e with { Published = Moved(e.Published, shift, seenAt), Updated = Moved(e.Updated, shift, seenAt) })],
+            Updated = Moved(feed.Updated),
+            Entries = [.. feed.Entries.Select(e => e with { Published = Moved(e.Published), Updated = Moved(e.Updated) })],
             Problems = [.. feed.Problems,
-                new FeedProblem("clock-ahead", $"dates are ahead by up to {most.TotalMinutes:0} minutes; moved back by {shift.TotalMinutes:0}")],
+                new FeedProblem("clock-ahead", $"dates are ahead by up to {most.TotalMinutes:0} minutes; moved back by {minutes}")],
         };
+
+        ClaimedDate? Moved(ClaimedDate? date) => date is null || !HasClock(date) || date.Instant - DateTimeOffset.MinValue <= shift
+            ? date
+            : date with { Instant = date.Instant - shift, Source = $"{date.Source} (feed's clock ahead, moved back {minutes} min)" };
     }
 
     private static ClaimedDate? Newest(ParsedEntry entry) =>
         entry.Published is null ? entry.Updated : entry.Updated is null || entry.Updated.Instant < entry.Published.Instant ? entry.Published : entry.Updated;
 
-    private static bool IsAhead(ClaimedDate date, DateTimeOffset seenAt) =>
-        date.Precision is DatePrecision.Full or DatePrecision.NoZone && date.Instant - seenAt > Tolerance && date.Instant - seenAt <= WidestZoneError;
-
-    // A day has no clock, and what is ahead by more than a zone is another fault.
-    private static ClaimedDate? Moved(ClaimedDate? date, TimeSpan shift, DateTimeOffset seenAt) =>
-        date is null || date.Precision is DatePrecision.Day or DatePrecision.Month || date.Instant - seenAt > WidestZoneError
-            ? date
-            : date with { Instant = date.Instant - DateTimeOffset.MinValue > shift ? date.Instant - shift : date.Instant };
+    private static bool HasClock(ClaimedDate date) => date.Precision is DatePrecision.Full or DatePrecision.NoZone;
 }

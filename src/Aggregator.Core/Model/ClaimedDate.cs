@@ -9,7 +9,10 @@ public enum DatePrecision
     /// <summary>Date and time without a zone, read by the outlet's clocks where the page tells its country, else as UTC.</summary>
     NoZone,
 
-    /// <summary>A day without a time: midnight by the outlet's clocks where the page tells its country, else midnight UTC.</summary>
+    /// <summary>
+    /// A day without a time, or with midnight to the second, which programs fill in: midnight by the outlet's clocks where the page tells its country, else
+    /// midnight UTC.
+    /// </summary>
     Day,
 
     /// <summary>A month without a day.</summary>
@@ -21,4 +24,8 @@ public enum DatePrecision
 /// <param name="Precision">How much of <paramref name="Instant"/> the source gave.</param>
 /// <param name="Source">Where it was read, in lower case: <c>rss:pubDate</c>, <c>json-ld</c>, <c>meta:article:published_time</c>, <c>url</c>,
 /// <c>first-seen</c>.</param>
-public sealed record ClaimedDate(DateTimeOffset Instant, DatePrecision Precision, string Source);
+public sealed record ClaimedDate(DateTimeOffset Instant, DatePrecision Precision, string Source)
+{
+    /// <summary>Nobody claimed it: it is when we first saw the entry, and stands in where nothing is known.</summary>
+    public bool IsFirstSeen() => Source.StartsWith("first-seen", StringComparison.Ordinal);
+}

@@ -1,4 +1,5 @@
 using Aggregator.Model;
+using Aggregator.Text.Dates;
 
 namespace Aggregator.Pipeline;
 
@@ -7,6 +8,18 @@ internal static class StoredDate
 {
     // Clocks of honest servers differ by some minutes; what lies further ahead is a wrong claim.
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(10);
+
+    /// <summary>The first of an entry's dates that somebody meant: programs write their zero where they have none.</summary>
+    public static ClaimedDate? Meant(params ReadOnlySpan<ClaimedDate?> claims)
+    {
+        foreach (var claim in claims)
+        {
+            if (claim is not null && !PlaceholderDates.Is(claim))
+                return claim;
+        }
+
+        return null;
+    }
 
     public static ClaimedDate Clamp(ClaimedDate? claim, DateTimeOffset now) => claim switch
     {

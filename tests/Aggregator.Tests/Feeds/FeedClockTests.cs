@@ -13,6 +13,7 @@ public class FeedClockTests
 
         Assert.Equal([-0.4, -3, -38], feed.Entries.Select(e => Math.Round((e.Published!.Instant - Now).TotalHours, 3)));
         Assert.Equal(["clock-ahead"], feed.Problems.Select(p => p.Code));
+        Assert.All(feed.Entries, entry => Assert.Equal("rss:pubDate (feed's clock ahead, moved back 480 min)", entry.Published!.Source));
     }
 
     [Fact]
@@ -24,16 +25,21 @@ public class FeedClockTests
     }
 
     [Fact]
-    public void Moves_dates_without_a_zone_even_for_one_entry() => Assert.Equal(Now, FeedClock.SetRight(Of(DatePrecision.NoZone, 2, -30), Now).Entries[0].Published!.Instant);
+    public void Moves_dates_without_a_zone_even_for_one_entry() => Assert.Equal(Now, FeedClock.SetRight(Of(DatePrecision.NoZone, 2), Now).Entries[0].Published!.Instant);
 
     [Theory]
     [InlineData(3.0, -1.0)]
     [InlineData(0.2, 0.1)]
     [InlineData(240.0, 300.0)]
     [InlineData(-1.0, -2.0)]
-    public void Leaves_a_feed_alone_whose_clock_may_be_right(double first, double second)
+    [InlineData(3, 21, 120, 216, -1, -48)]
+    [InlineData(12, 12, -1, -5)]
+    [InlineData(12, 12, 12, -1)]
+    [InlineData(5, 6, -30, -40)]
+    [InlineData(1, 2, 40)]
+    public void Leaves_a_feed_alone_whose_clock_may_be_right(params double[] hoursAhead)
     {
-        var feed = Of(DatePrecision.Full, first, second);
+        var feed = Of(DatePrecision.Full, hoursAhead);
 
         Assert.Same(feed, FeedClock.SetRight(feed, Now));
     }

@@ -73,4 +73,20 @@ public class EntryReadingTests
         var feed = new Feed { Id = 1, Definition = new FeedDefinition("https://news.example/feed", "News", "Test"), CurrentUrl = "https://news.example/feed" };
         return Assert.Single(EntryReading.Read(feed, Read.Feed(document), Read.Url, Read.Utc(2026, 11, 24)));
     }
+
+    [Theory]
+    [InlineData("<pubDate>Mon, 01 Jan 0001 00:00:00 +0000</pubDate>", "first-seen")]
+    [InlineData("<pubDate>Thu, 01 Jan 1970 00:00:00 GMT</pubDate>", "first-seen")]
+    [InlineData("<pubDate>Wed, 30 Nov -0001 00:00:00 +0000</pubDate>", "first-seen")]
+    [InlineData("<pubDate>0000-00-00 00:00:00</pubDate>", "first-seen")]
+    [InlineData("<pubDate>0</pubDate>", "first-seen")]
+    [InlineData("<pubDate>Thu, 01 Jan 1970 00:00:00 GMT</pubDate><atom:updated xmlns:atom='http://www.w3.org/2005/Atom'>2026-11-20T08:00:00Z</atom:updated>", "atom:updated")]
+    [InlineData("<pubDate>Tue, 22 Jan 1901 18:30:00 GMT</pubDate>", "rss:pubDate")]
+    public void A_zero_of_a_program_is_no_date(string dates, string source)
+    {
+        var document = Read.Feed(Read.Rss($"<item><title>News</title><link>https://news.example/a</link>{dates}</item>"));
+        var feed = new Feed { Id = 1, Definition = new FeedDefinition("https://news.example/feed", "News", "Test"), CurrentUrl = "https://news.example/feed" };
+
+        Assert.Equal(source, Assert.Single(EntryReading.Read(feed, document, Read.Url, Read.Utc(2026, 11, 24))).Published.Source);
+    }
 }

@@ -47,7 +47,7 @@ internal static class Dates
             ?? FromMetas(page, DateMarks.VagueMetas)
             ?? Claim(visible.Best(VisibleDates.Certain, updated: true), "text")
             ?? Claim(visible.Best(VisibleDates.Likely), "text")
-            ?? Claim(DateText.Read(page.Survey.DocumentTitle), "title")
+            ?? Claim(OfTitle(page.Survey.DocumentTitle), "title")
             ?? Claim(StateDates.Read(page.Survey.Scripts), "script")
             ?? Claim(visible.Best(VisibleDates.Likely, updated: true), "text")
             ?? FromMetas(page, DateMarks.ModifiedMetas)
@@ -55,6 +55,11 @@ internal static class Dates
             ?? FromUrl(page, DatePrecision.Month)
             ?? Claim(visible.Best(VisibleDates.Faint), "text");
     }
+
+    private static ReadDate? OfTitle(string title) =>
+        DateText.ReadAll(title, monthFirst: false, most: 1) is [var date] && !DateInProse.IsSubject(title, date, " | ", " - ", " – ", " — ", ": ", " · ", " • ")
+            ? date.Date
+            : null;
 
     /// <summary>
     /// An article cannot have been seen before it was published: an unmistakable date beside the headline that lies before the declared one in every

@@ -31,7 +31,8 @@ public static class MetadataMerge
     /// Order of trust, by field.
     /// Title: the feed's, as an editor wrote it for a list of headlines, unless it is missing, cut short, or shouting; then the page's.
     /// Authors: the names that the page states, else the feed's, else those that the page merely shows; the feed's when the page names only its outlet.
-    /// Published: the more precise of the two; the earlier when both are equally precise, as feeds re-date republished entries. A day is given by an instant
+    /// Published: the more precise of the two; the earlier when both are equally precise, as feeds re-date republished entries. When we first saw an entry is
+    /// no claim: it stands only where the page says nothing, or no more than the month that it lies in. A day is given by an instant
     /// that lies in it both by the outlet's clocks and in UTC, so that whoever counts days counts this one.
     /// Language: the page's, else the feed's (a feed states one for all entries).
     /// Image: the page's, else the feed's (feeds give thumbnails). Summary: the feed's, else the page's description.
@@ -80,10 +81,14 @@ public static class MetadataMerge
     {
         if (page is null || feed is null)
             return page ?? feed;
+        if (feed.IsFirstSeen())
+            return page.Precision == DatePrecision.Month && IsSameMonth(page.Instant, feed.Instant) ? feed : page;
         if (page.Precision != feed.Precision)
             return page.Precision < feed.Precision ? page : feed;
         return page.Instant <= feed.Instant ? page : feed;
     }
+
+    private static bool IsSameMonth(DateTimeOffset a, DateTimeOffset b) => (a.Year, a.Month) == (b.Year, b.Month);
 
     // Local midnight is that instant west of Greenwich, midnight UTC east of it.
     private static ClaimedDate? ToUniversal(ClaimedDate? date) => date is { Precision: DatePrecision.Day, Instant.Offset.Ticks: > 0 }

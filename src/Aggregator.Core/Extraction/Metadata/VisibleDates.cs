@@ -30,9 +30,6 @@ internal sealed class VisibleDates
     /// <summary>Elements between headline and dateline; bylines, shares and a lead image lie between.</summary>
     private const int Near = 60, Far = 150, Above = -25;
 
-    /// <summary>A date line says little more than the date; longer text is prose unless it begins with the date.</summary>
-    private const int MaxLine = 60;
-
     /// <summary>Characters of a date that stands for itself, with its time and a word such as "Published".</summary>
     private const int MaxDateLine = 30;
 
@@ -40,7 +37,7 @@ internal sealed class VisibleDates
     private const int DateLine = 4;
 
     /// <summary>
-    /// Points for a date inside prose, which even near the headline must not be <see cref="Likely"/>, and for one that prose begins with: a
+    /// Points for a date in a text longer than a line, which even near the headline must not be <see cref="Likely"/>, and for one that prose begins with: a
     /// dateline, or the year of what is told.
     /// </summary>
     private const int Prose = -6, BeginsProse = -2;
@@ -58,24 +55,52 @@ internal sealed class VisibleDates
         {
             if (nearOnly && !IsNear(page, found))
                 continue;
-            var date = found.Element.LocalName == "time"
-                ? DateText.Read(found.Element.GetAttribute("datetime")) ?? DateText.Read(VisibleText.Of(found.Element), monthFirst)
-                : DateText.Read(found.Element.GetAttribute("title"));
-            if (date is { } read)
-                Add(page, read, found, VisibleText.Of(found.Element), 3);
+            var text = VisibleText.Of(found.Element);
+            var date = found.Element.LocalName == "time" ? OfTime(found.Element, text, monthFirst) : DateText.Read(found.Element.GetAttribute("title"));
+            if (date is { } read && !DateInProse.IsInside(found.Element, text))
+                Add(page, read, found, text, Label(found.Element, text), 3 + InSeries(found));
         }
 
         foreach (var (text, where) in page.Survey.DateTexts)
         {
-            if (nearOnly && !IsNear(page, where))
-                continue;
-            if (where.Element.LocalName != "time" && DateText.Read(text, monthFirst) is { } read)
-                Add(page, read, where, text, IsLine(text) ? 0 : char.IsDigit(text[0]) ? BeginsProse : Prose);
+            if (where.Element.LocalName != "time" && !(nearOnly && !IsNear(page, where)))
+                AddLine(page, text, where, DateText.ReadAll(text, monthFirst));
         }
     }
 
-    /// <summary>A sentence that tells of a change ("This page was last edited on …") is a date line up to the length of a label.</summary>
-    private static bool IsLine(string text) => text.Length <= MaxLine || (text.Length <= MaxLine * 2 && DateMarks.Updated.IsMatch(text));
+    /// <summary>What the element is dated, or what it shows where that is the same day with a time.</summary>
+    private static ReadDate? OfTime(Element element, string text, bool monthFirst)
+    {
+        var dated = DateText.Read(element.GetAttribute("datetime"));
+        if (dated is { Precision: not DatePrecision.Day })
+            return dated;
+        var shown = DateText.Read(text, monthFirst);
+        return dated is null || (shown is { Precision: not DatePrecision.Day } finer && finer.Instant.Date == dated.Value.Instant.Date) ? shown : dated;
+    }
+
+    /// <summary>The dates of a text, each by the label that stands beside it: "Updated Nov 28 | Published Nov 24".</summary>
+    private void AddLine(PageData page, string text, SeenElement where, IReadOnlyList<FoundDate> dates)
+    {
+        if (dates.Count == 0 || DateInProse.Is(text, dates[0], where.Element))
+            return;
+        var score = (DateInProse.IsLine(text) ? 0 : char.IsDigit(text[0]) ? BeginsProse : Prose) + InSeries(where);
+        if (dates.Count == 1)
+        {
+            Add(page, dates[0].Date, where, text, Label(where.Element, text), score);
+            return;
+        }
+
+        var behind = !IsLabel(text[..dates[0].Start]) && IsLabel(text[dates[^1].End..]);
+        for (var i = 0; i < dates.Count; i++)
+        {
+            var (from, to) = behind
+                ? (dates[i].Start, i + 1 < dates.Count ? dates[i + 1].Start : text.Length)
+                : (i == 0 ? 0 : dates[i - 1].End, dates[i].End);
+            Add(page, dates[i].Date, where, text[from..to], $"{where.Element.ClassName} {text[from..to]}", score);
+        }
+    }
+
+    private static bool IsLabel(string text) => DateMarks.Updated.IsMatch(text) || DateMarks.Published.IsMatch(text);
 
     private static bool IsNear(PageData page, SeenElement found) => page.Places.Distance(found) is null or (>= Above and <= Near) && page.Places.IsOwn(found);
 
@@ -104,10 +129,8 @@ internal sealed class VisibleDates
         return best;
     }
 
-    private void Add(PageData page, ReadDate date, SeenElement found, string text, int score)
+    private void Add(PageData page, ReadDate date, SeenElement found, string text, string label, int score)
     {
-        if (date.Precision == DatePrecision.Month)
-            return;
         score += page.Places.IsOwn(found) ? 3 : page.Places.IsBesideHeadline(found) ? 0 : -3;
         score += page.Places.Distance(found) switch
         {
@@ -117,10 +140,8 @@ internal sealed class VisibleDates
             null => 2,
             _ => 0,
         };
-        score += InSeries(found);
         if (IsNamed(found.Element, DateMarks.Names))
             score += 2;
-        var label = Label(found.Element, text);
         if (DateMarks.Published.IsMatch(label))
             score += 2;
         if (DateMarks.Other.IsMatch(label))
@@ -152,9 +173,9 @@ internal sealed class VisibleDates
         var label = string.Create(CultureInfo.InvariantCulture, $"{element.ClassName} {element.GetAttribute("itemprop")} {text}");
         var parent = element.ParentElement;
         // a text with a label of its own is not labelled by its neighbours
-        if (DateMarks.Updated.IsMatch(text) || DateMarks.Published.IsMatch(text) || parent is null || parent.ChildElementCount > 6)
+        if (IsLabel(text) || parent is null || parent.ChildElementCount > 6)
             return label;
         var around = VisibleText.Of(parent);
-        return around.Length <= MaxLine * 2 ? label + " " + around : label;
+        return around.Length <= DateInProse.MaxLine * 2 ? label + " " + around : label;
     }
 }

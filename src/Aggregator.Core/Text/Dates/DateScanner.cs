@@ -14,6 +14,7 @@ internal ref partial struct DateScanner(ReadOnlySpan<char> text)
     private int _position;
     private bool _numericZone;
     private bool _hasYear;
+    private bool _mayBeTuesday;
     private bool? _afternoon;
     private Number _first;
     private Number _second;
@@ -26,11 +27,8 @@ internal ref partial struct DateScanner(ReadOnlySpan<char> text)
     {
         var scanner = new DateScanner(text);
         var read = scanner.Scan() && scanner.Complete();
-        // Korean, Chinese and Japanese say so before the time.
-        if (scanner._afternoon is true && scanner._parts.Hour is < 12)
-            scanner._parts.Hour += 12;
-        else if (scanner._afternoon is false && scanner._parts.Hour is 12)
-            scanner._parts.Hour = 0;
+        if (scanner._parts.Hour is { } hour)
+            scanner._parts.Hour = HalvesOfDay.Hour(hour, scanner._afternoon);
         parts = scanner._parts;
         return read;
     }
@@ -63,6 +61,8 @@ internal ref partial struct DateScanner(ReadOnlySpan<char> text)
             return false;
         if (Next is ':' && _parts.Hour is null && number.Digits <= 2 && IsDigit(1))
             return ScanTime(number.Value);
+        if (_mayBeTuesday && _numbers == 0 && IsNumericDate())
+            (_parts.Month, _mayBeTuesday) = (null, false);
         if (_parts.Month is null && !_hasYear && Next is '-' or '/' or '.' && IsDigit(1) && (_numbers == 0 || number.Digits <= 2))
             return ScanNumericDate(number);
         return number.Digits switch
@@ -72,6 +72,17 @@ internal ref partial struct DateScanner(ReadOnlySpan<char> text)
             > 4 => false,
             _ => Keep(number),
         };
+    }
+
+    // Two more numbers are joined to the one before: "/11/2026".
+    private readonly bool IsNumericDate()
+    {
+        if (Next is not ('-' or '/' or '.') || !IsDigit(1))
+            return false;
+        var ahead = 1;
+        while (IsDigit(ahead))
+            ahead++;
+        return _position + ahead < _text.Length && _text[_position + ahead] == Next && IsDigit(ahead + 1);
     }
 
     private bool Keep(Number number)
@@ -142,37 +153,26 @@ internal ref partial struct DateScanner(ReadOnlySpan<char> text)
         while (_position < _text.Length && (char.IsLetter(_text[_position]) || _text[_position] == '\''))
             _position++;
         var word = _text[start.._position];
-        if (word is "오전" or "上午" or "午前" or "오후" or "下午" or "午後")
+        if (_parts.Hour is null && HalvesOfDay.ReadBefore(_text, start, _position) is { } half)
         {
-            _afternoon = word is "오후" or "下午" or "午後";
+            _afternoon = half;
             return;
         }
 
-        if (_parts.Hour is not null && ScanHalfOfDay(word))
-            return;
-        if (_parts.Hour is not null && !_numericZone && ZoneNames.Offset(word) is { } offset)
+        if (_parts.Hour is not null && _afternoon is null && HalvesOfDay.ReadBehind(_text, ref start) is { } afternoon)
+            (_afternoon, _position) = (afternoon, start);
+        else if (_parts.Hour is not null && !_numericZone && PlaceZones.Read(_text, start, ref _position) is { } place)
+            _parts.Place = place;
+        else if (_parts.Hour is not null && !_numericZone && ZoneNames.Offset(word) is { } offset)
             _parts.Offset = offset;
-        else if (_parts.Month is null && MonthNames.Number(word) is > 0 and var month)
-            _parts.Month = month;
+        else if (MonthNames.Number(word) is > 0 and var month && (_parts.Month is null || _mayBeTuesday))
+            (_parts.Month, _mayBeTuesday) = (month, _parts.Month is null && IsTuesdayToo(word));
         else if (word.Length > 2) // "T", "at", "de", "of" and the like
             _unknownWords++;
     }
 
-    private bool ScanHalfOfDay(ReadOnlySpan<char> word)
-    {
-        // "p.m." is read as the word "p"
-        if (word.Length == 1 && Next is '.' && _position + 1 < _text.Length && _text[_position + 1] is 'm' or 'M')
-            _position += 2;
-        else if (word.Length != 2 || word[1] is not ('m' or 'M'))
-            return false;
-        if (word[0] is not ('a' or 'A' or 'p' or 'P'))
-            return false;
-        if (word[0] is 'p' or 'P' && _parts.Hour is < 12)
-            _parts.Hour += 12;
-        else if (word[0] is 'a' or 'A' && _parts.Hour is 12)
-            _parts.Hour = 0;
-        return true;
-    }
+    // mardi, martes, martedì, marți: cut short, Tuesday is March, until another month stands behind it.
+    private static bool IsTuesdayToo(ReadOnlySpan<char> word) => word.Equals("mar", StringComparison.OrdinalIgnoreCase);
 
     // +hhmm, +hh:mm, +hh, +h, with spaces or a second sign that do not belong there.
     private void ScanOffset()

@@ -6,6 +6,9 @@ namespace Aggregator.Text.Dates;
 /// <summary>A date read from text: what it says and how much of it.</summary>
 internal readonly record struct ReadDate(DateTimeOffset Instant, DatePrecision Precision);
 
+/// <summary>A date with the place where it stands in its text.</summary>
+internal readonly record struct FoundDate(ReadDate Date, int Start, int End);
+
 /// <summary>
 /// Reads dates as pages write them: ISO 8601 in its sloppy forms, RFC 2822, and the written dates of many languages (<c>3. März 2024</c>,
 /// <c>March 3rd, 2024</c>, <c>2024年3月3日</c>, <c>03/04/2024</c>). The first date in the text counts.
@@ -19,14 +22,98 @@ internal static class DateText
     private const int MaxLength = 300;
 
     /// <param name="monthFirst">Whether <c>03/04/2024</c> means the fourth of March.</param>
-    public static ReadDate? Read(string? text, bool monthFirst = false)
+    public static ReadDate? Read(string? text, bool monthFirst = false) => ReadAll(text, monthFirst, 1) is [{ Date: var first }, ..] ? first : null;
+
+    /// <summary>The dates of a line, in order, each with the places where it begins and ends.</summary>
+    /// <param name="most">How many of them are wanted.</param>
+    public static IReadOnlyList<FoundDate> ReadAll(string? text, bool monthFirst, int most = 4)
     {
         if (string.IsNullOrWhiteSpace(text))
-            return null;
-        text = text.Trim();
+            return [];
         if (text.Length > MaxLength)
             text = text[..MaxLength];
-        return ReadNumber(text) ?? ReadWritten(DateTokens.Split(text), monthFirst);
+        if (ReadNumber(text.Trim()) is { } number)
+            return [new FoundDate(number, 0, text.Length)];
+        var tokens = DateTokens.Split(text);
+        List<FoundDate> dates = [];
+        var free = 0;
+        for (var i = 0; i < tokens.Count && dates.Count < most; i++)
+        {
+            if (tokens[i].Start < free || Match(text, tokens, i, monthFirst, free) is not { } date)
+                continue;
+            dates.Add(date);
+            free = date.End;
+        }
+
+        return dates;
+    }
+
+    /// <summary>The date whose day begins with the token, with the time behind it, within it (<c>Nov 24 17:30:00 EST 2026</c>) or before it.</summary>
+    /// <param name="free">Where the text is that no earlier date has taken.</param>
+    private static FoundDate? Match(string text, List<DateToken> tokens, int i, bool monthFirst, int free)
+    {
+        if (MatchYearLast(text, tokens, i) is { } inside)
+            return inside;
+        if (!MatchDay(tokens, i, monthFirst, out var day, out var next))
+            return null;
+        var (start, end) = (tokens[i].Start, tokens[next - 1].End);
+        var behind = DateClock.ReadBehind(text, end);
+        var before = ReadBefore(text, tokens, i, free);
+        // A time between two dates belongs to the second where the first has its own before it, or where a bar and a label stand between.
+        if (behind is { } clock && !((clock.Parted || before is not null) && IsBeforeDate(tokens, clock.End, monthFirst)))
+            return clock.Parted ? new FoundDate(Midnight(day), start, end) : new FoundDate(clock.On(day), start, clock.End);
+        return before is { } earlier ? new FoundDate(earlier.Clock.On(day), earlier.Start, end) : new FoundDate(Midnight(day), start, end);
+    }
+
+    private static ReadDate Midnight(DateTime day) => new(new DateTimeOffset(day, TimeSpan.Zero), DatePrecision.Day);
+
+    /// <summary>Whether a day follows at once, with a word or two between at most.</summary>
+    private static bool IsBeforeDate(List<DateToken> tokens, int position, bool monthFirst)
+    {
+        var words = 0;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Start < position)
+                continue;
+            if (MatchDay(tokens, i, monthFirst, out _, out _))
+                return true;
+            if (tokens[i].IsNumber || ++words > 2)
+                return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>A time that ends where the day begins, but for a word or two ("on", "am", a weekday).</summary>
+    private static (ClockTime Clock, int Start)? ReadBefore(string text, List<DateToken> tokens, int day, int free)
+    {
+        for (var i = day - 1; i >= 0 && i >= day - 8 && tokens[i].Start >= free; i--)
+        {
+            if (!tokens[i].IsNumber || (i > 0 && tokens[i - 1].IsNumber && tokens[i].Joined) || DateClock.ReadAt(text, tokens[i].Start) is not { } clock)
+                continue;
+            var between = tokens.Skip(i).Take(day - i).Count(t => t.Start >= clock.End);
+            return between <= 2 && clock.End <= tokens[day].Start ? (clock, tokens[i].Start) : null;
+        }
+
+        return null;
+    }
+
+    /// <summary><c>Tue Nov 24 17:30:00 EST 2026</c>, as C and Java write a date.</summary>
+    private static FoundDate? MatchYearLast(string text, List<DateToken> tokens, int i)
+    {
+        if (i + 3 >= tokens.Count || tokens[i].Month == 0 || !tokens[i + 1].IsDay || DateClock.ReadAt(text, tokens[i + 2].Start) is not { } clock)
+            return null;
+        for (var last = i + 3; last < tokens.Count; last++)
+        {
+            if (tokens[last].Start >= clock.End)
+            {
+                return tokens[last].IsYear && Make(tokens[last].Value, tokens[i].Month, tokens[i + 1].Value, out var day)
+                    ? new FoundDate(clock.On(day), tokens[i].Start, tokens[last].End)
+                    : null;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Unix time, in seconds or milliseconds, or eight digits <c>20240303</c>.</summary>
@@ -46,17 +133,6 @@ internal static class DateText
 
     private static ReadDate? Within(DateTimeOffset instant) =>
         instant.Year >= FirstYear && instant.Year < 2100 ? new ReadDate(instant, DatePrecision.Full) : null;
-
-    private static ReadDate? ReadWritten(List<DateToken> tokens, bool monthFirst)
-    {
-        for (var i = 0; i < tokens.Count; i++)
-        {
-            if (MatchDay(tokens, i, monthFirst, out var day, out var next))
-                return DateClock.Complete(day, tokens, next);
-        }
-
-        return null;
-    }
 
     private static bool MatchDay(List<DateToken> tokens, int i, bool monthFirst, out DateTime day, out int next)
     {

@@ -8,7 +8,9 @@ namespace Aggregator.Text.Dates;
 /// <param name="Digits">How many digits it was written with.</param>
 /// <param name="Separator">What stands before it: <c>.</c> <c>/</c> <c>-</c> <c>:</c> <c>+</c>, or a space.</param>
 /// <param name="Joined">No white space between the token and the one before, or only after a full stop.</param>
-internal readonly record struct DateToken(string Text, int Value, int Digits, char Separator, bool Joined, int Month)
+/// <param name="Start">Where it begins in the text that was split.</param>
+/// <param name="End">Behind its last character.</param>
+internal readonly record struct DateToken(string Text, int Value, int Digits, char Separator, bool Joined, int Month, int Start, int End)
 {
     public bool IsNumber => Value >= 0;
 
@@ -52,7 +54,7 @@ internal static class DateTokens
             {
                 while (i < text.Length && char.IsDigit(text[i]))
                     i++;
-                tokens.Add(new DateToken("", Number(text.AsSpan(start, i - start)), i - start, separator, joined, 0));
+                tokens.Add(new DateToken("", Number(text.AsSpan(start, i - start)), i - start, separator, joined, 0, start, i));
                 (separator, joined) = ('\0', true);
             }
             else if (char.IsLetter(text[i]))
@@ -66,7 +68,7 @@ internal static class DateTokens
                 var word = text[start..i].ToLowerInvariant();
                 if (Joins(word))
                     continue;
-                tokens.Add(new DateToken(word, -1, 0, separator, joined, MonthNames.Number(word)));
+                tokens.Add(new DateToken(word, -1, 0, separator, joined, MonthNames.Number(word), start, i));
                 (separator, joined) = ('\0', true);
             }
             else

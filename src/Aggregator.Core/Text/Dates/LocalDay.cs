@@ -57,6 +57,8 @@ internal static class LocalDay
     /// <summary>The offset that a shown time of day tells exactly; zones are whole quarters of an hour.</summary>
     private static TimeSpan? FromClock(DateTimeOffset instant, ReadDate local)
     {
+        if (local.Precision == DatePrecision.Full)
+            return Math.Abs((local.Instant - instant).TotalMinutes) <= ClockTolerance ? local.Instant.Offset : null;
         if (local.Precision != DatePrecision.NoZone)
             return null;
         var quarters = (local.Instant.UtcDateTime - instant.UtcDateTime).TotalMinutes / 15;

@@ -27,12 +27,7 @@ internal static class ZoneNames
             ["M"] = -720,
             ["N"] = 60,
             ["Y"] = 720,
-            // North America, the short forms read as standard time
-            ["ET"] = -300,
-            ["CT"] = -360,
-            ["MT"] = -420,
-            ["PT"] = -480,
-            ["AT"] = -240,
+            // North America; the short forms are in PlaceZones
             ["AST"] = -240,
             ["ADT"] = -180,
             ["NST"] = -210,

@@ -57,5 +57,5 @@ internal static class KnownItems
     }
 
     // Our own stand-in for a missing date says nothing of the article.
-    private static DateTimeOffset? Claimed(ClaimedDate date) => date.Source.StartsWith("first-seen", StringComparison.Ordinal) ? null : date.Instant;
+    private static DateTimeOffset? Claimed(ClaimedDate date) => date.IsFirstSeen() ? null : date.Instant;
 }

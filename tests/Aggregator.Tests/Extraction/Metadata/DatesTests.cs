@@ -101,7 +101,7 @@ public class DatesTests
     [InlineData("https://www.example.com/x", "en", "2019-03-05", "2019-03-05T00:00:00+00:00")]
     [InlineData("https://www.example.com/x", "en", "2024-03-05T02:00:00Z", "2024-03-05T02:00:00+00:00")]
     [InlineData("https://www.example.com.br/x", "de", "2024-03-05T02:00:00Z", "2024-03-05T02:00:00+00:00")]
-    [InlineData("https://www.example.de/x", "", "2024-03-05T00:00:00Z", "2024-03-05T00:00:00+00:00")]
+    [InlineData("https://www.example.de/x", "", "2024-03-05T00:00:00Z", "2024-03-05T00:00:00+01:00")]
     [InlineData("https://www.example.de/x", "", "2024-03-05T23:30:00-05:00", "2024-03-05T23:30:00-05:00")]
     public void Gives_a_date_by_the_clocks_of_the_outlet(string url, string lang, string declared, string expected) =>
         Assert.Equal(expected, Written(Page.Of($"<meta property='article:published_time' content='{declared}'>", "<h1>New bridge opens</h1><p>Text.</p>", url, lang).Published));
@@ -176,4 +176,31 @@ public class DatesTests
         Assert.Equal(29, Page.Of("", "<h1>Bridge</h1>", "https://a.example/news/29-10-2021").Published?.Instant.Day);
 
     private static string? Written(ClaimedDate? date) => date?.Instant.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
+
+    [Theory]
+    [InlineData("<h1>How the valley got its plant</h1><p>On 3 March 2019 the first plant of the kind was opened by the same builder in the same valley, in heavy snow.</p>")]
+    [InlineData("<h1>How the valley got its plant</h1><p>It was opened on 3 March 2019.</p>")]
+    [InlineData("<h1>How the valley got its plant</h1><p>On <b>3 March 2019</b> the first plant of the kind was opened by the same builder.</p>")]
+    [InlineData("<h1>How the valley got its plant</h1><p>The council votes again on <time datetime='2019-03-03'>3 March</time>, if the weather allows it at all.</p>")]
+    [InlineData("<h1>Was am 3. März 2019 geschah</h1><p>Text.</p>")]
+    [InlineData("<h1>Plant</h1><h2>The flood of 3 March 2019</h2><p>Text.</p>")]
+    [InlineData("<h1>Plant</h1><p>3 March 2019 was the day on which the first plant was opened by the same builder.</p>")]
+    [InlineData("<title>What happened on 3 March 2019 | Halvik Post</title><h1>The valley</h1><p>Text.</p>")]
+    [InlineData("<h1>发电站的故事</h1><p>第一座发电站于2019年3月3日在同一个山谷开业。</p>")]
+    public void Takes_no_date_that_the_text_tells_of(string body) => Assert.Null(Page.Of("", $"<article>{body}<p>The regional grid operator said so.</p></article>").Published);
+
+    [Theory]
+    [InlineData("<h4>3 March 2019 - Words by the desk - 7 min read</h4>")]
+    [InlineData("<p>3 March 2019 – The first plant of the kind was opened by the same builder in the same valley.</p>")]
+    [InlineData("<p><strong>03.03.2019 „Das erste Kraftwerk der Art steht nun im selben Tal, gebaut von denselben Leuten.“</strong></p>")]
+    [InlineData("<p>Halvik, 3 March 2019 (Desk) – The first plant of the kind was opened by the same builder in the same valley.</p>")]
+    [InlineData("<p>By Jane Doe, 3 March 2019.</p>")]
+    [InlineData("<h6>By Jane Doe and John Roe on 3 March 2019</h6>")]
+    [InlineData("<title>News of the day - 3 March 2019 - Halvik Post</title>")]
+    [InlineData("<p>Updated 9 May 2019 | Published 3 March 2019</p>")]
+    [InlineData("<p>3 March 2019 (updated 9 May 2019)</p>")]
+    [InlineData("<p>2019年5月9日 更新 / 2019年3月3日 公開</p>")]
+    [InlineData("<p>Mis à jour le 9 mai 2019 à 10h00 | Publié le 3 mars 2019 à 8h00</p>")]
+    public void Takes_the_date_of_a_line_that_dates_the_article(string line) =>
+        Assert.Equal(new DateTime(2019, 3, 3), Page.Of("", $"<article><h1>Plant</h1>{line}<p>The regional grid operator said so.</p></article>").Published?.Instant.Date);
 }

@@ -65,6 +65,29 @@ public class MetadataMergeTests
         Assert.Equal(DateTimeOffset.Parse(kept, CultureInfo.InvariantCulture), MetadataMerge.Merge(new PageMetadata { Published = day }, Silent).Published?.Instant);
     }
 
+    [Theory]
+    [InlineData("first-seen", DatePrecision.Day, "page")]
+    [InlineData("first-seen", DatePrecision.NoZone, "page")]
+    [InlineData("first-seen (claim in the future)", DatePrecision.Day, "page")]
+    [InlineData("rss:pubDate", DatePrecision.Day, "rss:pubDate")]
+    public void Takes_the_pages_day_where_only_our_own_clock_says_more(string source, DatePrecision precision, string kept)
+    {
+        var page = new PageMetadata { Published = new ClaimedDate(Noon.AddDays(-30), precision, "page") };
+
+        Assert.Equal(kept, MetadataMerge.Merge(page, Silent with { Published = new ClaimedDate(Noon, DatePrecision.Full, source) }).Published?.Source);
+    }
+
+    [Theory]
+    [InlineData(-1, "first-seen")]
+    [InlineData(-2, "url")]
+    public void Keeps_our_own_clock_within_the_month_that_is_all_the_page_says(int months, string kept)
+    {
+        var month = new ClaimedDate(new DateTimeOffset(2024, 4, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(months), DatePrecision.Month, "url");
+        var seen = new ClaimedDate(Noon, DatePrecision.Full, "first-seen");
+
+        Assert.Equal(kept, MetadataMerge.Merge(new PageMetadata { Published = month }, Silent with { Published = seen }).Published?.Source);
+    }
+
     [Fact]
     public void Says_nothing_where_nobody_said_anything()
     {

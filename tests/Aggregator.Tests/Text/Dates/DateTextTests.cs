@@ -97,4 +97,69 @@ public class DateTextTests
     [InlineData("https://a.example/best-of-2024")]
     [InlineData("https://a.example/2024/13/45/slug")]
     public void Reads_no_date_from_other_numbers_in_an_address(string url) => Assert.Null(UrlDates.Read(new Uri(url)));
+
+    [Theory]
+    [InlineData("Nov 28, 2026, 5:30 PM ET", "2026-11-28T22:30:00Z")]
+    [InlineData("Jul 28, 2026, 5:30 PM ET", "2026-07-28T21:30:00Z")]
+    [InlineData("July 28, 2026 at 5:30 p.m. (PT)", "2026-07-29T00:30:00Z")]
+    [InlineData("NOVEMBER 28, 2026 5:30 PM CT", "2026-11-28T23:30:00Z")]
+    [InlineData("Nov 28, 2026 5:30 pm est", "2026-11-28T22:30:00Z")]
+    [InlineData("November 28, 2026 | 5:30 PM UTC+2", "2026-11-28T15:30:00Z")]
+    [InlineData("28.11.2026, 17:30 Uhr (GMT+1)", "2026-11-28T16:30:00Z")]
+    [InlineData("28 November 2026 17:30 UTC+5:30", "2026-11-28T12:00:00Z")]
+    [InlineData("28 de noviembre de 2026, 17:30 GMT-3", "2026-11-28T20:30:00Z")]
+    [InlineData("28.11.2026 17:30 MEZ", "2026-11-28T16:30:00Z")]
+    [InlineData("2026-11-28 17:30 Europe/Berlin", "2026-11-28T16:30:00Z")]
+    [InlineData("Jul 28, 2026 5:30 PM America/New_York", "2026-07-28T21:30:00Z")]
+    [InlineData("Nov 28, 2026 5:30 PM Eastern Standard Time", "2026-11-28T22:30:00Z")]
+    [InlineData("Tue Nov 24 17:30:00 EST 2026", "2026-11-24T22:30:00Z")]
+    [InlineData("Tue Jul 28 17:30:00 GMT+02:00 2026", "2026-07-28T15:30:00Z")]
+    [InlineData("Tue Nov 24 2026 17:30:00 GMT-0500 (Eastern Standard Time)", "2026-11-24T22:30:00Z")]
+    [InlineData("11:45 p.m. EST Nov. 24, 2026", "2026-11-25T04:45:00Z")]
+    [InlineData("5:30 PM ET, Tuesday, November 24, 2026", "2026-11-24T22:30:00Z")]
+    public void Reads_the_zone_that_a_reader_sees(string text, string expected) => AssertRead(text, expected, DatePrecision.Full);
+
+    [Theory]
+    [InlineData("24/11/2026 17:30 et mis à jour à 18:00", "2026-11-24T17:30:00Z")]
+    [InlineData("24.11.2026 17:30 ist die Anlage", "2026-11-24T17:30:00Z")]
+    [InlineData("24 novembre 2026 à 17h30", "2026-11-24T17:30:00Z")]
+    [InlineData("24 nov. 2026 17 h 30", "2026-11-24T17:30:00Z")]
+    [InlineData("24 de noviembre de 2026, 5:30 p. m.", "2026-11-24T17:30:00Z")]
+    [InlineData("24/11/2026 5:30 de la tarde", "2026-11-24T17:30:00Z")]
+    [InlineData("24 Νοεμβρίου 2026, 5:30 μ.μ.", "2026-11-24T17:30:00Z")]
+    [InlineData("24/11/2026 5:30 μμ", "2026-11-24T17:30:00Z")]
+    [InlineData("2026年11月24日 下午5:30", "2026-11-24T17:30:00Z")]
+    [InlineData("2026年11月24日下午5:30", "2026-11-24T17:30:00Z")]
+    [InlineData("2026년 11월 24일 오후 5:30", "2026-11-24T17:30:00Z")]
+    [InlineData("2026年11月24日 17時30分", "2026-11-24T17:30:00Z")]
+    [InlineData("24 نوفمبر 2026 5:30 م", "2026-11-24T17:30:00Z")]
+    [InlineData("24. 11. 2026 5:30 odp.", "2026-11-24T17:30:00Z")]
+    [InlineData("24/11/2026 5:30 CH", "2026-11-24T17:30:00Z")]
+    [InlineData("24.11.2026 5.30pm", "2026-11-24T17:30:00Z")]
+    [InlineData("24/11/2026 9:30 em Brasília", "2026-11-24T09:30:00Z")]
+    [InlineData("Nov 24, 2026 10:00–12:00", "2026-11-24T10:00:00Z")]
+    [InlineData("NOV 24, 2026 17:30 ART COLLECTION", "2026-11-24T17:30:00Z")]
+    public void Reads_a_time_that_names_no_zone(string text, string expected) => AssertRead(text, expected, DatePrecision.NoZone);
+
+    [Theory]
+    [InlineData("Nov 24, 2026 | Updated 7:10 a.m. Nov 25, 2026")]
+    [InlineData("Nov 24, 2026 | Updated 7:10 a.m.")]
+    [InlineData("2026-11-24T00:00:00Z")]
+    [InlineData("Nov 24, 2026 12:00 am")]
+    [InlineData("24.11.2026 3.50 Euro")]
+    public void Reads_a_day_where_the_time_is_no_time_of_it(string text) => AssertRead(text, "2026-11-24T00:00:00Z", DatePrecision.Day);
+
+    [Fact]
+    public void Reads_each_date_of_a_line_with_the_time_that_is_its_own()
+    {
+        var dates = DateText.ReadAll("Published 11:45 p.m. EST Nov. 24, 2026 | Updated 7:10 a.m. EST Nov. 25, 2026", monthFirst: true);
+
+        Assert.Equal(["2026-11-24T23:45-05:00", "2026-11-25T07:10-05:00"], dates.Select(d => d.Date.Instant.ToString("yyyy-MM-ddTHH:mmzzz", System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    private static void AssertRead(string text, string expected, DatePrecision precision)
+    {
+        var read = DateText.Read(text);
+        Assert.Equal((DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), precision), (read?.Instant, read?.Precision));
+    }
 }

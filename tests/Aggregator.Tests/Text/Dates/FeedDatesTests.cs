@@ -115,4 +115,39 @@ public class FeedDatesTests
     [InlineData("9999-12-31 23:59:60")]
     [InlineData("a text that goes on and on for so long that it cannot be any date, 3 March 2026, and then some more of it")]
     public void Takes_nothing_else_for_a_date(string? text) => Assert.Null(FeedDates.Parse(text, "x"));
+
+    [Theory]
+    [InlineData("mar, 03 nov 2026 10:00:00 +0100", "2026-11-03T09:00:00Z")]
+    [InlineData("mar. 17 nov. 2026 10:00:00 GMT", "2026-11-17T10:00:00Z")]
+    [InlineData("mar 24 nov 2026 10:00:00 GMT", "2026-11-24T10:00:00Z")]
+    [InlineData("Mar, nov 24, 2026 10:00:00 GMT", "2026-11-24T10:00:00Z")]
+    [InlineData("mar. 3 mars 2026 10:00:00 GMT", "2026-03-03T10:00:00Z")]
+    [InlineData("mar, 24/11/2026 10:00:00 GMT", "2026-11-24T10:00:00Z")]
+    [InlineData("mar. 24.11.2026 10:00:00 GMT", "2026-11-24T10:00:00Z")]
+    [InlineData("mar 2026-11-24 10:00:00 GMT", "2026-11-24T10:00:00Z")]
+    [InlineData("Mar 3, 2026 10:00:00 GMT", "2026-03-03T10:00:00Z")]
+    [InlineData("3 mar 2026 10:00:00 GMT", "2026-03-03T10:00:00Z")]
+    public void Tells_Tuesday_from_March(string text, string expected) => Assert.Equal(Instant(expected), FeedDates.Parse(text, "x")?.Instant);
+
+    [Theory]
+    [InlineData("Tue, 24 Nov 2026 17:30:00 Europe/Berlin", "2026-11-24T16:30:00Z")]
+    [InlineData("2026-07-24 17:30:00 America/New_York", "2026-07-24T21:30:00Z")]
+    [InlineData("2026-11-24T17:30:00+01:00[Europe/Berlin]", "2026-11-24T16:30:00Z")]
+    [InlineData("24 Jul 2026 17:30:00 ET", "2026-07-24T21:30:00Z")]
+    [InlineData("24 Nov 2026 17:30:00 ET", "2026-11-24T22:30:00Z")]
+    [InlineData("24 nov 2026 5:30 p. m. +0000", "2026-11-24T17:30:00Z")]
+    [InlineData("24/11/2026 5:30 μ.μ. GMT", "2026-11-24T17:30:00Z")]
+    public void Reads_zones_by_their_places_and_halves_of_the_day(string text, string expected)
+    {
+        var read = FeedDates.Parse(text, "x");
+        Assert.Equal((Instant(expected), DatePrecision.Full), (read?.Instant, read?.Precision));
+    }
+
+    [Theory]
+    [InlineData("Tue, 24 Nov 2026 00:00:00 GMT")]
+    [InlineData("2026-11-24T00:00:00+01:00")]
+    [InlineData("2026-11-24 00:00")]
+    public void Reads_midnight_to_the_second_as_a_day(string text) => Assert.Equal(DatePrecision.Day, FeedDates.Parse(text, "x")?.Precision);
+
+    private static DateTimeOffset? Instant(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }
