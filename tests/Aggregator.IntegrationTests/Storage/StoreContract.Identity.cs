@@ -92,7 +92,7 @@ public abstract partial class StoreContract
         DateTimeOffset day = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
         var ids = await PublishAsync(feed, Make.Entry("b", published: day), Make.Entry("c", published: day), Make.Entry("a", published: day.AddSeconds(-1)), Make.Entry("d", published: day.AddSeconds(1)));
 
-        Assert.Equal(["Title of d", "Title of c", "Title of b", "Title of a"], await TitlesAsync());
+        Assert.Equal(["Title of d", "Title of b", "Title of c", "Title of a"], await TitlesAsync());
         Assert.Equal(day.ToUnixTimeSeconds() * 4096, ids[1]);
         Assert.Equal(ids[1] + 1, ids[2]);
     }

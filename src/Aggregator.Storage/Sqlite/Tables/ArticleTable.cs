@@ -8,10 +8,10 @@ namespace Aggregator.Sqlite.Tables;
 /// <summary>Birth, change of place and removal of articles that nobody has seen yet.</summary>
 internal static class ArticleTable
 {
-    public static long Insert(Session session, Dictionaries dictionaries, IdentifiedEntry entry, long feedId, DateTimeOffset now)
+    /// <param name="id">Of the entry's second.</param>
+    public static long Insert(Session session, Dictionaries dictionaries, long id, IdentifiedEntry entry, long feedId, DateTimeOffset now)
     {
         var published = Columns.Ms(entry.Published.Instant);
-        var id = FreeIds.Next(session, published);
         var key = Keys.Hash(entry.ArticleKey);
         session.Execute(
             "INSERT INTO articles (id, outlet_id, language_id, published, seen, changed, words, feed_id) VALUES ($1, $2, $3, $4, $5, $5, $6, $7)",
@@ -50,7 +50,7 @@ internal static class ArticleTable
     /// <summary>Gives an article that nobody has seen the id of its true publication time.</summary>
     public static long Rekey(Session session, long id, long published)
     {
-        var fresh = FreeIds.Next(session, published);
+        var fresh = FreeIds.Moved(session, id, published);
         PointTo(session, id, fresh);
         foreach (var table in (string[])["articles", "article_details", "article_bodies"])
             session.Execute($"UPDATE {table} SET id = $2 WHERE id = $1", id, fresh);

@@ -3,7 +3,7 @@ using Aggregator.Stores;
 
 namespace Aggregator.Sqlite.Tables;
 
-/// <summary>Gives out ids.</summary>
+/// <summary>Gives out ids; of one second's articles the greater is the newer.</summary>
 internal static class FreeIds
 {
     /// <summary>The next free id of an instant's second, or of one of those after it where that is full.</summary>
@@ -22,5 +22,15 @@ internal static class FreeIds
         throw new InvalidOperationException(
             $"More than {ArticleIds.PlacesPerSecond * ArticleIds.MostSlip} articles are dated within {ArticleIds.MostSlip} seconds of "
                 + $"{Columns.Time(published):u}.");
+    }
+
+    /// <summary>
+    /// An id of the instant's second for an article that moves there: at its place in the second that it leaves where that is free, so that articles of one
+    /// document that all move to one second stay in order.
+    /// </summary>
+    public static long Moved(Session session, long id, long published)
+    {
+        var same = ArticleIds.Floor(published) + (id % ArticleIds.PlacesPerSecond);
+        return session.Number("SELECT 1 FROM articles WHERE id = $1", same) is null ? same : Next(session, published);
     }
 }

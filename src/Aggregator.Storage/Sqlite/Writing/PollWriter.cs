@@ -19,9 +19,10 @@ internal sealed class PollWriter(Dictionaries dictionaries)
         }
 
         int born = 0, changed = 0;
+        var ids = new DocumentOrder(commit.Entries);
         foreach (var entry in commit.Entries)
         {
-            switch (Write(session, commit, entry))
+            switch (Write(session, commit, entry, ids))
             {
                 case EntryFate.Born:
                     born++;
@@ -40,7 +41,7 @@ internal sealed class PollWriter(Dictionaries dictionaries)
         return outcome;
     }
 
-    private EntryFate Write(Session session, PollCommit commit, IdentifiedEntry entry)
+    private EntryFate Write(Session session, PollCommit commit, IdentifiedEntry entry, DocumentOrder ids)
     {
         var (key, known) = Find(session, commit.FeedId, ref entry);
         if (known is not null)
@@ -57,7 +58,7 @@ internal sealed class PollWriter(Dictionaries dictionaries)
             entry = entry.With($"not article {there} at this address, since {verdict.Reason}") with { ArticleKey = entry.OwnKey };
         }
 
-        var id = ArticleTable.Insert(session, dictionaries, entry, commit.FeedId, commit.Now);
+        var id = ArticleTable.Insert(session, dictionaries, ids.Next(session, entry), entry, commit.FeedId, commit.Now);
         Sightings.InsertFirst(session, commit, entry, key, id);
         DecisionTable.AppendFirst(session, id, entry.Identity);
         return EntryFate.Born;
