@@ -16,6 +16,6 @@ public sealed record Timeline(IReadOnlyList<TimelineBucket> Buckets);
 
 /// <param name="Start">Start of the interval in the requested zone.</param>
 /// <param name="Count">Matches.</param>
-/// <param name="Total">All articles of the interval, matching or not.</param>
+/// <param name="Total">All articles of the interval, as far as the filter's bounds leave it, matching or not.</param>
 /// <param name="Groups">Matches by group, empty without <see cref="TimelineRequest.GroupBy"/>.</param>
 public sealed record TimelineBucket(DateTimeOffset Start, int Count, int Total, IReadOnlyDictionary<string, int> Groups);

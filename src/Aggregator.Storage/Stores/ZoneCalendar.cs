@@ -23,10 +23,20 @@ internal sealed class ZoneCalendar(TimeZoneInfo zone, TimelineInterval interval)
         _ => Midnight(start.Date.AddDays(7)),
     };
 
-    // Where the clock is put forward at midnight, the day begins an hour late.
-    private DateTimeOffset Midnight(DateTime date)
+    private DateTimeOffset Midnight(DateTime date) => ZoneTime.At(zone, date);
+}
+
+/// <summary>Times as the clocks of a zone show them.</summary>
+public static class ZoneTime
+{
+    /// <summary>
+    /// The instant at which the zone's clocks first show the time; where they skip it in spring, the first quarter of an hour that they show after it.
+    /// </summary>
+    /// <param name="shown">Its kind does not count.</param>
+    public static DateTimeOffset At(TimeZoneInfo zone, DateTime shown)
     {
-        var local = DateTime.SpecifyKind(date, DateTimeKind.Unspecified);
+        ArgumentNullException.ThrowIfNull(zone);
+        var local = DateTime.SpecifyKind(shown, DateTimeKind.Unspecified);
         while (zone.IsInvalidTime(local))
             local = local.AddMinutes(15);
         var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local);

@@ -19,12 +19,10 @@ internal static class AnalysisApi
         group.MapGet("/timeline", TimelineOf)
             .WithMetadata(Parameters.FilterAnd(
                 new QueryParameter("interval", "The length of an interval; weeks begin on Monday.", Default: "day", Allowed: ["hour", "day", "week"]),
-                new QueryParameter("group_by", "Also counts the matches by this.", Allowed: ["outlet", "category", "topic", "language"]),
-                new QueryParameter("zone", "The time zone whose hours, days and weeks are counted, by its IANA name.", Default: "UTC",
-                    Example: "Europe/Berlin")))
+                new QueryParameter("group_by", "Also counts the matches by this.", Allowed: ["outlet", "category", "topic", "language"])))
             .WithName("timeline").WithSummary("Matches per hour, day or week")
-            .WithDescription("Intervals without a match are there with a zero. total counts all articles of the interval, matching or not, so that "
-                + "a share can be worked out.");
+            .WithDescription("Hours, days and weeks are those of zone. Intervals without a match are there with a zero. total counts all articles of "
+                + "the interval, or of what from and to leave of it, matching or not, so that a share can be worked out.");
         group.MapGet("/facets", Facets)
             .WithMetadata(Parameters.FilterAnd(
                 new QueryParameter("facets", "Which.", Default: "outlet,category,topic,name,language", Example: "outlet,topic", Repeatable: true),
@@ -35,8 +33,6 @@ internal static class AnalysisApi
     private static async Task<Results<Ok<TimelineResponse>, ProblemHttpResult>> TimelineOf(RequestQuery query, IArticleQueries store,
         CancellationToken cancellation)
     {
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(query["zone"]!, out var zone))
-            return Problems.BadRequest($"zone: '{query["zone"]}' is no time zone known here; use an IANA name such as UTC or Europe/Berlin.");
         var (interval, length) = query["interval"] switch
         {
             "hour" => (TimelineInterval.Hour, TimeSpan.FromHours(1)),
@@ -45,10 +41,10 @@ internal static class AnalysisApi
         };
         if (query.Filter is { From: { } from, To: { } to } && (to - from) / length > MaxBuckets)
             return Problems.BadRequest($"interval: the range has more than {MaxBuckets} intervals; take a longer interval.");
-        var timeline = await store.GetTimelineAsync(query.Filter, new TimelineRequest(interval, query["group_by"], zone), cancellation);
+        var timeline = await store.GetTimelineAsync(query.Filter, new TimelineRequest(interval, query["group_by"], query.Zone), cancellation);
         var buckets =
             timeline.Buckets.Select(bucket => new BucketResponse(bucket.Start, bucket.Count, bucket.Total, query["group_by"] is null ? null : bucket.Groups));
-        return TypedResults.Ok(new TimelineResponse(query["interval"]!, zone.Id, query["group_by"], [.. buckets]));
+        return TypedResults.Ok(new TimelineResponse(query["interval"]!, query.Zone.Id, query["group_by"], [.. buckets]));
     }
 
     private static async Task<Results<Ok<IReadOnlyDictionary<string, IReadOnlyList<FacetValue>>>, ProblemHttpResult>> Facets(RequestQuery query,
@@ -67,6 +63,6 @@ internal sealed record TimelineResponse(string Interval, string Zone, string? Gr
 
 /// <param name="Start">Start of the interval, with the zone's offset.</param>
 /// <param name="Count">Articles that match.</param>
-/// <param name="Total">All articles of the interval.</param>
+/// <param name="Total">All articles of the interval, as far as the bounds leave it.</param>
 /// <param name="Groups">Matches by group; null without group_by.</param>
 internal sealed record BucketResponse(DateTimeOffset Start, int Count, int Total, IReadOnlyDictionary<string, int>? Groups);

@@ -20,7 +20,7 @@ internal static class ReprocessCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change and change nothing; works beside a running service." };
         since.Validators.Add(result =>
         {
-            if (result.GetValue(since) is { } text && !TimeExpression.TryParse(text, TimeProvider.System.GetUtcNow(), out _, out _))
+            if (result.GetValue(since) is { } text && !TimeExpression.TryParse(text, TimeProvider.System.GetUtcNow(), null, out _, out _))
                 result.AddError($"--since must be {TimeExpression.Allowed}.");
         });
         var command = new Command("reprocess",
@@ -32,7 +32,9 @@ internal static class ReprocessCommand
 
     private static Task<int> RunAsync(CommandLineSettings settings, string? since, bool dryRun, CancellationToken cancellation)
     {
-        var start = since is not null && TimeExpression.TryParse(since, TimeProvider.System.GetUtcNow(), out var at, out _) ? at : DateTimeOffset.UnixEpoch;
+        var start = since is not null && TimeExpression.TryParse(since, TimeProvider.System.GetUtcNow(), null, out var at, out _)
+            ? at
+            : DateTimeOffset.UnixEpoch;
         return dryRun
             ? Startup.ReadAsync(settings, startup => ReprocessAsync(startup, start, dryRun, cancellation), cancellation)
             : Startup.RunAsync(settings, FeedsNeeded.No, startup => ReprocessAsync(startup, start, dryRun, cancellation), cancellation);

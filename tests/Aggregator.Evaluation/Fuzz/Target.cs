@@ -85,7 +85,7 @@ internal sealed record Target(string Name, int Share, Action<byte[]> Read, IRead
         RetryAfter.Parse(text, Now);
         Freshness.Parse(text, text, text, text, Now);
         Aggregator.Text.Dates.DateText.Read(text);
-        TimeExpression.TryParse(text, Now, out _, out _);
+        TimeExpression.TryParse(text, Now, null, out _, out _);
     }
 
     private static void ReadAddress(byte[] bytes)
@@ -103,7 +103,7 @@ internal sealed record Target(string Name, int Share, Action<byte[]> Read, IRead
     {
         var text = Encoding.UTF8.GetString(bytes);
         SearchQuery.Parse(text);
-        TimeExpression.TryParse(text, Now, out _, out _);
+        TimeExpression.TryParse(text, Now, null, out _, out _);
     }
 
     private static byte[] Nest(string before, string open, string close) =>

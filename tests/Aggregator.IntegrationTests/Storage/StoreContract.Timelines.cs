@@ -32,6 +32,27 @@ public abstract partial class StoreContract
         Assert.Empty((await Store.GetTimelineAsync(Word("nothing"), new TimelineRequest(TimelineInterval.Hour, null, TimeZoneInfo.Utc), None)).Buckets);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task Cuts_the_total_where_a_bound_cuts_the_interval(long asOf)
+    {
+        var feed = await AddFeedAsync();
+        await PublishAsync(
+            feed, Make.Entry("a", published: Utc(11, 27, 7, 59)), Make.Entry("b", published: Utc(11, 27, 8)), Make.Entry("c", published: Utc(11, 27, 8, 7)),
+            Make.Entry("d", published: Utc(11, 28, 7, 52)), Make.Entry("e", published: Utc(11, 28, 7, 53)), Make.Entry("f", published: Utc(11, 28, 9)));
+        var filter = ArticleFilter.All with { From = Utc(11, 27, 8), To = Utc(11, 28, 7, 53), AsOf = asOf == 0 ? null : long.MaxValue };
+
+        var hours = await Store.GetTimelineAsync(filter, new TimelineRequest(TimelineInterval.Hour, null, TimeZoneInfo.Utc), None);
+        var days = await Store.GetTimelineAsync(filter, new TimelineRequest(TimelineInterval.Day, null, TimeZoneInfo.Utc), None);
+        var minutes = await Store.GetTimelineAsync(
+            filter with { From = Utc(11, 27, 8, 1), To = Utc(11, 27, 8, 8) }, new TimelineRequest(TimelineInterval.Day, null, TimeZoneInfo.Utc), None);
+
+        Assert.All(hours.Buckets, bucket => Assert.Equal(bucket.Count, bucket.Total));
+        Assert.Equal([(Utc(11, 27), 2, 2), (Utc(11, 28), 1, 1)], days.Buckets.Select(bucket => (bucket.Start, bucket.Count, bucket.Total)));
+        Assert.Equal([(1, 1)], minutes.Buckets.Select(bucket => (bucket.Count, bucket.Total)));
+    }
+
     [Fact]
     public async Task Cuts_days_and_weeks_as_the_zone_does()
     {

@@ -97,8 +97,8 @@ internal sealed class MatchBuilder(Session session, ArticleFilter filter)
             _match.RequireOfId($"({certain} OR (SELECT p.published FROM articles p WHERE p.id = {_match.Id}) {bound})");
     }
 
-    // A bound between two milliseconds lies after the earlier one.
-    private static long ExactMs(DateTimeOffset time) => Columns.Ms(time) + (time.Ticks % TimeSpan.TicksPerMillisecond == 0 ? 0 : 1);
+    /// <summary>A bound between two milliseconds lies after the earlier one.</summary>
+    internal static long ExactMs(DateTimeOffset time) => Columns.Ms(time) + (time.Ticks % TimeSpan.TicksPerMillisecond == 0 ? 0 : 1);
 
     private void Feeds()
     {

@@ -92,23 +92,40 @@ internal static class Timelines
                 bucket.Groups[group] = bucket.Groups.GetValueOrDefault(group) + count;
         }
 
-        Totals(session, filter.AsOf, Columns.Ms(span.First), Columns.Ms(calendar.Next(span.Last)), (quarter, count) => Of(quarter)?.Total += count);
+        // What a bound cuts off is in no count, so it is in no total.
+        var from = Math.Max(Columns.Ms(span.First), filter.From is { } low ? MatchBuilder.ExactMs(low) : long.MinValue);
+        var to = Math.Min(Columns.Ms(calendar.Next(span.Last)), filter.To is { } high ? MatchBuilder.ExactMs(high) : long.MaxValue);
+        Totals(session, filter.AsOf, from, to, (quarter, count) => Of(quarter)?.Total += count);
         return new Timeline([.. ordered.Select(bucket => new TimelineBucket(bucket.Start, bucket.Count, bucket.Total, bucket.Groups))]);
     }
 
+    /// <summary>All articles from one millisecond to before another, by quarter: whole quarters are counted already.</summary>
     private static void Totals(Session session, long? asOf, long from, long to, Action<long, int> add)
     {
-        if (asOf is { } sequence)
+        var (first, end) = ((from + QuarterHour - 1) / QuarterHour, to / QuarterHour);
+        if (asOf is not null || first >= end)
         {
-            session.Each(
-                $"SELECT a.published / {QuarterHour}, count(*) FROM articles a WHERE a.id BETWEEN $1 AND $2 AND a.first_sequence <= $3 GROUP BY 1",
-                row => add(row.GetInt64(0), row.GetInt32(1)), ArticleIds.Floor(from), ArticleIds.Floor(to), sequence);
+            CountPublished(session, asOf, from, to, add);
             return;
         }
 
+        CountPublished(session, null, from, first * QuarterHour, add);
         session.Each(
-            "SELECT quarter, articles FROM quarters WHERE quarter BETWEEN $1 AND $2", row =>
-                add(row.GetInt64(0), row.GetInt32(1)), from / QuarterHour, to / QuarterHour);
+            "SELECT quarter, articles FROM quarters WHERE quarter >= $1 AND quarter < $2", row => add(row.GetInt64(0), row.GetInt32(1)), first, end);
+        CountPublished(session, null, end * QuarterHour, to, add);
+    }
+
+    private static void CountPublished(Session session, long? asOf, long from, long to, Action<long, int> add)
+    {
+        if (from >= to)
+            return;
+        session.Each(
+            $"""
+            SELECT a.published / {QuarterHour}, count(*) FROM articles a
+            WHERE a.id >= $1 AND a.id < $2 AND a.published >= $3 AND a.published < $4 AND a.first_sequence <= $5 GROUP BY 1
+            """,
+            row => add(row.GetInt64(0), row.GetInt32(1)),
+            ArticleIds.Floor(from), ArticleIds.Floor(to) + ((ArticleIds.MostSlip + 1) * ArticleIds.PlacesPerSecond), from, to, asOf ?? long.MaxValue);
     }
 
     // From the filter's bounds where it has them, else from the first match to the last.

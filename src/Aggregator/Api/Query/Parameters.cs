@@ -22,7 +22,9 @@ internal static class Parameters
     [
         new("q", "Words, \"phrases\", AND OR NOT -, (parentheses), prefix*, title: author: outlet:, NEAR/5.", Example: "\"solid state\" battery -rumor"),
         new("from", "Published at or after: an ISO 8601 date or time, or a span back from now such as 24h or 7d.", Example: "7d"),
-        new("to", "Published before: an ISO 8601 date or time, or a span back from now.", Example: "2026-11-22T00:00:00Z"),
+        new("to", "Published before: an ISO 8601 date or time, or a span back from now. A date is its first moment, so that this day is left out.",
+            Example: "2026-11-22T00:00:00Z"),
+        new("zone", "The time zone of from and to where they name none, by its IANA name.", Default: "UTC", Example: "Europe/Berlin"),
         new("outlet", "Only these outlets, by registrable domain.", Example: "example.com", Repeatable: true),
         new("not_outlet", "Not these outlets.", Repeatable: true),
         new("feed", "Only articles that one of these feeds named, by the feed's id.", Repeatable: true),

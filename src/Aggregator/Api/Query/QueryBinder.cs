@@ -31,8 +31,9 @@ internal static class QueryBinder
                 values[parameter.Name] = value;
         }
 
-        var from = Time("from", values, now, faults, out var fromIsRelative);
-        var to = Time("to", values, now, faults, out var toIsRelative);
+        var zone = Zone(values, faults);
+        var from = Time("from", values, now, zone, faults, out var fromIsRelative);
+        var to = Time("to", values, now, zone, faults, out var toIsRelative);
         if (from > to)
             faults.Add("from", "Must not lie after to.");
         var filter = new ArticleFilter
@@ -52,7 +53,7 @@ internal static class QueryBinder
             StoryId = values.TryGetValue("story_id", out var story) ? Id("story_id", story, faults) : null,
             AsOf = values.TryGetValue("as_of", out var sequence) ? Id("as_of", sequence, faults) : null,
         };
-        return new RequestQuery(filter, Page(values, filter, faults), values, lists, faults, fromIsRelative || toIsRelative);
+        return new RequestQuery(filter, Page(values, filter, faults), values, lists, faults, fromIsRelative || toIsRelative) { Zone = zone };
     }
 
     private static PageRequest Page(Dictionary<string, string> values, ArticleFilter filter, QueryFaults faults)
@@ -124,12 +125,23 @@ internal static class QueryBinder
         return [];
     }
 
-    private static DateTimeOffset? Time(string name, Dictionary<string, string> values, DateTimeOffset now, QueryFaults faults, out bool isRelative)
+    private static TimeZoneInfo Zone(Dictionary<string, string> values, QueryFaults faults)
+    {
+        if (!values.TryGetValue("zone", out var name))
+            return TimeZoneInfo.Utc;
+        if (TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone))
+            return zone;
+        faults.Add("zone", $"'{name}' is no time zone known here; use an IANA name such as UTC or Europe/Berlin.");
+        return TimeZoneInfo.Utc;
+    }
+
+    private static DateTimeOffset? Time(
+        string name, Dictionary<string, string> values, DateTimeOffset now, TimeZoneInfo zone, QueryFaults faults, out bool isRelative)
     {
         isRelative = false;
         if (!values.TryGetValue(name, out var text))
             return null;
-        if (TimeExpression.TryParse(text, now, out var at, out isRelative))
+        if (TimeExpression.TryParse(text, now, zone, out var at, out isRelative))
             return at;
         faults.Add(name, $"'{text}' is not allowed; use {TimeExpression.Allowed}.");
         return null;

@@ -13,6 +13,9 @@ internal sealed class RequestQuery(ArticleFilter filter, PageRequest page, IRead
 
     public QueryFaults Faults { get; } = faults;
 
+    /// <summary>The zone of bounds that name none.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
+
     /// <summary>The window of time moves with the clock.</summary>
     public bool IsRelative { get; } = isRelative;
 

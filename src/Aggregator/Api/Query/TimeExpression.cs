@@ -1,4 +1,5 @@
 using System.Globalization;
+using Aggregator.Stores;
 
 namespace Aggregator.Api.Query;
 
@@ -17,16 +18,23 @@ internal static class TimeExpression
     private static readonly DateTimeOffset Latest = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>
-    /// A time without zone is UTC, a date is its midnight in UTC. Times before 1600 and after 9998 are taken as the first moment of 1600 and of 9999.
+    /// A time without an offset is that of the zone's clocks, a date is its midnight by them. Times before 1600 and after 9998 are taken as the first moment of
+    /// 1600 and of 9999.
     /// </summary>
+    /// <param name="zone">The zone of what names none; null for UTC.</param>
     /// <param name="isRelative">The value was a span, so that the same text means another time later.</param>
-    public static bool TryParse(string text, DateTimeOffset now, out DateTimeOffset at, out bool isRelative)
+    public static bool TryParse(string text, DateTimeOffset now, TimeZoneInfo? zone, out DateTimeOffset at, out bool isRelative)
     {
         isRelative = false;
         // In an address, a plus sign that was not escaped arrives as a space: 08:00:00+02:00.
         var stamp = text.Length > 6 && text[^6] == ' ' && text.Contains('T', StringComparison.Ordinal) ? $"{text[..^6]}+{text[^5..]}" : text;
-        if (DateTimeOffset.TryParseExact(stamp, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out at))
+        // RoundtripKind keeps whether an offset was written.
+        if (DateTime.TryParseExact(stamp, Forms, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var shown)
+            && DateTimeOffset.TryParseExact(
+                stamp, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out at))
         {
+            if (shown.Kind == DateTimeKind.Unspecified && zone is not null && at > Earliest && at < Latest)
+                at = ZoneTime.At(zone, shown).ToUniversalTime();
             at = at < Earliest ? Earliest : at > Latest ? Latest : at;
             return true;
         }

@@ -24,6 +24,21 @@ public sealed class QueryBinderTests
         Assert.Equal(DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), Bind($"from={text}").Filter.From);
 
     [Theory]
+    [InlineData("from=2026-11-27&zone=America/Los_Angeles", "2026-11-27T08:00:00Z")]
+    [InlineData("from=2026-07-27&zone=America/Los_Angeles", "2026-07-27T07:00:00Z")]
+    [InlineData("from=2026-11-27&zone=Asia/Kathmandu", "2026-11-26T18:15:00Z")]
+    [InlineData("from=2026-11-27T06:00&zone=Asia/Tokyo", "2026-11-26T21:00:00Z")]
+    [InlineData("from=2026-11-27T06:00Z&zone=Asia/Tokyo", "2026-11-27T06:00:00Z")]
+    [InlineData("from=2026-11-27T06:00%2B01:00&zone=Asia/Tokyo", "2026-11-27T05:00:00Z")]
+    [InlineData("from=2026-03-29T02:30&zone=Europe/Berlin", "2026-03-29T01:00:00Z")]
+    [InlineData("from=2026-10-25T02:30&zone=Europe/Berlin", "2026-10-25T00:30:00Z")]
+    [InlineData("from=24h&zone=Asia/Tokyo", "2026-11-21T12:00:00Z")]
+    [InlineData("from=1000-01-01&zone=Asia/Tokyo", "1600-01-01T00:00:00Z")]
+    public void Reads_what_names_no_zone_by_the_clocks_of_the_zone_that_is_asked_for(string query, string expected) =>
+        Assert.Equal(DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), Bind(query).Filter.From);
+
+    [Theory]
+    [InlineData("zone=Mars", "zone", "no time zone known here")]
     [InlineData("from=yesterday", "from", "ISO 8601")]
     [InlineData("from=7", "from", "ISO 8601")]
     [InlineData("from=999999999999h", "from", "ISO 8601")]
