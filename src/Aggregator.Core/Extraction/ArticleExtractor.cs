@@ -41,6 +41,7 @@ public static class ArticleExtractor
             Text = found.Text,
             ContentHtml = ArticleRenderer.Html(tree, found, context.Url),
             WordCount = PlainText.CountWords(found.Text),
+            Controls = survey.Controls,
             // A template's lang says what its makers spoke; the article's own text is asked last.
             Metadata = metadata with { Language = TextLanguage.Of(metadata.Language, found.Text) },
             Copied = document.IsCopy,

@@ -69,6 +69,9 @@ public sealed record ExtractedPage
 
     public int WordCount { get; init; }
 
+    /// <summary>Buttons and fields on the page, search fields left out.</summary>
+    public int Controls { get; init; }
+
     /// <summary>The page's tree could be built of the parser's own nodes only and was copied from them, which costs more time and memory.</summary>
     public bool Copied { get; init; }
 

@@ -22,6 +22,22 @@ public static class CanonicalLink
         return Names(target, path) || !Names(page, PathVariants.Normalize(page.Path, []));
     }
 
+    /// <summary>
+    /// Whether a redirect leads from an article to no article: to a front page, or on the same host from an address that names one to one that does not
+    /// (a section, a login, a consent page).
+    /// </summary>
+    public static bool IsLost(Uri asked, Uri reached)
+    {
+        ArgumentNullException.ThrowIfNull(asked);
+        ArgumentNullException.ThrowIfNull(reached);
+        if (UrlParts.Parse(asked.OriginalString) is not { } page || UrlParts.Parse(reached.OriginalString) is not { } target)
+            return false;
+        var (from, to) = (PathVariants.Normalize(page.Path, []), PathVariants.Normalize(target.Path, []));
+        if (to == "/" && !Names(target, to))
+            return from != "/" && (Names(page, from) || HostVariants.Normalize(page.Host) == HostVariants.Normalize(target.Host));
+        return HostVariants.Normalize(page.Host) == HostVariants.Normalize(target.Host) && page.Port == target.Port && Names(page, from) && !Names(target, to);
+    }
+
     private static bool Names(UrlParts url, string path) =>
         ArticlePath.NamesArticle(path) || (path != "/" && url.Query.Split('&').Any(p => ArticlePath.IsId(p[(p.IndexOf('=', StringComparison.Ordinal) + 1)..])));
 }

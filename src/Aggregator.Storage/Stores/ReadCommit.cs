@@ -18,11 +18,25 @@ public sealed record ReadCommit
     /// <summary>What replaces the feed's fields; null keeps them all.</summary>
     public ReadContent? Content { get; init; }
 
+    /// <summary>Set where the page's text does not say what the headline does: when the same text comes under another headline, both are walls.</summary>
+    public DoubtfulPage? Doubt { get; init; }
+
     /// <summary>The page as it was fetched, where pages are kept.</summary>
     public KeptPage? Page { get; init; }
 
     /// <summary>As <see cref="ExtractedPage.Copied"/>; counted and not stored.</summary>
     public bool Copied { get; init; }
+}
+
+/// <summary>A page whose text may be a wall's.</summary>
+/// <param name="Host">Where it was read, with the port.</param>
+/// <param name="Letters">Its text, letters only and small: walls number their visits and tell the time.</param>
+/// <param name="ByFeed">What the article is without the page.</param>
+public sealed record DoubtfulPage(string Host, string Letters, ReadContent ByFeed, DateTimeOffset ReadAt)
+{
+    public static string LettersOf(string text) => string.Concat((text ?? "").Where(char.IsLetter)).ToLowerInvariant();
+
+    internal bool Is(string text) => LettersOf(text) == Letters;
 }
 
 /// <summary>The fields of an article after feed and page were merged.</summary>

@@ -4,6 +4,7 @@ using Aggregator.Fetching;
 using Aggregator.Html;
 using Aggregator.Model;
 using Aggregator.Stores;
+using Aggregator.Stories;
 using Aggregator.Urls;
 
 namespace Aggregator.Pipeline;
@@ -14,20 +15,27 @@ internal static class ArticleReading
     // A host that sends Retry-After is tried this often; then the article goes on with the feed's text.
     private const int MostTries = 3;
 
-    public static ReadCommit Read(UnreadArticle article, PageFetchResult.Fetched fetched)
+    public static ReadCommit Read(UnreadArticle article, PageFetchResult.Fetched fetched, DateTimeOffset now)
     {
         if (fetched.NoArchive)
             return Keep(article, ReadFate.Disallowed, "X-Robots-Tag asks not to store the text");
         var page = ArticleExtractor.Extract(fetched.Body, new PageContext(fetched.Url, fetched.ContentType, Charset(fetched.ContentType)));
-        return Judge(article, page, fetched.Url) with { Copied = page.Copied };
+        return Judge(article, page, fetched.Url, now) with { Copied = page.Copied };
     }
 
-    private static ReadCommit Judge(UnreadArticle article, ExtractedPage page, Uri url)
+    private static ReadCommit Judge(UnreadArticle article, ExtractedPage page, Uri url, DateTimeOffset now)
     {
         if (page.Metadata.NoArchive)
             return Keep(article, ReadFate.Disallowed, "the page's robots meta tag asks not to store the text");
         if (page.Kind != PageKind.Article)
             return Keep(article, ReadFate.NotAnArticle, $"{page.Kind}: {page.Reason}");
+        var asked = new Uri(article.Url);
+        var redirected = Key(asked) != Key(url);
+        var verdict = PageOfEntry.Judge(EntryOf(article), page, redirected);
+        if (verdict.Other is { } other)
+            return Keep(article, ReadFate.NotAnArticle, $"{(redirected ? "Redirect" : "Wall")}: {other}");
+        if (redirected && !verdict.SameHeadline && CanonicalLink.IsLost(asked, url))
+            return Keep(article, ReadFate.NotAnArticle, $"Redirect: the address leads to {url.AbsolutePath}, which names no article");
         var merged = MetadataMerge.Merge(page.Metadata,
             new FeedClaims(GivenTitle(article), article.Authors, article.Published, article.Language, article.Image, article.Summary));
         var choice = FullTextRule.PageIsBetter(article.FeedText, page);
@@ -36,7 +44,10 @@ internal static class ArticleReading
             Id = article.Id,
             Fate = choice.Yes ? ReadFate.Extracted : ReadFate.FeedText,
             Reason = choice.Reason,
-            Content = Content(article, page, merged, choice.Yes, url),
+            Content = Content(article, page, merged, choice.Yes, verdict.Sure ? CanonicalKey(page.Metadata.CanonicalUrl, url) : null),
+            Doubt = choice.Yes && verdict.Doubtful
+                ? new DoubtfulPage(url.Authority, DoubtfulPage.LettersOf(page.Text), PageDifference.ByFeed(article), now)
+                : null,
         };
     }
 
@@ -54,7 +65,11 @@ internal static class ArticleReading
 
     private static ReadCommit Keep(UnreadArticle article, ReadFate fate, string reason) => new() { Id = article.Id, Fate = fate, Reason = reason };
 
-    private static ReadContent Content(UnreadArticle article, ExtractedPage page, MergedMetadata merged, bool usePage, Uri url) => new()
+    // An entry without a title was given its text's beginning; one without both says nothing.
+    private static EntryClaim EntryOf(UnreadArticle article) =>
+        new(article.Title == "(untitled)" ? "" : article.Title, article.FeedText.Length > 0 ? article.FeedText : article.Summary ?? "", article.Language);
+
+    private static ReadContent Content(UnreadArticle article, ExtractedPage page, MergedMetadata merged, bool usePage, string? canonicalKey) => new()
     {
         Title = merged.Title ?? article.Title,
         Authors = merged.Authors,
@@ -72,7 +87,7 @@ internal static class ArticleReading
         Confidence = usePage ? page.Confidence : 1,
         Paywalled = page.Metadata.Paywalled,
         LiveBlog = page.Metadata.LiveBlog,
-        CanonicalKey = CanonicalKey(page.Metadata.CanonicalUrl, url),
+        CanonicalKey = canonicalKey,
     };
 
     // The page may know the date better than the feed, but not that it was published after we saw it.
@@ -82,8 +97,10 @@ internal static class ArticleReading
     private static string? CanonicalKey(string? canonical, Uri url)
     {
         var trusted = Uri.TryCreate(canonical, UriKind.Absolute, out var stated) && CanonicalLink.MayReplace(url, stated) ? stated : url;
-        return UrlCanonicalizer.Canonicalize(trusted.AbsoluteUri)?.Key;
+        return Key(trusted);
     }
+
+    private static string? Key(Uri url) => UrlCanonicalizer.Canonicalize(url.AbsoluteUri)?.Key;
 
     private static string? Charset(string? contentType) =>
         System.Net.Http.Headers.MediaTypeHeaderValue.TryParse(contentType, out var type) ? type.CharSet?.Trim('"') : null;

@@ -15,17 +15,8 @@ internal static class PageDifference
         if (read.Fate == ReadFate.Disallowed)
             return null;
         var now = kept.Article;
-        var content = read.Content ?? new ReadContent
-        {
-            Title = before.Title,
-            Authors = before.Authors,
-            Published = before.Published,
-            Language = before.Language,
-            Summary = before.Summary,
-            Image = before.Image,
-            Rung = before.FeedText.Length > 0 ? ExtractionRung.Feed : ExtractionRung.None,
-            WordCount = PlainText.CountWords(before.FeedText),
-        };
+        // That the text is a wall's showed when it came again; the page alone does not know.
+        var content = read.Content is { } found && !(read.Doubt is not null && now.ReadFate == ReadFate.NotAnArticle) ? found : ByFeed(before);
         if (content.Text is null)
             content = content with { Text = before.FeedText, ContentHtml = before.FeedHtml };
         // What the feed said later goes before what the page had said earlier.
@@ -37,6 +28,21 @@ internal static class PageDifference
             ? content with { Text = now.Text, ContentHtml = now.ContentHtml, WordCount = now.WordCount, Rung = now.Rung, Confidence = now.Confidence }
             : content with { Text = Storable(content.Text), ContentHtml = Storable(content.ContentHtml ?? "") };
     }
+
+    /// <summary>The article by what the feed alone said of it.</summary>
+    public static ReadContent ByFeed(UnreadArticle article) => new()
+    {
+        Title = article.Title,
+        Authors = article.Authors,
+        Published = article.Published,
+        Language = article.Language,
+        Summary = article.Summary,
+        Image = article.Image,
+        Text = article.FeedText,
+        ContentHtml = article.FeedHtml,
+        Rung = article.FeedText.Length > 0 ? ExtractionRung.Feed : ExtractionRung.None,
+        WordCount = PlainText.CountWords(article.FeedText),
+    };
 
     /// <summary>The names of the fields that differ, with what they were.</summary>
     public static IReadOnlyDictionary<string, string?> Of(ArticleRow now, ReadContent target)

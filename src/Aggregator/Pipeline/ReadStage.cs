@@ -119,7 +119,7 @@ internal sealed partial class ReadStage(
         var fetched = await pages.FetchAsync(new Uri(article.Url), cancellation);
         // Extraction is computing, not waiting: it leaves the connection's thread.
         return fetched is PageFetchResult.Fetched page
-            ? await computing.RunAsync(() => Keep(article, page, ArticleReading.Read(article, page)), page.Body.Length, cancellation)
+            ? await computing.RunAsync(() => Keep(article, page, ArticleReading.Read(article, page, time.GetUtcNow())), page.Body.Length, cancellation)
             : ArticleReading.WithoutPage(article, fetched, time.GetUtcNow());
     }
 

@@ -39,7 +39,7 @@ internal sealed class Reprocessing(IPageStore store, TimeProvider time)
         try
         {
             var (before, page) = PagePacket.Unpack(kept.Packet);
-            var read = ArticleReading.Read(before, page);
+            var read = ArticleReading.Read(before, page, time.GetUtcNow());
             if (PageDifference.Target(kept, before, read) is not { } target)
                 return new Result([], null, "the page asks not to be stored");
             var earlier = PageDifference.Of(kept.Article, target);

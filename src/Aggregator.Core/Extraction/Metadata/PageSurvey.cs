@@ -83,6 +83,9 @@ internal sealed class PageSurvey
     /// <summary>Images whose text alternative is short enough to be a name.</summary>
     public List<SeenElement> Portraits { get; } = [];
 
+    /// <summary>Buttons and fields, as forms and dialogs have them.</summary>
+    public int Controls { get; private set; }
+
     public static PageSurvey Of(Document document)
     {
         var survey = new PageSurvey { DeclaredLanguage = document.DocumentElement?.GetAttribute("lang") ?? document.DocumentElement?.GetAttribute("xml:lang") };
@@ -183,6 +186,12 @@ internal sealed class PageSurvey
             case "script":
                 AddScript(element);
                 return false;
+            case "button":
+                Controls++;
+                break;
+            case "input" when element.GetAttribute("type") is not { } type || !IsOfEveryPage(type):
+                Controls++;
+                return false;
             case "style" or "svg" or "template" or "iframe" or "math" or "title" or "select" or "textarea":
                 return false;
             case "p" when Paragraphs.Count < MaxPerKind:
@@ -234,6 +243,9 @@ internal sealed class PageSurvey
         else if (!element.HasAttribute("src"))
             Scripts.Add(element);
     }
+
+    private static bool IsOfEveryPage(string inputType) =>
+        inputType.Equals("hidden", StringComparison.OrdinalIgnoreCase) || inputType.Equals("search", StringComparison.OrdinalIgnoreCase);
 
     private static void Add(List<SeenElement> list, SeenElement found)
     {

@@ -56,6 +56,7 @@ internal static class ArticleTable
             session.Execute($"UPDATE {table} SET id = $2 WHERE id = $1", id, fresh);
         session.Execute("UPDATE revisions SET article_id = $2 WHERE article_id = $1", id, fresh);
         session.Execute("UPDATE decisions SET article_id = $2 WHERE article_id = $1", id, fresh);
+        session.Execute("UPDATE doubtful_pages SET article_id = $2 WHERE article_id = $1", id, fresh);
         return fresh;
     }
 

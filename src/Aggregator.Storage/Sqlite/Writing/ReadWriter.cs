@@ -32,6 +32,13 @@ internal sealed class ReadWriter(Dictionaries dictionaries, Claims claims)
 
     private void Finish(Session session, ReadCommit commit)
     {
+        if (commit.Doubt is { } doubt && RepeatedTexts.Find(session, commit.Id, doubt) is { Count: > 0 } others)
+        {
+            foreach (var taken in others)
+                TakeBack(session, taken, doubt);
+            commit = commit with { Fate = ReadFate.NotAnArticle, Reason = RepeatedTexts.Reason, Content = null };
+        }
+
         if (commit.Content?.CanonicalKey is { } canonical && Claimed(session, commit.Id, canonical) is { } other)
         {
             ArticleTable.Merge(session, commit.Id, other, new Decision(
@@ -50,9 +57,36 @@ internal sealed class ReadWriter(Dictionaries dictionaries, Claims claims)
                 id = ArticleTable.Rekey(session, id, published);
         }
 
+        if (commit.Doubt is { } doubtful)
+            RepeatedTexts.Remember(session, id, doubtful, commit.Content?.Text);
         if (commit.Page is { } page)
             PageTable.Keep(session, id, page);
         session.Execute("INSERT OR IGNORE INTO unassigned (article_id) VALUES ($1)", id);
+    }
+
+    /// <summary>Gives an article that took a wall's text what its feed said, unless it has another text since; a visible one as a revision.</summary>
+    private void TakeBack(Session session, TakenText taken, DoubtfulPage page)
+    {
+        if (taken.ByFeed is not { } byFeed || !page.Is(ArticleTable.ReadBody(session, taken.ArticleId).Text))
+            return;
+        RepeatedTexts.Forget(session, taken.ArticleId);
+        var (title, sequence) = session.First(
+            "SELECT d.title, a.sequence FROM articles a JOIN article_details d ON d.id = a.id WHERE a.id = $1",
+            row => (row.GetString(0), row.NumberOrNull(1)), taken.ArticleId);
+        var content = byFeed with { Title = title };
+        if (sequence is not null)
+        {
+            PageReviser.Revise(session, dictionaries, new ArticleRevision(taken.ArticleId, content, ReadFate.NotAnArticle, RepeatedTexts.Reason,
+                new Dictionary<string, string?>(), RepeatedTexts.Reason, page.ReadAt));
+            return;
+        }
+
+        session.Execute(
+            "UPDATE article_details SET read_fate = $2, read_reason = $3 WHERE id = $1", taken.ArticleId, (long)ReadFate.NotAnArticle, RepeatedTexts.Reason);
+        Write(session, taken.ArticleId, content);
+        var published = Columns.Ms(content.Published.Instant);
+        if (!ArticleIds.SameSecond(taken.ArticleId, published))
+            ArticleTable.Rekey(session, taken.ArticleId, published);
     }
 
     /// <summary>The other article that has the canonical key; when nobody has it, it becomes one more key of this one.</summary>
