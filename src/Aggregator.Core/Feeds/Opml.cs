@@ -10,9 +10,9 @@ namespace Aggregator.Feeds;
 /// <summary>Lists of subscriptions (OPML 1.0 and 2.0). Folders become the category, nested ones joined by "/".</summary>
 public static class Opml
 {
-    /// <summary>The subscriptions of a list, in document order. A feed that stands in two folders comes twice.</summary>
+    /// <summary>The subscriptions of a list, in document order, and what could not be taken. A feed that stands in two folders comes twice.</summary>
     /// <exception cref="FormatException">The document is no OPML, even after repair.</exception>
-    public static IReadOnlyList<FeedDefinition> Read(ReadOnlyMemory<byte> document)
+    public static OpmlList Read(ReadOnlyMemory<byte> document)
     {
         var source = EncodedDocument.Of(document, null);
         try
@@ -27,7 +27,7 @@ public static class Opml
     }
 
     /// <inheritdoc cref="Read(ReadOnlyMemory{byte})"/>
-    public static IReadOnlyList<FeedDefinition> Read(Stream document)
+    public static OpmlList Read(Stream document)
     {
         ArgumentNullException.ThrowIfNull(document);
         using var memory = new MemoryStream();
@@ -47,7 +47,7 @@ public static class Opml
         return text.ToString();
     }
 
-    private static IReadOnlyList<FeedDefinition> ReadRepaired(EncodedDocument source, XmlException strict)
+    private static OpmlList ReadRepaired(EncodedDocument source, XmlException strict)
     {
         if (XmlRepair.Run(source.Decode(), "opml") is not { } repaired)
             throw new FormatException("The document is no OPML.", strict);

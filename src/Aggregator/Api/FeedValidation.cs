@@ -29,7 +29,7 @@ internal static class FeedValidation
             return (null, "language: must be a BCP 47 tag.");
         if (TooLong(request.Cron) || TooLong(request.CronZone) || TooLong(request.QuietHours))
             return (null, "cron, cron_zone, quiet_hours: at most 200 characters.");
-        var definition = old ?? new FeedDefinition(url!, address.Host, "Uncategorised");
+        var definition = old ?? new FeedDefinition(url!, address.Host, FeedsImport.NoCategory);
         definition = definition with
         {
             Url = url!,

@@ -46,22 +46,30 @@ internal static class OpmlApi
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
         try
         {
-            var listed = Opml.Read(body.ToArray());
+            var listed = FeedsImport.From(Opml.Read(body.ToArray()));
             var known = (await store.ListFeedsAsync(context.RequestAborted)).Where(feed => !feed.Removed).Select(feed => feed.Definition.Url).ToHashSet();
-            var skipped = new List<string>();
-            var added = 0;
-            foreach (var feed in listed.DistinctBy(feed => feed.Url))
+            var skipped = listed.LeftOut.Where(left => left.IsFeed).Select(left => left.Address.Length > 0 ? left.Address : left.Title).ToList();
+            var (added, there) = (0, 0);
+            foreach (var feed in listed.Feeds)
             {
                 if (FeedValidation.HttpAddress(feed.Url) is null)
+                {
                     skipped.Add(feed.Url);
-                if (FeedValidation.HttpAddress(feed.Url) is null || !known.Add(feed.Url))
                     continue;
+                }
+
+                if (!known.Add(feed.Url))
+                {
+                    there++;
+                    continue;
+                }
+
                 await store.AddFeedAsync(feed, clock.GetUtcNow(), context.RequestAborted);
                 added++;
             }
 
             signals.WakePoll();
-            return TypedResults.Ok(new ImportResponse(added, listed.Count - added - skipped.Count, skipped));
+            return TypedResults.Ok(new ImportResponse(added, there, skipped));
         }
         catch (FormatException e)
         {
@@ -71,6 +79,6 @@ internal static class OpmlApi
 }
 
 /// <param name="Added">Feeds that are new here.</param>
-/// <param name="Known">Feeds that were known, or named twice.</param>
-/// <param name="Skipped">Addresses that are no http or https addresses.</param>
+/// <param name="Known">Feeds that were known.</param>
+/// <param name="Skipped">Addresses, as written, that are no http or https addresses; the title where a feed has none.</param>
 internal sealed record ImportResponse(int Added, int Known, IReadOnlyList<string> Skipped);

@@ -30,8 +30,8 @@ internal static class DemoCommand
         var folder = Directory.CreateTempSubdirectory("aggregator-demo-");
         try
         {
-            FeedsFileWriter.Write(Path.Combine(folder.FullName, "feeds.json"),
-                [.. world.Outlets.Select(o => new FeedDefinition(site.FeedUrl(o), o.Name, o.Category))]);
+            FeedsFileWriter.Replace(Path.Combine(folder.FullName, "feeds.json"),
+                FeedsFileWriter.Format([.. world.Outlets.Select(o => new FeedDefinition(site.FeedUrl(o), o.Name, o.Category))]));
             return await Startup.RunAsync(Settings(settings, site, folder.FullName), FeedsNeeded.Yes, startup => ServeAsync(startup, site, cancellation),
                 cancellation);
         }

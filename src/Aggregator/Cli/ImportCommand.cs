@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using Aggregator.Configuration;
 using Aggregator.Feeds;
 using Aggregator.Hosting;
-using Aggregator.Model;
 
 namespace Aggregator.Cli;
 
@@ -43,21 +43,52 @@ internal static class ImportCommand
     {
         if (Startup.Check(settings, FeedsNeeded.No) is not { } found)
             return ExitCodes.BadConfiguration;
-        var list = File.Exists(found.Options.Feeds) ? FeedsFile.Load(found.Options.Feeds) : new FeedsFile([], []);
-        var incoming = Read(file);
+        var path = found.Options.Feeds;
+        try
+        {
+            return Add(path, File.Exists(path) ? File.ReadAllBytes(path) : null, file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"{path} cannot be written: {e.Message}");
+            return ExitCodes.Failed;
+        }
+    }
+
+    private static int Add(string path, byte[]? old, string file)
+    {
+        var list = old is null ? new FeedsFile([], []) : FeedsFile.Parse(old, path);
+        var (incoming, leftOut) = Read(file);
+        foreach (var left in leftOut)
+            Console.Error.WriteLine($"{file}: {left}");
         foreach (var fault in list.Faults.Concat(incoming.Faults))
             Console.Error.WriteLine(fault);
         if (!list.IsValid || !incoming.IsValid)
             return ExitCodes.BadConfiguration;
         var known = list.Feeds.Select(f => f.Url).ToHashSet(StringComparer.Ordinal);
         var added = incoming.Feeds.Where(f => known.Add(f.Url)).ToList();
-        FeedsFileWriter.Write(found.Options.Feeds, [.. list.Feeds, .. added]);
+        if (added.Count > 0 && !TryWrite(path, old is null ? FeedsFileWriter.Format(added) : FeedsFileWriter.Append(old, added)))
+            return ExitCodes.Failed;
+        var missing = leftOut.Count(left => left.IsFeed);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{added.Count} feeds added to {found.Options.Feeds}, {incoming.Feeds.Count - added.Count} were there already, {known.Count} in all."));
+            $"{added.Count} feeds added to {path}, {incoming.Feeds.Count - added.Count} were there already, ")
+            + (missing == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{missing} left out, "))
+            + string.Create(CultureInfo.InvariantCulture, $"{known.Count} in all."));
         return ExitCodes.Done;
     }
 
-    private static FeedsFile Read(string file)
+    /// <summary>Nothing is written that the next start would refuse.</summary>
+    private static bool TryWrite(string path, string list)
+    {
+        var again = FeedsFile.Parse(Encoding.UTF8.GetBytes(list), path);
+        foreach (var fault in again.Faults)
+            Console.Error.WriteLine($"Nothing was written, as the list would be refused: {fault}");
+        if (again.IsValid)
+            FeedsFileWriter.Replace(path, list);
+        return again.IsValid;
+    }
+
+    private static (FeedsFile Feeds, IReadOnlyList<LeftOutFeed> LeftOut) Read(string file)
     {
         byte[] bytes;
         try
@@ -66,23 +97,23 @@ internal static class ImportCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new FeedsFile([], [new FeedsFileFault(file, 0, null, $"cannot be read: {e.Message}")]);
+            return (Broken($"cannot be read: {e.Message}"), []);
         }
 
         // A byte order mark and white space may stand before the first sign.
         var start = bytes.AsSpan().TrimStart((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF, (byte)' ', (byte)'\t', (byte)'\r', (byte)'\n']);
-        if (start.Length > 0 && start[0] == (byte)'{')
-            return FeedsFile.Parse(bytes, file);
+        if (start.Length > 0 && start[0] is (byte)'{' or (byte)'/')
+            return (FeedsFile.Parse(bytes, file), []);
         try
         {
-            return Usable(Opml.Read(bytes), file);
+            var import = FeedsImport.From(Opml.Read(bytes));
+            return (import.Feeds.Count == 0 ? Broken("holds no feeds that can be taken") : new FeedsFile(import.Feeds, []), import.LeftOut);
         }
         catch (Exception e) when (e is FormatException or System.Xml.XmlException)
         {
-            return new FeedsFile([], [new FeedsFileFault(file, 0, null, $"is neither OPML nor feeds.json: {e.Message}")]);
+            return (Broken($"is neither OPML nor feeds.json: {e.Message}"), []);
         }
-    }
 
-    private static FeedsFile Usable(IReadOnlyList<FeedDefinition> feeds, string file) =>
-        feeds.Count == 0 ? new FeedsFile([], [new FeedsFileFault(file, 0, null, "holds no feeds")]) : new FeedsFile(feeds, []);
+        FeedsFile Broken(string fault) => new([], [new FeedsFileFault(file, 0, null, fault)]);
+    }
 }

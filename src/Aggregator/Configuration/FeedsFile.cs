@@ -21,7 +21,8 @@ internal sealed record FeedsFileFault(string File, int Line, string? Feed, strin
 /// <summary>The outcome of reading a list of feeds: all of it, or all of its faults.</summary>
 internal sealed record FeedsFile(IReadOnlyList<FeedDefinition> Feeds, IReadOnlyList<FeedsFileFault> Faults)
 {
-    private static readonly JsonReaderOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    /// <summary>Of files that people edit.</summary>
+    public static readonly JsonReaderOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     public bool IsValid => Faults.Count == 0;
 

@@ -24,6 +24,12 @@ internal ref struct FeedsFileReader
         _reader = new Utf8JsonReader(json, options);
     }
 
+    /// <summary>Whether a list may name it as the address of a feed.</summary>
+    public static bool IsAddress(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https" && parsed.Host.Length > 0;
+
+    public static bool IsInterval(TimeSpan span) => span >= TimeSpan.FromMinutes(1) && span <= TimeSpan.FromDays(7);
+
     private readonly int Line => _json[..(int)_reader.TokenStartIndex].Count((byte)'\n') + 1;
 
     public FeedsFile Read()
@@ -103,7 +109,7 @@ internal ref struct FeedsFileReader
         var url = Text(values, "url");
         if (url is null)
             faults.Add("has no \"url\"");
-        else if (!Uri.TryCreate(url, UriKind.Absolute, out var parsed) || parsed.Scheme is not ("http" or "https") || parsed.Host.Length == 0)
+        else if (!IsAddress(url))
             faults.Add($"\"url\" is no absolute http or https address: {url}");
         else if (!_lineOfUrl.TryAdd(url, line))
             faults.Add($"the same \"url\" stands in line {_lineOfUrl[url]} already");
@@ -144,11 +150,8 @@ internal ref struct FeedsFileReader
             return null;
         if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var minutes) && minutes is >= 1 and <= 10080)
             return TimeSpan.FromMinutes(minutes);
-        if (value.ValueKind == JsonValueKind.String && TimeSpan.TryParse(value.GetString(), CultureInfo.InvariantCulture, out var span)
-            && span >= TimeSpan.FromMinutes(1) && span <= TimeSpan.FromDays(7))
-        {
+        if (value.ValueKind == JsonValueKind.String && TimeSpan.TryParse(value.GetString(), CultureInfo.InvariantCulture, out var span) && IsInterval(span))
             return span;
-        }
 
         faults.Add("\"interval\" must be minutes from 1 to 10080 or a time such as \"00:30:00\"");
         return null;

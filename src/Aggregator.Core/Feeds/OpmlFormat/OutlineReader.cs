@@ -10,7 +10,7 @@ internal static class OutlineReader
 {
     /// <exception cref="XmlException">Not well-formed.</exception>
     /// <exception cref="FormatException">Well-formed, but no OPML.</exception>
-    public static IReadOnlyList<FeedDefinition> Read(TextReader text)
+    public static OpmlList Read(TextReader text)
     {
         using var xml = XmlReader.Create(text, new XmlReaderSettings
         {
@@ -23,6 +23,7 @@ internal static class OutlineReader
         if (xml.MoveToContent() != XmlNodeType.Element || !xml.LocalName.Equals("opml", StringComparison.OrdinalIgnoreCase))
             throw new FormatException("The document is no OPML.");
         var feeds = new List<FeedDefinition>();
+        var leftOut = new List<LeftOutline>();
         var folders = new List<(int Depth, string Name)>();
         while (xml.Read())
         {
@@ -31,13 +32,20 @@ internal static class OutlineReader
             while (folders.Count > 0 && folders[^1].Depth >= xml.Depth)
                 folders.RemoveAt(folders.Count - 1);
             var attributes = Attributes(xml);
-            if (Address(attributes) is { } address)
-                feeds.Add(Definition(address, attributes, string.Join('/', folders.Select(f => f.Name))));
-            else if (!xml.IsEmptyElement)
-                folders.Add((xml.Depth, attributes.GetValueOrDefault("text") ?? attributes.GetValueOrDefault("title") ?? ""));
+            var written = WrittenAddress(attributes);
+            if (written is not null && WebAddress(written) is { } address)
+            {
+                feeds.Add(Definition(address, attributes, string.Join('/', folders.Select(f => f.Name).Where(name => name.Length > 0))));
+                continue;
+            }
+
+            if (written is { Length: > 0 } || (written is not null && xml.IsEmptyElement))
+                leftOut.Add(new LeftOutline(Name(attributes, "title", "text") ?? written, written));
+            if (!xml.IsEmptyElement)
+                folders.Add((xml.Depth, Name(attributes, "text", "title") ?? ""));
         }
 
-        return feeds;
+        return new OpmlList(feeds, leftOut);
     }
 
     // Names are matched without case: exports write xmlUrl, xmlURL and xmlurl.
@@ -50,18 +58,18 @@ internal static class OutlineReader
         return attributes;
     }
 
-    private static string? Address(Dictionary<string, string> attributes)
+    /// <summary>What an outline gives as a feed's address, trimmed; null where it is none that is meant as a feed.</summary>
+    private static string? WrittenAddress(Dictionary<string, string> attributes) =>
+        (attributes.GetValueOrDefault("xmlUrl")
+            ?? (attributes.GetValueOrDefault("type")?.ToLowerInvariant() is "rss" or "atom" ? attributes.GetValueOrDefault("url") ?? "" : null))?.Trim();
+
+    // feed: is a scheme that browsers handed to readers: instead of http: or before the whole address.
+    private static string? WebAddress(string written)
     {
-        var address = attributes.GetValueOrDefault("xmlUrl")
-            ?? (attributes.GetValueOrDefault("type") is "rss" or "atom" ? attributes.GetValueOrDefault("url") : null);
-        if (address is null)
-            return null;
-        address = address.Trim();
-        if (address.StartsWith("feed://", StringComparison.OrdinalIgnoreCase))
-            return "http://" + address["feed://".Length..];
-        if (address.StartsWith("feed:", StringComparison.OrdinalIgnoreCase))
-            address = address["feed:".Length..];
-        return UrlResolution.IsWeb(address) ? address : null;
+        if (!written.StartsWith("feed:", StringComparison.OrdinalIgnoreCase))
+            return UrlResolution.IsWeb(written) ? written : null;
+        var rest = written["feed:".Length..].TrimStart('/');
+        return UrlResolution.IsWeb(rest) ? rest : rest.Length > 0 ? "http://" + rest : null;
     }
 
     private static FeedDefinition Definition(string address, Dictionary<string, string> attributes, string folder)
@@ -69,12 +77,19 @@ internal static class OutlineReader
         var own = OutlineWriter.OwnPrefix;
         return new FeedDefinition(
             address,
-            attributes.GetValueOrDefault("title") ?? attributes.GetValueOrDefault("text") ?? address,
+            Name(attributes, "title", "text") ?? address,
             folder.Length > 0 ? folder : FirstCategory(attributes.GetValueOrDefault("category")),
             TimeSpan.TryParse(attributes.GetValueOrDefault(own + "interval"), CultureInfo.InvariantCulture, out var interval) ? interval : null,
             Enum.TryParse<FullTextMode>(attributes.GetValueOrDefault(own + "fullText"), out var mode) && Enum.IsDefined(mode) ? mode : FullTextMode.Auto,
             attributes.GetValueOrDefault("language"),
             attributes.GetValueOrDefault(own + "disabled") == "true");
+    }
+
+    // OPML wants text and has known title from the first; programs fill the one and leave the other out or empty.
+    private static string? Name(Dictionary<string, string> attributes, string first, string second)
+    {
+        var (name, other) = (attributes.GetValueOrDefault(first), attributes.GetValueOrDefault(second));
+        return string.IsNullOrWhiteSpace(name) && !string.IsNullOrWhiteSpace(other) ? other : name ?? other;
     }
 
     // OPML 2.0: comma-separated, each a path that begins with a slash or a single tag.
