@@ -51,7 +51,13 @@ public sealed record ParsedFeed
 
     public FeedReadPath Path { get; init; }
 
+    /// <summary>Atom's id of the feed, as written; null where the feed has none.</summary>
+    public string? Id { get; init; }
+
     public string? Title { get; init; }
+
+    /// <summary>The program that wrote the feed, with its address where that is given.</summary>
+    public string? Generator { get; init; }
 
     /// <summary>The web page that the feed belongs to, absolute where that could be worked out.</summary>
     public string? Link { get; init; }

@@ -47,6 +47,15 @@ internal sealed record PollMemory
     /// <summary>When a feed that has validators was last asked without them.</summary>
     public DateTimeOffset? FullTriedAt { get; init; }
 
+    /// <summary>Which validators are sent; null for both.</summary>
+    public SentValidators? Sends { get; init; }
+
+    /// <summary>The form of the entity tag for which <see cref="Sends"/> was learnt.</summary>
+    public string? Form { get; init; }
+
+    /// <summary>New entries may hide behind a 304 (<see cref="LatePosts"/>).</summary>
+    public bool? Late { get; init; }
+
     /// <summary>What was told of a broken memory is forgotten: it only costs the hints until the next document.</summary>
     public static PollMemory Read(string? text)
     {
@@ -73,6 +82,7 @@ internal sealed record PollMemory
         return seen.Hints is not { } hints ? next : next with
         {
             MovedTo = seen.MovedTo,
+            Late = LatePosts.AreHiddenBy(seen.Generator) ? true : null,
             Ttl = hints.Ttl?.TotalMinutes,
             Update = hints.UpdateInterval?.TotalMinutes,
             SkipHours = hints.SkipHours.Count == 0 ? null : [.. hints.SkipHours],

@@ -46,6 +46,9 @@ public sealed record PollObservation
     /// <summary>Where the document that was parsed says that the feed has moved; null when it says nothing or none was parsed.</summary>
     public string? MovedTo { get; init; }
 
+    /// <summary>The program that wrote the document, as it says itself; null when none was parsed.</summary>
+    public string? Generator { get; init; }
+
     /// <summary>The document says that the feed has ended (JSON Feed <c>expired</c>).</summary>
     public bool Expired { get; init; }
 

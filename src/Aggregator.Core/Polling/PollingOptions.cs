@@ -24,6 +24,9 @@ public sealed record PollingOptions
     /// <summary>A feed that answered 304 for so long is read once in full (fetching.md rule 8).</summary>
     public TimeSpan FullReadAfter { get; init; } = TimeSpan.FromDays(8);
 
+    /// <summary>A feed whose server is known to hide new entries behind a 304 is read in full once in so long (fetching.md rule 8).</summary>
+    public TimeSpan DailyReadAfter { get; init; } = TimeSpan.FromHours(24);
+
     /// <summary>What the feed's owner wrote down: replaces <see cref="MinInterval"/> and both floors.</summary>
     public TimeSpan? OwnerInterval { get; init; }
 

@@ -8,8 +8,8 @@ public static class PollingPolicy
     /// <summary>When a feed that has ended is polled next; a date that every database can hold.</summary>
     public static DateTimeOffset Never { get; } = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Whether the next request may carry the feed's validators; false also for the rare full read of a feed that only answers 304.</summary>
-    public static bool SendValidators(FeedState state, PollingOptions options, DateTimeOffset now) => ValidatorRule.Send(state, options, now);
+    /// <summary>Which of the feed's validators the next request carries; none also for the rare full read of a feed that only answers 304.</summary>
+    public static SentValidators Send(FeedState state, PollingOptions options, DateTimeOffset now) => ValidatorRule.Send(state, options, now);
 
     /// <summary>The feed's state after a poll.</summary>
     /// <param name="before">The state that the poll started from.</param>
@@ -57,7 +57,8 @@ public static class PollingPolicy
     private static PollDecision Succeed(FeedState before, FeedState state, PollObservation seen, PollingOptions options, DateTimeOffset now, double jitter)
     {
         var full = seen.Status != 304 && !seen.IsDelta;
-        (var rhythm, var memory) = OwnRhythm.Next(PollMemory.Read(before.PollMemory).With(seen), seen, options, now);
+        var learnt = ValidatorChoice.Learn(PollMemory.Read(before.PollMemory).With(seen), before, seen);
+        (var rhythm, var memory) = OwnRhythm.Next(learnt, seen, options, now);
         (state, var adopted) = RedirectRule.Apply(state, seen, now, memory.MovedTo);
         state = state with
         {

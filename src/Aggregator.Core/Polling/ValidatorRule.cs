@@ -21,13 +21,17 @@ internal static class ValidatorRule
     public static bool Has(FeedState state) => state.ETag is not null || state.LastModified is not null;
 
     /// <summary>
-    /// Whether the next request is to be conditional. Some servers answer 304 for ever, so that after <see cref="PollingOptions.FullReadAfter"/>
-    /// one request goes without validators; <see cref="FeedState.LastFullAt"/> moves with its answer. If it fails, the next such try waits as long as
-    /// any unconditional poll.
+    /// What the next request carries. Some servers answer 304 for ever, so that after <see cref="PollingOptions.FullReadAfter"/>, or
+    /// <see cref="PollingOptions.DailyReadAfter"/> where that is known of the server, one request goes without validators;
+    /// <see cref="FeedState.LastFullAt"/> moves with its answer. If it fails, the next such try waits as long as any unconditional poll.
     /// </summary>
-    public static bool Send(FeedState state, PollingOptions options, DateTimeOffset now)
+    public static SentValidators Send(FeedState state, PollingOptions options, DateTimeOffset now)
     {
-        var stuck = state.LastFate == FetchFate.NotModified && state.LastFullAt is { } full && now - full >= options.FullReadAfter;
-        return Has(state) && !(stuck && !(now - PollMemory.Read(state.PollMemory).FullTriedAt < options.UnconditionalFloor));
+        if (!Has(state))
+            return SentValidators.None;
+        var memory = PollMemory.Read(state.PollMemory);
+        var patience = memory.Late == true ? options.DailyReadAfter : options.FullReadAfter;
+        var stuck = state.LastFate == FetchFate.NotModified && state.LastFullAt is { } full && now - full >= patience;
+        return stuck && !(now - memory.FullTriedAt < options.UnconditionalFloor) ? SentValidators.None : memory.Sends ?? SentValidators.Both;
     }
 }

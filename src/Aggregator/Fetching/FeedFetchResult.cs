@@ -10,10 +10,13 @@ namespace Aggregator.Fetching;
 internal sealed record FeedFetchRequest(Uri Url, string? ETag = null, string? LastModified = null, string? ValidatorsUrl = null)
 {
     /// <summary>The request that a feed's state asks for.</summary>
-    public static FeedFetchRequest For(Feed feed, PollingOptions options, DateTimeOffset now) =>
-        PollingPolicy.SendValidators(feed.State, options, now)
-            ? new(new Uri(feed.CurrentUrl), feed.State.ETag, feed.State.LastModified, feed.State.ValidatorsUrl)
-            : new(new Uri(feed.CurrentUrl));
+    public static FeedFetchRequest For(Feed feed, PollingOptions options, DateTimeOffset now)
+    {
+        var sent = PollingPolicy.Send(feed.State, options, now);
+        return new(
+            new Uri(feed.CurrentUrl), sent is SentValidators.Both or SentValidators.Tag ? feed.State.ETag : null,
+            sent is SentValidators.Both or SentValidators.Date ? feed.State.LastModified : null, feed.State.ValidatorsUrl);
+    }
 }
 
 /// <summary>How the fetch of a feed ended.</summary>

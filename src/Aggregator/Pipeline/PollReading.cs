@@ -87,6 +87,7 @@ internal sealed record PollReading
     private static PollObservation Of(ParsedFeed document, PollObservation seen) => seen with
     {
         Hints = document.Hints,
+        Generator = document.Generator,
         Expired = document.Expired,
         MovedTo = document.MovedTo,
         EntryDates = [.. document.Entries.Select(e => e.Published?.Instant).OfType<DateTimeOffset>()],

@@ -171,13 +171,13 @@ public sealed class PollingPolicyTests
         for (var day = 1; day < 8; day++)
         {
             state = PollingPolicy.Next(state, Unchanged, Options, Now.AddDays(day), 0).State;
-            Assert.True(PollingPolicy.SendValidators(state, Options, Now.AddDays(day)));
+            Assert.Equal(SentValidators.Both, PollingPolicy.Send(state, Options, Now.AddDays(day)));
         }
 
         state = PollingPolicy.Next(state, Unchanged, Options, Now.AddDays(8), 0).State;
-        Assert.False(PollingPolicy.SendValidators(state, Options, Now.AddDays(8)));
+        Assert.Equal(SentValidators.None, PollingPolicy.Send(state, Options, Now.AddDays(8)));
         state = PollingPolicy.Next(state, Document, Options, Now.AddDays(8), 0).State;
-        Assert.True(PollingPolicy.SendValidators(state, Options, Now.AddDays(9)));
+        Assert.Equal(SentValidators.Both, PollingPolicy.Send(state, Options, Now.AddDays(9)));
     }
 
     [Fact]
@@ -185,10 +185,10 @@ public sealed class PollingPolicyTests
     {
         var state = PollingPolicy.Next(Poll(new(), Document), Unchanged, Options, Now.AddDays(8), 0).State;
         state = PollingPolicy.Next(state, Error, Options, Now.AddDays(8), 0).State;
-        Assert.True(PollingPolicy.SendValidators(state, Options, Now.AddDays(8.1)));
+        Assert.Equal(SentValidators.Both, PollingPolicy.Send(state, Options, Now.AddDays(8.1)));
         state = PollingPolicy.Next(state, Unchanged, Options, Now.AddDays(8.1), 0).State;
-        Assert.True(PollingPolicy.SendValidators(state, Options, Now.AddDays(8.2)));
-        Assert.False(PollingPolicy.SendValidators(state, Options, Now.AddDays(9.1)));
+        Assert.Equal(SentValidators.Both, PollingPolicy.Send(state, Options, Now.AddDays(8.2)));
+        Assert.Equal(SentValidators.None, PollingPolicy.Send(state, Options, Now.AddDays(9.1)));
     }
 
     [Fact]

@@ -31,6 +31,12 @@ internal static class AtomReader
     {
         switch (reader.Name)
         {
+            case "id":
+                feed.Id ??= reader.ReadText();
+                break;
+            case "generator":
+                feed.Generator ??= Generator(reader);
+                break;
             case "title":
                 feed.Title ??= AtomText.ReadTitle(reader);
                 break;
@@ -53,5 +59,12 @@ internal static class AtomReader
                 EntryDraft.AddOnce(feed.Authors, Persons.Read(reader));
                 break;
         }
+    }
+
+    // The address, which Atom 0.3 calls url, tells programs apart better than a name that sites may change.
+    private static string? Generator(FeedXmlReader reader)
+    {
+        var address = reader.Attribute("uri") ?? reader.Attribute("url");
+        return $"{reader.ReadText()} {address}".Trim() is { Length: > 0 } text ? text : null;
     }
 }

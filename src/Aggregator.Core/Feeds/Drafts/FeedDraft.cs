@@ -15,6 +15,10 @@ internal sealed class FeedDraft(int maxEntries)
 
     public HintsDraft Hints { get; } = new();
 
+    public string? Id { get; set; }
+
+    public string? Generator { get; set; }
+
     public string? Title { get; set; }
 
     public string? OtherTitle { get; set; }
@@ -54,6 +58,8 @@ internal sealed class FeedDraft(int maxEntries)
     public ParsedFeed Build() => new()
     {
         Format = Format,
+        Id = Id,
+        Generator = Generator,
         Title = Title ?? OtherTitle,
         Link = Link ?? OtherLink,
         Description = Description ?? OtherDescription,

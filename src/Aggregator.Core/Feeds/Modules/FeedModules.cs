@@ -25,6 +25,9 @@ internal static class FeedModules
             case FeedNamespace.ITunes when reader.Name is "new-feed-url":
                 feed.MovedTo ??= reader.Resolve(reader.ReadText());
                 break;
+            case FeedNamespace.Foreign when reader.Name == "generatorAgent":
+                feed.Generator ??= reader.AnyAttribute("resource");
+                break;
             case FeedNamespace.Syndication when reader.Name == "updatePeriod":
                 feed.Hints.Period(reader.ReadText());
                 break;

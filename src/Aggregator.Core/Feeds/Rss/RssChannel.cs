@@ -39,6 +39,9 @@ internal static class RssChannel
             case "pubDate":
                 feed.Dates.Published(reader.ReadText(), "rss:pubDate");
                 break;
+            case "generator":
+                feed.Generator ??= reader.ReadText();
+                break;
             case "ttl":
                 feed.Hints.Ttl(reader.ReadText());
                 break;

@@ -20,6 +20,14 @@ public class AtomReaderTests
     }
 
     [Fact]
+    public void Reads_what_a_feed_is_called_by_itself()
+    {
+        var feed = Read.Feed(Read.Atom("""<id> urn:own </id><title>Own</title><generator uri="https://wordpress.org/" version="6.1.9">WordPress</generator><entry><id>urn:own:1</id></entry>"""));
+
+        Assert.Equal(("urn:own", "WordPress https://wordpress.org/"), (feed.Id, feed.Generator));
+    }
+
+    [Fact]
     public void Reads_an_entry()
     {
         var entry = Read.AtomEntry("""

@@ -27,6 +27,11 @@ public class RdfReaderTests
     }
 
     [Fact]
+    public void Reads_the_generator_that_a_module_names() => Assert.Equal("https://wordpress.org/?v=6.1.9", Read.Feed($"""
+        <rdf:RDF {Rdf} xmlns="http://purl.org/rss/1.0/" xmlns:admin="http://webns.net/mvcb/"><channel><title>V</title><admin:generatorAgent rdf:resource="https://wordpress.org/?v=6.1.9" /></channel></rdf:RDF>
+        """).Generator);
+
+    [Fact]
     public void Reads_rss_090()
     {
         var feed = Read.Feed($"""<rdf:RDF {Rdf} xmlns="http://my.netscape.com/rdf/simple/0.9/"><channel><title>Old</title></channel><item><title>One</title></item></rdf:RDF>""");
