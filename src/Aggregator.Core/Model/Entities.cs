@@ -108,9 +108,14 @@ public sealed record FeedState
 
     public int RedirectSightings { get; init; }
 
+    /// <summary>What the feed calls itself.</summary>
     public string? SiteTitle { get; init; }
 
+    /// <summary>The web page that the feed says it belongs to, absolute.</summary>
     public string? SiteLink { get; init; }
+
+    /// <summary>The id that the feed gives itself; null where its format has none.</summary>
+    public string? SiteId { get; init; }
 
     public string? Hub { get; init; }
 

@@ -21,7 +21,7 @@ public sealed partial class SqliteStore
     {
         var packed = PackedRow.Pack(rows);
         Writer.ExpectImport();
-        return await Writer.RunAloneAsync(session => ImportWriter.Write(session, _dictionaries, packed, keepNumbers), cancellation);
+        return await Writer.RunAloneAsync(session => ImportWriter.Write(session, _dictionaries, packed, keepNumbers, _time.GetUtcNow()), cancellation);
     }
 
     public Task OptimizeAsync(CancellationToken cancellation) => Writer.RunOutsideAsync(Maintenance.Optimize, cancellation);

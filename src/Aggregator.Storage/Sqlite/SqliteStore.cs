@@ -24,18 +24,20 @@ public sealed partial class SqliteStore : IStore
     private readonly PollWriter _polls;
     private readonly ReadWriter _reads;
     private readonly AssignWriter _assigns;
+    private readonly TimeProvider _time;
     private int _closed;
 
     private SqliteStore(StoreFile file, StoreLock? folderLock, Session? writer, TimeProvider? time)
     {
         _file = file;
+        _time = time ?? TimeProvider.System;
         _lock = folderLock;
         _readers = new ReaderPool(file);
         _polls = new PollWriter(_dictionaries);
-        _reads = new ReadWriter(_dictionaries, _claims);
+        _reads = new ReadWriter(_dictionaries, _claims, _time);
         _assigns = new AssignWriter(_dictionaries, _texts);
         if (writer is not null)
-            _writer = new WriteQueue(file, writer, time!, _dictionaries.Forget);
+            _writer = new WriteQueue(file, writer, _time, _dictionaries.Forget);
     }
 
     /// <summary>Opens a data folder for this process alone, making or upgrading what is needed.</summary>

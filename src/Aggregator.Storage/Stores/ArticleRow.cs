@@ -77,4 +77,15 @@ public sealed record ArticleRow
     public int Revisions { get; init; }
 
     public required long Sequence { get; init; }
+
+    public ArticleSource Source { get; init; } = ArticleSource.Unknown;
+}
+
+/// <summary>What the feed that brought an article first says of itself; null what it does not say.</summary>
+/// <param name="Id">The id that it gives itself.</param>
+/// <param name="Title">Plain text.</param>
+/// <param name="Link">The web page that it belongs to.</param>
+public sealed record ArticleSource(string? Id, string? Title, string? Link)
+{
+    public static ArticleSource Unknown { get; } = new(null, null, null);
 }

@@ -66,6 +66,12 @@ public sealed record IdentifiedEntry
     /// <summary>The feed's own text, plain.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary><see cref="Text"/> stood in a content element, and not in a summary.</summary>
+    public bool IsContent { get; init; }
+
+    /// <summary>The feed shows a question for a password where the text, or the rest of it, would be.</summary>
+    public bool Paywalled { get; init; }
+
     public string? Language { get; init; }
 
     public string? Image { get; init; }

@@ -15,6 +15,9 @@ public sealed record UnreadArticle
 
     public string FeedHtml { get; init; } = "";
 
+    /// <summary>The feed gave its text as the article's own, in a content element, and not as a summary.</summary>
+    public bool IsContent { get; init; }
+
     public required ClaimedDate Published { get; init; }
 
     public required DateTimeOffset Seen { get; init; }

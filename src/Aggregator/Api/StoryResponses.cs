@@ -10,7 +10,7 @@ internal sealed record StoryResponse
 
     public required string Title { get; init; }
 
-    /// <summary>The most central article: it gives the story its title.</summary>
+    /// <summary>The article that opened the story, or leads it since that was taken out: it gives the story its title.</summary>
     public required string LeadArticleId { get; init; }
 
     /// <summary>Publication of the earliest article.</summary>

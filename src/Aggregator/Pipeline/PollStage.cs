@@ -156,6 +156,7 @@ internal sealed partial class PollStage(
     {
         SiteTitle = document.Title is { } title ? TitleText.Of(title) : null,
         SiteLink = document.Link,
+        SiteId = document.Id,
         Hub = reading.Hub ?? (document.Hubs.Count > 0 ? document.Hubs[0] : null),
         Topic = reading.Self ?? document.Self,
     };

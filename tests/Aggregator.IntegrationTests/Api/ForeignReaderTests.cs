@@ -56,6 +56,102 @@ public sealed class ForeignReaderTests
         }
     }
 
+    [ProgramFact("rss2email", "r2e", "--version")]
+    public async Task Rss2email_mails_each_new_entry_in_full_with_its_outlets()
+    {
+        var folder = Directory.CreateTempSubdirectory("rss2email");
+        try
+        {
+            foreach (var format in new[] { "atom", "rss" })
+            {
+                await using var service = await TestService.StartAsync();
+                var reader = new Rss2Email(folder.FullName, format);
+                await reader.AddAsync(new Uri(service.Address, $"/feed.{format}").AbsoluteUri);
+                var first = service.Add($"Plant opens for {format}", 60);
+                Assert.Contains($"The long text about Plant opens for {format}.", await reader.RunAsync(), StringComparison.Ordinal);
+
+                // It asks for the new entries only, and takes no answer that has them only; what came at the second time comes at the third too.
+                service.Add($"Other news for {format}", 30, "three.example");
+                var second = await reader.RunAsync();
+                service.Add($"Third news for {format}", 20, "four.example");
+                var third = await reader.RunAsync();
+                Assert.Contains("Its second paragraph.", second, StringComparison.Ordinal);
+                Assert.Contains($"[Other news for {format}](https://three.example/", second.Replace("\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
+                Assert.Equal((1, 1), (Count(second, "Subject: "), Count(third, "Subject: ")));
+                Assert.Equal(1, Count(third, "## Coverage"));
+                Assert.Equal("", await reader.RunAsync());
+                service.Store.Put(first with { Revisions = 1, Changed = TestService.Now });
+                Assert.Equal("", await reader.RunAsync());
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+
+        static int Count(string mails, string mark) => mails.Split(mark).Length - 1;
+    }
+
+    [ProgramFact("sfeed", "sh", "-c", "command -v sfeed")]
+    public async Task Sfeed_takes_title_link_and_id_of_the_entry_and_not_of_its_source()
+    {
+        await using var service = await TestService.StartAsync();
+        var folder = Directory.CreateTempSubdirectory("sfeed");
+        try
+        {
+            var first = service.Store.Put(service.Add("Plant opens", 60) with { Source = new Stores.ArticleSource("urn:own", "Own", "http://own.example/") });
+            service.Add("Battery plant opened", 50, "two.example", first);
+            foreach (var address in new[] { "/feed.atom", "/feed.rss", "/feed.atom?group=article&outlet=one.example" })
+            {
+                var file = Path.Combine(folder.FullName, "feed");
+                await File.WriteAllTextAsync(file, await service.Client.GetStringAsync(address));
+                var (code, output) = await Programs.RunAsync("sh", "-c", "sfeed http://merged.example/ < \"$0\"", file);
+                Assert.True(code == 0, output);
+                // Time, title, link, content, its type, id, author …
+                var fields = Assert.Single(output.Split('\n', StringSplitOptions.RemoveEmptyEntries)).Split('\t');
+                var id = address.Contains("article", StringComparison.Ordinal) ? $"article/{first.Id}" : $"story/{first.StoryId}";
+                Assert.Equal(("Plant opens", "https://one.example/plant-opens", $"tag:aggregator.invalid,2026:{id}", "Ada Writer"), (fields[1], fields[2], fields[5], fields[6]));
+                Assert.Contains("The long text about Plant opens.", fields[3], StringComparison.Ordinal);
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private sealed class Rss2Email
+    {
+        private readonly string _mails;
+        private readonly string[] _arguments;
+
+        public Rss2Email(string folder, string name)
+        {
+            _mails = Path.Combine(folder, $"{name}.mails");
+            var sendmail = Path.Combine(folder, $"{name}.sh");
+            var config = Path.Combine(folder, $"{name}.cfg");
+            File.WriteAllText(sendmail, $"#!/bin/sh\ncat >> {_mails}\n");
+            File.SetUnixFileMode(sendmail, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            File.WriteAllText(config, $"[DEFAULT]\nfrom = me@example.com\nto = you@example.com\nemail-protocol = sendmail\nsendmail = {sendmail}\n");
+            _arguments = ["-c", config, "-d", Path.Combine(folder, $"{name}.json")];
+        }
+
+        public async Task AddAsync(string address)
+        {
+            var (code, output) = await Programs.RunAsync("r2e", [.. _arguments, "add", "merged", address]);
+            Assert.True(code == 0, output);
+        }
+
+        /// <summary>The mails of one run.</summary>
+        public async Task<string> RunAsync()
+        {
+            File.Delete(_mails);
+            var (code, output) = await Programs.RunAsync("r2e", [.. _arguments, "run"]);
+            Assert.True(code == 0 && !output.Contains("rror", StringComparison.Ordinal), output);
+            return File.Exists(_mails) ? await File.ReadAllTextAsync(_mails) : "";
+        }
+    }
+
     private sealed class Newsboat
     {
         private readonly string[] _arguments;

@@ -58,6 +58,33 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task Says_of_an_unread_article_whether_its_text_is_the_feeds_own_or_a_summary()
+    {
+        var feed = await AddFeedAsync();
+        await Store.CommitPollAsync(Make.Poll(feed, Make.Entry("a", readPage: true) with { IsContent = true }, Make.Entry("b", readPage: true)), None);
+
+        var unread = await Store.ClaimUnreadAsync(Make.Now, 10, 10, [], None);
+
+        Assert.Equal([("Title of a", true), ("Title of b", false)], unread.Select(article => (article.Title, article.IsContent)).Order());
+    }
+
+    [Fact]
+    public async Task What_the_feed_says_is_closed_is_so_until_the_feed_gives_a_text()
+    {
+        var feed = await AddFeedAsync();
+        var closed = Make.Entry("a", text: "", readPage: true) with { Paywalled = true };
+        await Store.CommitPollAsync(Make.Poll(feed, closed), None);
+        var unread = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 10, 10, [], None));
+        await Store.CommitReadAsync([Make.Read(unread, "A line of the page.")], None);
+        await AssignAllAsync();
+        Assert.True(Assert.Single(await ListAsync()).Paywalled);
+
+        await PublishAsync(feed, Make.Entry("a", text: "The text at last, which has more words than the line."));
+
+        Assert.False(Assert.Single(await ListAsync()).Paywalled);
+    }
+
+    [Fact]
     public async Task Forgets_claims_when_opened_again()
     {
         var id = await AddFeedAsync();

@@ -62,7 +62,7 @@ public abstract partial class StoreContract
         await Store.CommitAssignAsync([Make.Assign(ids[2], ids[0]) with { StoryLead = ids[1] }], Make.Now.AddMinutes(2), None);
 
         var story = Assert.Single((await Store.ListStoriesAsync(ArticleFilter.All, new PageRequest(), None)).Items);
-        Assert.Equal((ids[0], "Title of two", ids[1]), (story.Id, story.Title, story.LeadArticleId));
+        Assert.Equal((ids[0], "Title of one", ids[0]), (story.Id, story.Title, story.LeadArticleId));
         Assert.Equal((3, 2, 3L), (story.ArticleCount, story.OutletCount, story.Sequence));
         Assert.Equal((Make.Now.AddHours(-3), Make.Now.AddHours(-1)), (story.First, story.Last));
         Assert.Equal(Make.Now.AddMinutes(1), story.Updated);
@@ -79,6 +79,87 @@ public abstract partial class StoreContract
 
         var story = (await Store.GetStoryAsync(id, None))!;
         Assert.Equal(("New title", Make.Now.AddHours(1), 1, 2L), (story.Title, story.Updated, story.ArticleCount, story.Sequence));
+    }
+
+    [Fact]
+    public async Task The_lead_of_a_story_and_with_it_title_and_link_stay_until_it_is_taken_out()
+    {
+        var ids = await StoriesAsync(4);
+        await Store.CommitAssignAsync([Make.Assign(ids[1], ids[0]) with { StoryLead = ids[1], MergedStories = [ids[1]] }], Make.Now, None);
+        await Store.CommitAssignAsync([Make.Assign(ids[2], ids[0]) with { StoryLead = ids[2], MergedStories = [ids[2], ids[3]] }], Make.Now, None);
+        Assert.Equal(("Title of e0", ids[0]), Lead((await Store.GetStoryAsync(ids[3], None))!));
+
+        // Its own correction is followed, another member's is not.
+        await Store.CommitPollAsync(Make.Poll(await AddFeedAsync(), Corrected("e0", -9), Corrected("e2", -7)), None);
+        await Store.CommitAssignAsync([.. (await Store.ListUnassignedAsync(10, None)).Select(a => Make.Assign(a.Article.Id, ids[0]) with { Changed = true, StoryLead = ids[1] })], Make.Now, None);
+        Assert.Equal(("Corrected e0", ids[0]), Lead((await Store.GetStoryAsync(ids[0], None))!));
+
+        // Without its lead the story has another, which then stays too.
+        await SplitAsync(ids[0], [ids[1], ids[2], ids[3]]);
+        await SplitAsync(ids[1], [ids[1]]);
+        await Store.CommitAssignAsync([Make.Assign(ids[3], ids[2]) with { StoryLead = ids[3] }], Make.Now, None);
+        Assert.Equal(("Corrected e2", ids[2]), Lead((await Store.GetStoryAsync(ids[2], None))!));
+
+        static (string, long) Lead(StoryRow story) => (story.Title, story.LeadArticleId);
+        static IdentifiedEntry Corrected(string key, int hours) => Make.Entry(key, $"Corrected {key}", published: Make.Now.AddHours(hours), outlet: $"o{key[1..]}.example");
+    }
+
+    [Fact]
+    public async Task Every_change_has_a_later_time_than_the_one_before_whatever_the_clock_says()
+    {
+        var feed = await AddFeedAsync();
+        var ids = await StoriesAsync(5);
+        var seen = new List<(long Sequence, DateTimeOffset At)>();
+        await NoteAsync();
+        // A merge that brings no outlet, at the same moment.
+        await Store.CommitAssignAsync([Make.Assign(ids[1], ids[0]) with { MergedStories = [ids[1]] }], Make.Now, None);
+        await NoteAsync();
+        // The clock was set back.
+        await PublishAsync(feed, Make.Entry("late"));
+        await NoteAsync();
+        Assert.IsType<CorrectionOutcome.Kept>(await Store.MergeStoriesAsync(new MergeRequest(ids[0], ids[2], false, "me", null), Make.Now.AddDays(-1), None));
+        await NoteAsync();
+        Assert.IsType<CorrectionOutcome.Kept>(await Store.SplitStoryAsync(new SplitRequest(ids[0], [[ids[2]]], "me", null), Make.Now.AddDays(-1), None));
+        await NoteAsync();
+        // Another feed names an article, and brings it a category.
+        await Store.CommitPollAsync(Make.Poll(await AddFeedAsync("b", "Batteries"), Make.Entry("else", article: "late")), None);
+        await NoteAsync();
+        await ReopenAsync();
+        await PublishAsync(feed, Make.Entry("after"));
+        await NoteAsync();
+
+        Assert.Equal(7, seen.Count);
+        Assert.All(seen.Zip(seen.Skip(1)), pair => Assert.True(pair.First.Sequence < pair.Second.Sequence && pair.First.At < pair.Second.At, string.Join('\n', seen)));
+
+        async Task NoteAsync()
+        {
+            var (sequence, at) = await Store.GetNewestChangeAsync(ArticleFilter.All, None);
+            seen.Add((sequence, at!.Value));
+        }
+    }
+
+    [Fact]
+    public async Task A_merge_moves_the_storys_update_also_where_it_brings_no_outlet()
+    {
+        var feed = await AddFeedAsync();
+        var ids = await PublishAsync(feed, Make.Entry("a", published: Make.Now.AddHours(-3)), Make.Entry("b", published: Make.Now.AddHours(-2)));
+        await Store.CommitAssignAsync([Make.Assign(ids[1], ids[0]) with { MergedStories = [ids[1]] }], Make.Now.AddHours(1), None);
+
+        Assert.Equal(Make.Now.AddHours(1), (await Store.GetStoryAsync(ids[0], None))!.Updated);
+        Assert.All(await ListAsync(new ArticleFilter { StoryId = ids[0] }), article => Assert.True(article.Id == ids[0] || article.Changed == Make.Now.AddHours(1)));
+    }
+
+    [Fact]
+    public async Task Says_of_an_article_what_its_first_feed_calls_itself()
+    {
+        var feed = await AddFeedAsync();
+        var poll = Make.Poll(feed, Make.Entry("one"));
+        await Store.CommitPollAsync(poll with { State = poll.State with { SiteId = "urn:own", SiteTitle = "Own", SiteLink = "http://own.example/blog/" } }, None);
+        await AssignAllAsync();
+        await Store.CommitPollAsync(Make.Poll(await AddFeedAsync("b"), Make.Entry("else", article: "one")), None);
+
+        Assert.Equal(new ArticleSource("urn:own", "Own", "http://own.example/blog/"), Assert.Single(await ListAsync()).Source);
+        Assert.Equal(("urn:own", "Own"), ((await Store.GetFeedAsync(feed, None))!.State.SiteId, (await Store.GetFeedAsync(feed, None))!.State.SiteTitle));
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public static class AtomWriter
     }
 
     /// <summary>RFC 3339 in UTC; a fraction only where there is one.</summary>
-    public static string Timestamp(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture);
+    public static string Timestamp(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
 
     private static void Entry(XmlWriter xml, FeedItem item, string? feedLanguage)
     {
@@ -71,7 +71,7 @@ public static class AtomWriter
         }
 
         if (item.Summary is { Length: > 0 } summary)
-            Text(xml, "summary", summary);
+            Summary(xml, summary);
         if (item.ContentHtml is { Length: > 0 } html)
         {
             xml.WriteStartElement("content", Ns);
@@ -87,14 +87,27 @@ public static class AtomWriter
         xml.WriteEndElement();
     }
 
-    /// <summary>Last in the entry: Feedbin took the title of a source that came first for the entry's own (feedbin#767).</summary>
+    /// <summary>
+    /// As HTML, like the content: of bodies of two types readers such as rss2email take the plain one, however short it is.
+    /// </summary>
+    private static void Summary(XmlWriter xml, string plain)
+    {
+        xml.WriteStartElement("summary", Ns);
+        xml.WriteAttributeString("type", "html");
+        xml.WriteString(XmlText.Clean(HtmlText.Encode(plain)));
+        xml.WriteEndElement();
+    }
+
+    /// <summary>Last in the entry: Feedbin (feedbin#767) and sfeed take id, title and link of a source that comes first for the entry's own.</summary>
     private static void Source(XmlWriter xml, FeedSource source)
     {
         xml.WriteStartElement("source", Ns);
-        Text(xml, "id", source.Id);
-        Text(xml, "title", source.Title);
-        Text(xml, "updated", Timestamp(source.Updated));
-        Link(xml, "alternate", source.HomeUrl, "text/html");
+        if (source.Id is { } id)
+            Text(xml, "id", id);
+        if (source.Title is { } title)
+            Text(xml, "title", title);
+        if (source.HomeUrl is { } home)
+            Link(xml, "alternate", home, "text/html");
         if (source.FeedUrl is { } self)
             Link(xml, "self", self, null);
         xml.WriteEndElement();

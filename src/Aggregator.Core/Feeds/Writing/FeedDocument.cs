@@ -90,13 +90,12 @@ public sealed record FeedItem
     public IReadOnlyList<FeedMember> Members { get; init; } = [];
 }
 
-/// <summary>Where an entry was taken from.</summary>
-/// <param name="Id">A URI that names the origin for good.</param>
+/// <summary>The feed that an entry was taken from, as it describes itself (RFC 4287 section 4.2.11): what it does not say is null.</summary>
+/// <param name="Id">The id that the feed gives itself.</param>
 /// <param name="Title">Plain text.</param>
-/// <param name="HomeUrl">The origin's web page, absolute.</param>
-/// <param name="FeedUrl">The origin's feed, absolute; null when not known.</param>
-/// <param name="Updated">The origin's newest change as far as it is known here.</param>
-public sealed record FeedSource(string Id, string Title, string HomeUrl, string? FeedUrl, DateTimeOffset Updated);
+/// <param name="HomeUrl">The feed's web page, absolute.</param>
+/// <param name="FeedUrl">The feed's own address, absolute.</param>
+public sealed record FeedSource(string? Id, string? Title, string? HomeUrl, string? FeedUrl);
 
 /// <summary>One article of a story.</summary>
 public sealed record FeedMember(string Id, string Title, string? Url, string Outlet, DateTimeOffset Published);

@@ -77,7 +77,7 @@ public static class RssWriter
             xml.WriteElementString("atom", "updated", AtomNs, AtomWriter.Timestamp(item.Updated));
         Enclosures(xml, item);
         XmlDocumentBytes.Thumbnail(xml, item.Image);
-        if (item.Source is { FeedUrl: { } feedUrl, Title: var title })
+        if (item.Source is { FeedUrl: { } feedUrl, Title: { } title })
         {
             xml.WriteStartElement("source");
             xml.WriteAttributeString("url", XmlText.Clean(feedUrl));

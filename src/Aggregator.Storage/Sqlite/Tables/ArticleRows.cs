@@ -11,7 +11,7 @@ internal static class ArticleRows
         a.id, d.url, d.title, o.domain, o.name, d.authors, a.published, d.published_offset, d.published_precision, d.published_source,
         a.seen, d.modified, a.changed, l.tag, d.summary, d.image, d.section, a.words, d.read_fate, d.read_reason, d.rung, d.confidence,
         d.paywalled, d.live_blog, a.story_id, a.copy_of, a.copy_score, d.sightings, d.revisions, a.sequence,
-        a.shared, f.category, d.enclosures
+        a.shared, f.category, f.site_id, f.site_title, f.site_link, d.enclosures
         """;
 
     private const string Joins = """
@@ -67,7 +67,7 @@ internal static class ArticleRows
     private static ArticleRow Read(Row row, bool withText, ILookup<long, Tag> tags)
     {
         var id = row.GetInt64(0);
-        (var text, var html) = withText ? TextCodec.UnpackBoth(row.Span(33)) : ("", "");
+        (var text, var html) = withText ? TextCodec.UnpackBoth(row.Span(36)) : ("", "");
         Tag[] topics = [.. tags[id].Where(tag => tag.Kind == "topic")];
         return new ArticleRow
         {
@@ -86,7 +86,7 @@ internal static class ArticleRows
             Text = text,
             ContentHtml = html,
             Image = row.TextOrNull(15),
-            Enclosures = Columns.Enclosures(row.TextOrNull(32)),
+            Enclosures = Columns.Enclosures(row.TextOrNull(35)),
             Section = row.TextOrNull(16),
             WordCount = row.GetInt32(17),
             ReadFate = (ReadFate)row.GetInt32(18),
@@ -105,6 +105,7 @@ internal static class ArticleRows
             Topics = [.. topics.Select(tag => tag.Name)],
             Names = [.. tags[id].Where(tag => tag.Kind != "topic")],
             Categories = row.Flag(30) ? [] : [row.GetString(31)],
+            Source = new ArticleSource(row.TextOrNull(32), row.TextOrNull(33), row.TextOrNull(34)),
         };
     }
 }

@@ -20,19 +20,25 @@ internal static class ArticleTable
         session.Execute(
             """
             INSERT INTO article_details (id, key_hash, url, title, authors, published_offset, published_precision, published_source, modified, summary,
-                image, read_fate, rung, enclosures, sightings)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1)
+                image, read_fate, rung, enclosures, paywalled, sightings)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 1)
             """,
             id, key, entry.Url, entry.Title, Columns.Json(entry.Authors), (long)entry.Published.Instant.Offset.TotalMinutes, (long)entry.Published.Precision,
             entry.Published.Source, Columns.Ms(entry.Updated?.Instant), entry.Summary, entry.Image, (long)(entry.ReadPage ? ReadFate.Pending : entry.Fate),
-            (long)(entry.Text.Length > 0 ? ExtractionRung.Feed : ExtractionRung.None), Columns.Json(entry.Enclosures));
+            (long)(entry.Text.Length > 0 ? ExtractionRung.Feed : ExtractionRung.None), Columns.Json(entry.Enclosures), entry.Paywalled);
         if (entry.Text.Length > 0 || entry.ContentHtml is { Length: > 0 })
             WriteBody(session, id, entry.Text, entry.ContentHtml ?? "");
         session.Execute("INSERT INTO article_keys (hash, article_id) VALUES ($1, $2)", key, id);
         if (entry.ReadPage && entry.Url is not null)
-            session.Execute("INSERT INTO unread (article_id, host, next_at) VALUES ($1, $2, $3)", id, HostOf(entry.Url), Columns.Ms(now));
+        {
+            session.Execute("INSERT INTO unread (article_id, host, next_at, is_content) VALUES ($1, $2, $3, $4)", id, HostOf(entry.Url), Columns.Ms(now),
+                entry.IsContent);
+        }
         else
+        {
             session.Execute("INSERT INTO unassigned (article_id) VALUES ($1)", id);
+        }
+
         return id;
     }
 
@@ -61,7 +67,7 @@ internal static class ArticleTable
     }
 
     /// <summary>Makes <paramref name="id"/>, which nobody has seen, one more name of the article <paramref name="other"/>.</summary>
-    public static void Merge(Session session, long id, long other, Decision why)
+    public static void Merge(Session session, long id, long other, Decision why, DateTimeOffset now)
     {
         session.Execute("UPDATE article_details SET sightings = sightings + (SELECT sightings FROM article_details WHERE id = $1) WHERE id = $2", id, other);
         session.Execute(
@@ -84,7 +90,7 @@ internal static class ArticleTable
             session.Execute($"DELETE FROM {table} WHERE article_id = $1", id);
         // Its sightings, and perhaps its categories, are now more: a visible change.
         if (session.Number("SELECT sequence FROM articles WHERE id = $1", other) is not null)
-            session.Execute("UPDATE articles SET sequence = $2 WHERE id = $1", other, Sequence.Next(session));
+            session.Execute("UPDATE articles SET sequence = $2, changed = $3 WHERE id = $1", other, Sequence.Next(session), Sequence.Time(session, now));
     }
 
     private static void PointTo(Session session, long id, long target)

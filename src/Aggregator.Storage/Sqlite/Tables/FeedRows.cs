@@ -11,7 +11,7 @@ internal static class FeedRows
                next_poll_at, next_poll_reason, etag, last_modified, validators_url, body_hash, last_polled_at, last_success_at, last_full_at, last_new_at,
                last_fate, last_status, last_error, failures, rhythm, gone, redirect_to, redirect_since, redirect_sightings,
                site_title, site_link, hub, topic, estimated_loss, poll_memory, failing_since, merged_into,
-               reader, cron, cron_zone, quiet_hours
+               reader, cron, cron_zone, quiet_hours, site_id
         FROM feeds
         """;
 
@@ -21,7 +21,7 @@ internal static class FeedRows
             last_polled_at = $8, last_success_at = $9, last_full_at = $10, last_new_at = $11, last_fate = $12, last_status = $13, last_error = $14,
             failures = $15, rhythm = $16, gone = $17, redirect_to = $18, redirect_since = $19, redirect_sightings = $20,
             site_title = $21, site_link = $22, hub = $23, topic = $24, estimated_loss = $25, poll_memory = $26,
-            current_url = coalesce($27, current_url), failing_since = $28, polls = polls + 1
+            current_url = coalesce($27, current_url), failing_since = $28, site_id = $29, polls = polls + 1
         WHERE id = $1
         """;
 
@@ -32,7 +32,7 @@ internal static class FeedRows
         Columns.Ms(s.LastPolledAt), Columns.Ms(s.LastSuccessAt), Columns.Ms(s.LastFullAt), Columns.Ms(s.LastNewAt), (long?)s.LastFate, s.LastStatus,
         s.LastError,
         s.Failures, Columns.Ms(s.Rhythm), s.Gone, s.RedirectTo, Columns.Ms(s.RedirectSince), s.RedirectSightings,
-        s.SiteTitle, s.SiteLink, s.Hub, s.Topic, s.EstimatedLoss, s.PollMemory, newUrl, Columns.Ms(s.FailingSince),
+        s.SiteTitle, s.SiteLink, s.Hub, s.Topic, s.EstimatedLoss, s.PollMemory, newUrl, Columns.Ms(s.FailingSince), s.SiteId,
     ];
 
     public static Feed Read(Row row) => new()
@@ -98,6 +98,7 @@ internal static class FeedRows
         EstimatedLoss = row.GetInt32(33),
         PollMemory = row.TextOrNull(34),
         FailingSince = row.TimeOrNull(35),
+        SiteId = row.TextOrNull(41),
     };
 
     private static TimeSpan? Span(Row row, int column) => row.NumberOrNull(column) is { } ms ? TimeSpan.FromMilliseconds(ms) : null;

@@ -97,7 +97,7 @@ internal static class Reviser
         {
             ArticleTable.WriteBody(session, current.Id, entry.Text, entry.ContentHtml ?? "");
             session.Execute("UPDATE articles SET words = $2 WHERE id = $1", current.Id, PlainText.CountWords(entry.Text));
-            session.Execute("UPDATE article_details SET rung = $2 WHERE id = $1", current.Id, (long)ExtractionRung.Feed);
+            session.Execute("UPDATE article_details SET rung = $2, paywalled = $3 WHERE id = $1", current.Id, (long)ExtractionRung.Feed, entry.Paywalled);
         }
 
         if (current.Assigned)

@@ -29,7 +29,10 @@ internal static class Sightings
         session.Execute("UPDATE articles SET shared = 1 WHERE id = $1 AND shared = 0", articleId);
         // Whoever asks for that category sees the article from now on, so the change must have its number.
         if (newCategory && session.Number("SELECT sequence FROM articles WHERE id = $1", articleId) is not null)
-            session.Execute("UPDATE articles SET sequence = $2 WHERE id = $1", articleId, Sequence.Next(session));
+        {
+            var time = Sequence.Time(session, commit.Now);
+            session.Execute("UPDATE articles SET sequence = $2, changed = $3 WHERE id = $1", articleId, Sequence.Next(session), time);
+        }
     }
 
     /// <summary>The sighting that an article is born from: link and title are the article's own.</summary>

@@ -2,8 +2,10 @@ using Aggregator.Sqlite.Engine;
 
 namespace Aggregator.Sqlite.Tables;
 
+/// <param name="LeadId">Whom the engine would have lead the story; counts where it has no lead.</param>
 /// <param name="News">A new outlet or a changed text: the story's <c>updated</c> moves.</param>
-internal sealed record StoryJoin(long StoryId, long LeadId, Assignable Article, IReadOnlyList<long> Merged, bool News, DateTimeOffset Now);
+/// <param name="Time">As <see cref="Sequence.Time"/> gave it.</param>
+internal sealed record StoryJoin(long StoryId, long LeadId, Assignable Article, IReadOnlyList<long> Merged, bool News, long Time);
 
 /// <summary>The stories' own rows: opened, joined, retitled, merged.</summary>
 internal static class StoryTable
@@ -23,8 +25,10 @@ internal static class StoryTable
         var news = join.News;
         foreach (var merged in join.Merged)
         {
-            if (merged != join.StoryId && !ApartTable.AreApart(session, Resolve(session, merged), join.StoryId))
-                news |= Merge(session, merged, join.StoryId);
+            if (merged == join.StoryId || ApartTable.AreApart(session, Resolve(session, merged), join.StoryId))
+                continue;
+            Merge(session, merged, join.StoryId, join.Time);
+            news = true;
         }
 
         if (join.Article.StoryId is { } left && left != join.StoryId)
@@ -33,7 +37,7 @@ internal static class StoryTable
         {
             session.Execute(
                 "INSERT INTO stories (id, title, lead_id, first, last, updated, articles, outlets, sequence) VALUES ($1, '', $2, 0, 0, $3, 0, 0, 0)",
-                join.StoryId, join.LeadId, Columns.Ms(join.Now));
+                join.StoryId, join.LeadId, join.Time);
         }
 
         session.Execute(
@@ -42,32 +46,28 @@ internal static class StoryTable
                 updated END
             WHERE id = $1
             """,
-            join.StoryId, Lead(session, join), join.Article.Title, news, Columns.Ms(join.Now));
+            join.StoryId, Lead(session, join), join.Article.Title, news, join.Time);
         Refresh(session, join.StoryId);
     }
 
-    // The lead was chosen a moment ago; when a person has moved it to another story since, the present one stays.
+    // Title and link of a story are its lead's, and readers show an entry whose title or link changes as a new one: a lead stays until it is taken out.
     private static long Lead(Session session, StoryJoin join) =>
-        session.Number("SELECT id FROM articles WHERE id = $1 AND story_id = $2", join.LeadId, join.StoryId)
-        ?? session.Number("SELECT s.lead_id FROM stories s JOIN articles a ON a.id = s.lead_id AND a.story_id = s.id WHERE s.id = $1", join.StoryId)
+        session.Number("SELECT s.lead_id FROM stories s JOIN articles a ON a.id = s.lead_id AND a.story_id = s.id WHERE s.id = $1", join.StoryId)
+        ?? session.Number("SELECT id FROM articles WHERE id = $1 AND story_id = $2", join.LeadId, join.StoryId)
         ?? join.Article.Id;
 
-    /// <summary>Moves all articles of one story to another and leaves a redirect. True when that brought an outlet.</summary>
-    public static bool Merge(Session session, long from, long into)
+    /// <summary>Moves all articles of one story to another and leaves a redirect.</summary>
+    /// <param name="time">As <see cref="Sequence.Time"/> gave it.</param>
+    public static void Merge(Session session, long from, long into, long time)
     {
-        var outlets = CountOutlets(session, into);
         foreach (var id in session.List("SELECT id FROM articles WHERE story_id = $1 AND sequence IS NOT NULL", row => row.GetInt64(0), from))
-            session.Execute("UPDATE articles SET story_id = $2, sequence = $3 WHERE id = $1", id, into, Sequence.Next(session));
+            session.Execute("UPDATE articles SET story_id = $2, sequence = $3, changed = $4 WHERE id = $1", id, into, Sequence.Next(session), time);
         session.Execute("UPDATE stories SET merged_into = $2, articles = 0, outlets = 0, sequence = $3 WHERE id = $1", from, into, Sequence.Newest(session));
         session.Execute("UPDATE stories SET merged_into = $2 WHERE merged_into = $1", from, into);
         ApartTable.Merge(session, from, into);
-        return CountOutlets(session, into) != outlets;
     }
 
-    private static long? CountOutlets(Session session, long story) =>
-        session.Number("SELECT count(DISTINCT outlet_id) FROM articles WHERE story_id = $1", story);
-
-    /// <summary>Where the lead has left the story, its oldest article that is no copy leads, until the next one that joins shows the most central.</summary>
+    /// <summary>Where the lead has left the story, its oldest article that is no copy leads.</summary>
     public static void Retitle(Session session, long story)
     {
         var lead = session.Number("SELECT lead_id FROM stories WHERE id = $1", story);

@@ -11,7 +11,7 @@ internal static class ArticleReads
     public static UnreadArticle Unread(Session session, long id) => session.First(
         """
         SELECT a.id, d.url, d.title, b.body, a.published, d.published_offset, d.published_precision, d.published_source,
-               a.seen, d.authors, l.tag, d.image, d.summary, u.attempts
+               a.seen, d.authors, l.tag, d.image, d.summary, u.attempts, u.is_content
         FROM unread u
         JOIN articles a ON a.id = u.article_id
         JOIN article_details d ON d.id = a.id
@@ -36,6 +36,7 @@ internal static class ArticleReads
         Image = row.TextOrNull(11),
         Summary = row.TextOrNull(12),
         Attempts = row.GetInt32(13),
+        IsContent = row.Flag(14),
     };
 
     public static List<UnassignedArticle> Unassigned(Session session, int limit, HandedOutTexts texts)

@@ -13,17 +13,18 @@ internal sealed class AssignWriter(Dictionaries dictionaries, HandedOutTexts tex
     public int Commit(Session session, IReadOnlyList<AssignCommit> commits, DateTimeOffset now)
     {
         List<IndexEntry> index = new(commits.Count);
+        long? time = null;
         foreach (var commit in commits)
         {
             if (Load(session, commit.ArticleId) is { } article)
-                index.Add(Assign(session, commit, article, now));
+                index.Add(Assign(session, commit, article, time ??= Sequence.Time(session, now)));
         }
 
         ArticleIndex.Write(session, index);
         return index.Count;
     }
 
-    private IndexEntry Assign(Session session, AssignCommit commit, Assignable article, DateTimeOffset now)
+    private IndexEntry Assign(Session session, AssignCommit commit, Assignable article, long time)
     {
         var again = article.Sequence is not null;
         // A changed article stays where it is, and that may be elsewhere since it was handed out: a person may have moved it.
@@ -37,7 +38,7 @@ internal sealed class AssignWriter(Dictionaries dictionaries, HandedOutTexts tex
                 tags = $7
             WHERE id = $1
             """,
-            article.Id, story, commit.CopyOf, commit.CopyScore, Sequence.Next(session), Columns.Ms(now), TagList.Pack(tags));
+            article.Id, story, commit.CopyOf, commit.CopyScore, Sequence.Next(session), time, TagList.Pack(tags));
         DecisionTable.Replace(session, article.Id, commit.Decisions, again);
         if (!again)
         {
@@ -49,7 +50,7 @@ internal sealed class AssignWriter(Dictionaries dictionaries, HandedOutTexts tex
         if (commit.Memory is { } memory)
             MemoryTable.Write(session, memory);
         session.Execute("DELETE FROM unassigned WHERE article_id = $1", article.Id);
-        StoryTable.Join(session, new StoryJoin(story, commit.StoryLead, article, commit.MergedStories, newOutlet || again, now));
+        StoryTable.Join(session, new StoryJoin(story, commit.StoryLead, article, commit.MergedStories, newOutlet || again, time));
         return new IndexEntry(article, tags, commit.CopyOf is not null, again);
     }
 

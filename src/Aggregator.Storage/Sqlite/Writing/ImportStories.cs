@@ -10,12 +10,13 @@ namespace Aggregator.Sqlite.Writing;
 internal static class ImportStories
 {
     /// <summary>Makes the story of an article that is alone in it so far; false when the story was there.</summary>
-    public static bool Open(Session session, long story, long id, ArticleRow article, long sequence) => session.Execute(
+    /// <param name="changed">In milliseconds.</param>
+    public static bool Open(Session session, long story, long id, ArticleRow article, long sequence, long changed) => session.Execute(
         """
         INSERT OR IGNORE INTO stories (id, title, lead_id, first, last, updated, articles, outlets, sequence)
         VALUES ($1, $2, $3, $4, $4, $5, 1, 1, $6)
         """,
-        story, article.Title, id, Columns.Ms(article.Published.Instant), Columns.Ms(article.Changed), sequence) > 0;
+        story, article.Title, id, Columns.Ms(article.Published.Instant), changed, sequence) > 0;
 
     /// <summary>Counts a story anew that more than one article belongs to.</summary>
     public static void Refresh(Session session, long story)

@@ -9,7 +9,7 @@ namespace Aggregator.Sqlite.Writing;
 /// Writes articles that were assigned elsewhere: rows, index, story and sequence number at once, without queues. One batch is one
 /// transaction, so an import that is cut short leaves whole articles and can be run again.
 /// </summary>
-internal sealed class ImportWriter(Session session, Dictionaries dictionaries, bool keepNumbers)
+internal sealed class ImportWriter(Session session, Dictionaries dictionaries, bool keepNumbers, DateTimeOffset now)
 {
     // Keeps the index as it is after quiet hours. A batch of 500 gives some 300 pages; each is merged once at each of three sizes, and once more to spare.
     private const int MergedPages = 1200;
@@ -19,11 +19,13 @@ internal sealed class ImportWriter(Session session, Dictionaries dictionaries, b
     private readonly Dictionary<long, int> _quarters = [];
     private readonly HashSet<long> _joined = [];
     private readonly List<IndexEntry> _index = [];
+    private readonly long _now = Sequence.Time(session, now);
     private long _sequence;
+    private long _newest;
 
-    /// <param name="keepNumbers">Sequence numbers that the rows bring stay: right only for a store that had none.</param>
-    public static ImportOutcome Write(Session session, Dictionaries dictionaries, PackedRow[] rows, bool keepNumbers) =>
-        new ImportWriter(session, dictionaries, keepNumbers).Write(rows);
+    /// <param name="keepNumbers">Sequence numbers that the rows bring stay, with their times: right only for a store that had none.</param>
+    public static ImportOutcome Write(Session session, Dictionaries dictionaries, PackedRow[] rows, bool keepNumbers, DateTimeOffset now) =>
+        new ImportWriter(session, dictionaries, keepNumbers, now).Write(rows);
 
     private ImportOutcome Write(PackedRow[] rows)
     {
@@ -45,7 +47,7 @@ internal sealed class ImportWriter(Session session, Dictionaries dictionaries, b
 
         foreach (var story in _joined)
             ImportStories.Refresh(session, story);
-        session.Execute("UPDATE counters SET value = $1 WHERE name = 'sequence'", _sequence);
+        Sequence.Raise(session, _sequence, _newest);
         ArticleIndex.Write(session, _index);
         ArticleIndex.Merge(session, MergedPages);
         return new ImportOutcome(added, rows.Length - added);
@@ -58,8 +60,11 @@ internal sealed class ImportWriter(Session session, Dictionaries dictionaries, b
         var free = a.Id > 0 && session.Number("SELECT 1 FROM articles WHERE id = $1", a.Id) is null;
         var id = free ? a.Id : FreeIds.Next(session, published);
         var story = a.StoryId == 0 || a.StoryId == a.Id ? id : StoryTable.Resolve(session, a.StoryId);
-        var sequence = keepNumbers && a.Sequence > 0 ? a.Sequence : _sequence + 1;
+        var numbered = keepNumbers && a.Sequence > 0;
+        var sequence = numbered ? a.Sequence : _sequence + 1;
         _sequence = Math.Max(_sequence, sequence);
+        var changed = numbered ? Columns.Ms(a.Changed) : _now;
+        _newest = Math.Max(_newest, changed);
         var feeds = _feeds.Of(a.Categories);
         var tags = WriteTags(id, a);
         Assignable index = new(
@@ -71,13 +76,13 @@ internal sealed class ImportWriter(Session session, Dictionaries dictionaries, b
                 feed_id, shared, tags)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12, $13, $14)
             """,
-            id, index.OutletId, index.LanguageId, published, Columns.Ms(a.Seen), Columns.Ms(a.Changed), row.Words, story, a.CopyOf, a.CopyScore, sequence,
+            id, index.OutletId, index.LanguageId, published, Columns.Ms(a.Seen), changed, row.Words, story, a.CopyOf, a.CopyScore, sequence,
             feeds[0],
             feeds.Length > 1, TagList.Pack(tags));
         WriteDetails(id, row);
         WriteSightings(id, row, feeds);
         _index.Add(new IndexEntry(index, tags, IsCopy: a.CopyOf is not null, Again: false));
-        if (!ImportStories.Open(session, story, id, a, sequence))
+        if (!ImportStories.Open(session, story, id, a, sequence, changed))
             _joined.Add(story);
         var quarter = (long)Math.Floor(published / (double)QuarterHour);
         _quarters[quarter] = _quarters.GetValueOrDefault(quarter) + 1;

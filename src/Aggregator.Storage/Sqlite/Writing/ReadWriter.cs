@@ -7,7 +7,7 @@ using Aggregator.Urls;
 namespace Aggregator.Sqlite.Writing;
 
 /// <summary>Stores what reading an article's page brought, and hands the article on to assignment.</summary>
-internal sealed class ReadWriter(Dictionaries dictionaries, Claims claims)
+internal sealed class ReadWriter(Dictionaries dictionaries, Claims claims, TimeProvider time)
 {
     public void Commit(Session session, IReadOnlyList<ReadCommit> commits)
     {
@@ -41,8 +41,9 @@ internal sealed class ReadWriter(Dictionaries dictionaries, Claims claims)
 
         if (commit.Content?.CanonicalKey is { } canonical && Claimed(session, commit.Id, canonical) is { } other)
         {
-            ArticleTable.Merge(session, commit.Id, other, new Decision(
-                DecisionTable.Identity, "canonical-of-page", null, null, [$"the page names {canonical} as its canonical address"], commit.Id));
+            var why = new Decision(
+                DecisionTable.Identity, "canonical-of-page", null, null, [$"the page names {canonical} as its canonical address"], commit.Id);
+            ArticleTable.Merge(session, commit.Id, other, why, time.GetUtcNow());
             return;
         }
 
@@ -111,7 +112,7 @@ internal sealed class ReadWriter(Dictionaries dictionaries, Claims claims)
         session.Execute(
             """
             UPDATE article_details SET title = $2, authors = $3, published_offset = $4, published_precision = $5, published_source = $6, modified = $7,
-                summary = $8, image = $9, section = $10, rung = $11, confidence = $12, paywalled = $13, live_blog = $14
+                summary = $8, image = $9, section = $10, rung = $11, confidence = $12, paywalled = max(paywalled, $13), live_blog = $14
             WHERE id = $1
             """,
             id, c.Title, Columns.Json(c.Authors), (long)c.Published.Instant.Offset.TotalMinutes, (long)c.Published.Precision, c.Published.Source,

@@ -45,10 +45,9 @@ internal static class StoryMerge
             $"story {younger.ToString(CultureInfo.InvariantCulture)} is part of this one", younger);
         CorrectionTable.Explain(session, said, moved, $"story {younger.ToString(CultureInfo.InvariantCulture)}, which it stood in, is part of this one",
             younger);
-        StoryTable.Merge(session, younger, older);
-        foreach (var id in moved)
-            session.Execute("UPDATE articles SET changed = $2 WHERE id = $1", id, Columns.Ms(now));
-        session.Execute("UPDATE stories SET updated = $2 WHERE id = $1", older, Columns.Ms(now));
+        var time = Sequence.Time(session, now);
+        StoryTable.Merge(session, younger, older, time);
+        session.Execute("UPDATE stories SET updated = $2 WHERE id = $1", older, time);
         StoryTable.Refresh(session, older);
     }
 }

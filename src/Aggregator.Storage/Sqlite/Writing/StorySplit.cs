@@ -29,9 +29,10 @@ internal static class StorySplit
         var said = CorrectionTable.Insert(
             session, new Correction(0, CorrectionKind.Split, now, request.By, request.Reason, request.StoryId, request.Groups,
                 [story, .. moved.Select(side => side.Story)]), asked);
+        var time = Sequence.Time(session, now);
         foreach ((var to, var articles) in moved)
-            Move(session, said, story, to, articles, now);
-        Keep(session, said, story, keeper, moved, now);
+            Move(session, said, story, to, articles, time);
+        Keep(session, said, story, keeper, moved, time);
         Separate(session, said, story);
         return new CorrectionOutcome.Kept(said, Again: false);
     }
@@ -65,16 +66,16 @@ internal static class StorySplit
     private static long IdFor(Session session, IReadOnlyList<long> side) =>
         side.Order().Cast<long?>().FirstOrDefault(id => !StoryTable.Exists(session, id!.Value)) ?? side.Min();
 
-    private static void Move(Session session, Correction said, long from, long to, IReadOnlyList<long> articles, DateTimeOffset now)
+    private static void Move(Session session, Correction said, long from, long to, IReadOnlyList<long> articles, long time)
     {
         session.Execute(
             """
             INSERT INTO stories (id, title, lead_id, first, last, updated, articles, outlets, sequence) VALUES ($1, '', $1, 0, 0, $2, 0, 0, 0)
             ON CONFLICT (id) DO UPDATE SET merged_into = NULL, updated = $2
             """,
-            to, Columns.Ms(now));
+            to, time);
         foreach (var id in articles)
-            session.Execute("UPDATE articles SET story_id = $2, sequence = $3, changed = $4 WHERE id = $1", id, to, Sequence.Next(session), Columns.Ms(now));
+            session.Execute("UPDATE articles SET story_id = $2, sequence = $3, changed = $4 WHERE id = $1", id, to, Sequence.Next(session), time);
         ApartTable.Inherit(session, from, to);
         StoryTable.Retitle(session, to);
         StoryTable.Refresh(session, to);
@@ -84,13 +85,13 @@ internal static class StorySplit
 
     // The story that stays has changed too, though none of its articles has: one of them carries the news.
     private static void Keep(Session session, Correction said, long story, IReadOnlyList<long> articles,
-        List<(long Story, IReadOnlyList<long> Articles)> moved, DateTimeOffset now)
+        List<(long Story, IReadOnlyList<long> Articles)> moved, long time)
     {
         StoryTable.Retitle(session, story);
         session.Execute(
             "UPDATE articles SET sequence = $2, changed = $3 WHERE id = (SELECT lead_id FROM stories WHERE id = "
-                + "$1)", story, Sequence.Next(session), Columns.Ms(now));
-        session.Execute("UPDATE stories SET updated = $2 WHERE id = $1", story, Columns.Ms(now));
+                + "$1)", story, Sequence.Next(session), time);
+        session.Execute("UPDATE stories SET updated = $2 WHERE id = $1", story, time);
         StoryTable.Refresh(session, story);
         foreach ((var to, var gone) in moved)
         {

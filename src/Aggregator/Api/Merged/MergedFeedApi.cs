@@ -97,6 +97,7 @@ internal static class MergedFeedApi
         {
             Format = format,
             Filter = query.IsRelative ? Aligned(query.Filter) : query.Filter,
+            WindowMoved = query.IsRelative ? WholeHour(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()) : null,
             Page = query.Page,
             ByStory = query["group"] == "story",
             Full = query["content"] == "full",

@@ -16,7 +16,7 @@ internal static class MergedFeedBuilder
     /// <summary>An entry with the number of its last change.</summary>
     internal sealed record Numbered(FeedItem Item, long Sequence);
 
-    public static FeedDocument Document(MergedFeedRequest request, IEnumerable<Numbered> entries, MergedPage page, DateTimeOffset? newestChange)
+    public static FeedDocument Document(MergedFeedRequest request, IEnumerable<Numbered> entries, MergedPage page, DateTimeOffset? updated)
     {
         FeedItem[] items = [.. entries.Select(entry => entry.Item)];
         string[] languages = [.. items.Select(item => item.Language ?? "").Distinct().Take(2)];
@@ -32,7 +32,7 @@ internal static class MergedFeedBuilder
             PreviousArchiveUrl = request.Archive is not null ? PageUrl(request, page) ?? ArchiveUrl(request, page)
                 : request.Page.Cursor is null && page.NextCursor is not null ? ArchiveUrl(request, page) : null,
             CurrentUrl = request.Archive is null ? null : request.CurrentUrl,
-            Updated = items.Select(item => item.Updated).Append(newestChange ?? Beginning).Max(),
+            Updated = items.Select(item => item.Updated).Append(updated ?? Beginning).Max(),
             Language = languages is [{ Length: > 0 } only] ? only : null,
             Author = Generator,
             Generator = Generator,
@@ -54,7 +54,7 @@ internal static class MergedFeedBuilder
             Id = TagUri.Story(story.Id),
             Title = story.Title,
             Published = published,
-            Updated = single ? published : Change(story.Updated, story.Sequence, published),
+            Updated = single ? published : Change(story.Updated, story.Id, published),
             Categories = [.. story.Articles.SelectMany(Categories).Distinct(StringComparer.OrdinalIgnoreCase)],
             Members = [.. story.Articles.Select(a => new FeedMember(TagUri.Article(a.Id), a.Title, a.Url, a.OutletName ?? a.Outlet, a.Published.Instant))],
         };
@@ -69,7 +69,6 @@ internal static class MergedFeedBuilder
     {
         var published = FrozenDate(article.Id);
         var outlet = article.OutletName ?? article.Outlet;
-        var home = $"https://{article.Outlet}/";
         return new Numbered(
             new FeedItem
             {
@@ -77,7 +76,7 @@ internal static class MergedFeedBuilder
                 Title = article.Title,
                 Url = article.Url ?? $"{request.Base}/stories/{article.StoryId}",
                 Published = published,
-                Updated = article.Revisions == 0 ? published : Change(article.Changed, article.Sequence, published),
+                Updated = article.Revisions == 0 ? published : Change(article.Changed, article.Id, published),
                 Authors = article.Authors.Count > 0 ? article.Authors : [outlet],
                 Summary = Summary(article),
                 ContentHtml = request.Full ? FullText(article) : null,
@@ -85,7 +84,7 @@ internal static class MergedFeedBuilder
                 Image = article.Image,
                 Enclosures = article.Enclosures,
                 Language = article.Language,
-                Source = new FeedSource(home, outlet, home, null, published),
+                Source = Source(article.Source),
             },
             article.Sequence);
     }
@@ -96,11 +95,24 @@ internal static class MergedFeedBuilder
     /// </summary>
     private static DateTimeOffset FrozenDate(long id) => DateTimeOffset.FromUnixTimeSeconds(id / 4096);
 
-    /// <summary>Changes are committed many at a time with one time stamp; the sequence number keeps their order, and apart, as validators want it.</summary>
-    private static DateTimeOffset Change(DateTimeOffset at, long sequence, DateTimeOffset published)
+    /// <summary>
+    /// Changes are committed many at a time with one time stamp, and later ones with a later one, by a millisecond at least: below that, the id keeps
+    /// entries apart, as validators want it.
+    /// </summary>
+    private static DateTimeOffset Change(DateTimeOffset at, long id, DateTimeOffset published)
     {
-        var change = DateTimeOffset.FromUnixTimeSeconds(at.ToUnixTimeSeconds()).AddMilliseconds(sequence % 1000);
+        var change = at.AddMicroseconds(id % 1000);
         return change > published ? change : published;
+    }
+
+    /// <summary>
+    /// As the feed describes itself, and nothing made up: a home of ours would be one that nobody has. Its own address stays here, since people put keys
+    /// into the addresses of feeds that are only theirs.
+    /// </summary>
+    private static FeedSource? Source(ArticleSource source)
+    {
+        var home = Uri.TryCreate(source.Link, UriKind.Absolute, out var link) && link.Scheme is "http" or "https" ? source.Link : null;
+        return (source.Id ?? source.Title ?? home) is null ? null : new FeedSource(source.Id, source.Title, home, null);
     }
 
     private static IEnumerable<string> Categories(ArticleRow article) => article.Topics.Concat(article.Categories).Distinct(StringComparer.OrdinalIgnoreCase);
@@ -131,7 +143,7 @@ internal static class MergedFeedBuilder
             var headline = HtmlText.Encode(article.Title);
             var when = article.Published.Instant.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
             html.Append("<li>").Append(article.Url is { } url ? $"<a href=\"{HtmlText.Encode(url)}\" rel=\"noopener noreferrer\">{headline}</a>" : headline)
-                .Append(CultureInfo.InvariantCulture, $" – {HtmlText.Encode(article.OutletName ?? article.Outlet)}, {when}")
+                .Append(CultureInfo.InvariantCulture, $" ({HtmlText.Encode(article.OutletName ?? article.Outlet)}, {when})")
                 .Append(article.CopyOf is null ? "" : " (same text)").Append("</li>\n");
         }
 

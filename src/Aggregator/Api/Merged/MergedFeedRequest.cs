@@ -47,6 +47,9 @@ internal sealed record MergedFeedRequest
     /// <summary>Makes the address of another page from its cursor.</summary>
     public required Func<string, string> PageUrl { get; init; }
 
+    /// <summary>When the start or end of a window that moves with the clock last moved; null for one that does not.</summary>
+    public DateTimeOffset? WindowMoved { get; init; }
+
     /// <summary>The month that this is the archive of; null for the feed itself.</summary>
     public ArchiveMonth? Archive { get; init; }
 

@@ -31,28 +31,28 @@ internal static class MergedFeedResponder
         var newest = await feeds.NewestAsync(request, context.RequestAborted);
         var keyHash = request.KeyHash;
         var encoding = ContentCoding.Choose(context.Request.Headers.AcceptEncoding);
-        var (matches, since) = FeedTag.Compare(context.Request.Headers.IfNoneMatch, newest.Sequence, keyHash);
+        var known = FeedTag.Compare(context.Request.Headers.IfNoneMatch, newest.Sequence, keyHash);
+        var whole = known.Whole || FeedDelta.IsAskedForBlindly(context.Request);
         var headers = context.Response.Headers;
         headers.CacheControl = (ReadAccess.IsRestricted(context) ? "private, " : "public, ") + (request.IsClosed ? ClosedFor : Caching);
         headers.Vary = Vary;
-        headers.ETag = FeedTag.Make(newest.Sequence, keyHash, encoding);
+        headers.ETag = FeedTag.Make(newest.Sequence, keyHash, encoding, whole);
         headers[Robots] = NoIndex;
-        if (newest.At is { } at)
-            headers.LastModified = at.UtcDateTime.ToString("r", CultureInfo.InvariantCulture);
-        if (matches || UnmodifiedSince(context.Request, newest.At))
+        if (newest.Modified is { } modified)
+            headers.LastModified = modified.UtcDateTime.ToString("r", CultureInfo.InvariantCulture);
+        if (known.Matches || UnmodifiedSince(context.Request, newest.Modified))
         {
             if (!request.IsClosed)
                 feeds.MakeReady(context, request, newest, feeds.Rendered(request, newest));
             return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         }
 
-        if (since is { } known && WantsFeedDelta(context.Request))
+        if (known.Since is { } since && !whole && FeedDelta.IsAskedFor(context.Request) && !FeedDelta.IsRefusedBy(context.Request))
         {
             headers.CacheControl = "no-store, im";
             headers["IM"] = "feed";
-            headers.ETag = FeedTag.Make(newest.Sequence, keyHash, null);
-            return await Write(context, StatusCodes.Status226IMUsed, request, await feeds.RenderSinceAsync(request, newest, known, context.RequestAborted),
-                null);
+            var delta = await feeds.RenderSinceAsync(request, newest, since, context.RequestAborted);
+            return await Write(context, StatusCodes.Status226IMUsed, request, delta.Bytes(encoding), encoding);
         }
 
         var feed = await feeds.RenderAsync(request, newest, context.RequestAborted);
@@ -78,8 +78,4 @@ internal static class MergedFeedResponder
     private static bool UnmodifiedSince(HttpRequest request, DateTimeOffset? changed) =>
         request.Headers.IfNoneMatch.Count == 0 && changed is { } at
         && HeaderUtilities.TryParseDate(request.Headers.IfModifiedSince.ToString(), out var since) && at.ToUnixTimeSeconds() <= since.ToUnixTimeSeconds();
-
-    /// <summary>RFC 3229 with the instance manipulation "feed".</summary>
-    private static bool WantsFeedDelta(HttpRequest request) =>
-        request.Headers["A-IM"].ToString().Split(',', ';').Any(token => token.Trim().Equals("feed", StringComparison.OrdinalIgnoreCase));
 }

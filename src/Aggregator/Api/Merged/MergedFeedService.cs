@@ -21,7 +21,7 @@ internal sealed class MergedFeedService(IArticleQueries store, IOptions<ApiOptio
         if (known is not null && clock.GetElapsedTime(known.AskedAt, now) < options.Value.FeedFreshness)
             return known;
         var global = await store.GetSequenceAsync(cancellation);
-        var newest = known?.Global == global ? known with { AskedAt = now } : await AskAsync(request, global, now, cancellation);
+        var newest = known?.Global == global ? known with { AskedAt = now } : await AskAsync(request, known, global, now, cancellation);
         _newest.Set(request.Key, newest, new MemoryCacheEntryOptions { Size = request.Key.Length, SlidingExpiration = TimeSpan.FromMinutes(10) });
         return newest;
     }
@@ -42,17 +42,18 @@ internal sealed class MergedFeedService(IArticleQueries store, IOptions<ApiOptio
         if (Rendered(request, newest) is { } cached)
             return cached;
         var page = await EntriesAsync(request, cancellation);
-        var document = MergedFeedBuilder.Document(request, page.Entries, page, newest.At);
-        var rendered = new RenderedFeed(newest.Sequence, document.Updated, RenderedFeed.Write(document, request.Format));
+        var document = MergedFeedBuilder.Document(request, page.Entries, page, newest.Updated);
+        var rendered = new RenderedFeed(newest.Sequence, RenderedFeed.Write(document, request.Format));
         _rendered.Set(request.Key, rendered, new MemoryCacheEntryOptions { Size = rendered.Size, SlidingExpiration = TimeSpan.FromMinutes(10) });
         return rendered;
     }
 
     /// <summary>Only what changed after <paramref name="since"/>, for <c>A-IM: feed</c>; not worth keeping.</summary>
-    public async Task<byte[]> RenderSinceAsync(MergedFeedRequest request, NewestChange newest, long since, CancellationToken cancellation)
+    public async Task<RenderedFeed> RenderSinceAsync(MergedFeedRequest request, NewestChange newest, long since, CancellationToken cancellation)
     {
         var page = await EntriesAsync(request, cancellation);
-        return RenderedFeed.Write(MergedFeedBuilder.Document(request, page.Entries.Where(entry => entry.Sequence > since), page, newest.At), request.Format);
+        var document = MergedFeedBuilder.Document(request, page.Entries.Where(entry => entry.Sequence > since), page, newest.Updated);
+        return new RenderedFeed(newest.Sequence, RenderedFeed.Write(document, request.Format));
     }
 
     public void Dispose()
@@ -61,20 +62,21 @@ internal sealed class MergedFeedService(IArticleQueries store, IOptions<ApiOptio
         _newest.Dispose();
     }
 
-    private async Task<NewestChange> AskAsync(MergedFeedRequest request, long global, long now, CancellationToken cancellation)
+    private async Task<NewestChange> AskAsync(MergedFeedRequest request, NewestChange? before, long global, long now, CancellationToken cancellation)
     {
         var (sequence, at) = await store.GetNewestChangeAsync(request.Filter, cancellation);
         if (!request.ByStory || request.Filter == ArticleFilter.All)
-            return new NewestChange(sequence, at, global, now);
+            return NewestChange.After(before, sequence, at, request.WindowMoved, global, now);
         // A story's entry also lists the articles that the filter leaves out, and they change it too.
         var stories = await store.ListStoriesAsync(request.Filter, request.Page with { WithText = false }, cancellation);
         foreach (var story in stories.Items)
         {
             sequence = Math.Max(sequence, MergedFeedBuilder.SequenceOf(story));
-            at = story.Updated > at ? story.Updated : at;
+            var changed = story.Articles.Select(article => article.Changed).Append(story.Updated).Max();
+            at = at is { } other && other > changed ? other : changed;
         }
 
-        return new NewestChange(sequence, at, global, now);
+        return NewestChange.After(before, sequence, at, request.WindowMoved, global, now);
     }
 
     private async Task<MergedPage> EntriesAsync(MergedFeedRequest request, CancellationToken cancellation)
@@ -108,9 +110,3 @@ internal sealed class MergedFeedService(IArticleQueries store, IOptions<ApiOptio
 /// <summary>A page of entries and where it goes on.</summary>
 /// <param name="Older">The archive that holds what comes before.</param>
 internal sealed record MergedPage(IReadOnlyList<MergedFeedBuilder.Numbered> Entries, string? NextCursor, ArchiveMonth? Older);
-
-/// <param name="Sequence">Number of the newest change among the feed's entries.</param>
-/// <param name="At">Its time; null for an empty feed.</param>
-/// <param name="Global">The newest sequence number of all when this was asked.</param>
-/// <param name="AskedAt">Time stamp of the asking.</param>
-internal sealed record NewestChange(long Sequence, DateTimeOffset? At, long Global, long AskedAt);

@@ -10,7 +10,7 @@ internal sealed class ReadyFeed(NewestChange newest, RenderedFeed rendered, stri
     private readonly StringValues _plainTag = FeedTag.Make(newest.Sequence, keyHash, null);
     private readonly StringValues _brotliTag = FeedTag.Make(newest.Sequence, keyHash, "br");
     private readonly StringValues _gzipTag = FeedTag.Make(newest.Sequence, keyHash, "gzip");
-    private readonly StringValues _lastModified = newest.At is { } at ? at.UtcDateTime.ToString("r", CultureInfo.InvariantCulture) : StringValues.Empty;
+    private readonly StringValues _lastModified = newest.Modified?.UtcDateTime.ToString("r", CultureInfo.InvariantCulture);
     private readonly StringValues _mediaType = mediaType;
 
     public long AskedAt => newest.AskedAt;
@@ -24,7 +24,7 @@ internal sealed class ReadyFeed(NewestChange newest, RenderedFeed rendered, stri
         if (ifNoneMatch.Count == 0)
         {
             var since = request.IfModifiedSince;
-            return since.Count == 0 ? false : since == _lastModified ? true : null;
+            return since.Count > 0 ? (since == _lastModified ? true : null) : request.ContainsKey("A-IM") ? null : false;
         }
 
         return ifNoneMatch == _plainTag || ifNoneMatch == _gzipTag || ifNoneMatch == _brotliTag ? true : null;

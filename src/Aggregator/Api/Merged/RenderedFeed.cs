@@ -4,14 +4,12 @@ using Aggregator.Feeds.Writing;
 namespace Aggregator.Api.Merged;
 
 /// <summary>The bytes of a merged feed at one sequence number, compressed once for each encoding that somebody asks for.</summary>
-internal sealed class RenderedFeed(long sequence, DateTimeOffset lastModified, byte[] identity)
+internal sealed class RenderedFeed(long sequence, byte[] identity)
 {
     private byte[]? _brotli;
     private byte[]? _gzip;
 
     public long Sequence => sequence;
-
-    public DateTimeOffset LastModified => lastModified;
 
     /// <summary>Identity and, by experience with news text, about half of that again for the two compressed forms.</summary>
     public long Size => identity.Length + (identity.Length / 2);

@@ -48,6 +48,29 @@ public sealed class AtomWriterTests
         Assert.Equal("html", (string?)Read(SampleFeed.Document).Element(Ns + "entry")!.Element(Ns + "content")!.Attribute("type"));
 
     [Fact]
+    public void A_plain_summary_goes_as_html_like_the_content()
+    {
+        var summary = Read(SampleFeed.Document).Element(Ns + "entry")!.Element(Ns + "summary")!;
+        Assert.Equal(("html", "Cells for 1 &lt; 2 million cars."), ((string?)summary.Attribute("type"), summary.Value));
+    }
+
+    public static TheoryData<FeedSource, string> Sources => new()
+    {
+        { new FeedSource("urn:own", "Own", "http://one.example/blog/", null), "id title link" },
+        { new FeedSource(null, "Own", "http://one.example/", null), "title link" },
+        { new FeedSource("urn:own", null, null, null), "id" },
+        { new FeedSource(null, null, "http://one.example/", "http://one.example/feed"), "link link" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Sources))]
+    public void The_source_stands_last_and_has_what_is_known_of_it(FeedSource source, string elements)
+    {
+        var written = Read(SampleFeed.With(SampleFeed.Item with { Source = source })).Element(Ns + "entry")!.Elements().Last();
+        Assert.Equal("source " + elements, $"{written.Name.LocalName} {string.Join(' ', written.Elements().Select(element => element.Name.LocalName))}");
+    }
+
+    [Fact]
     public void Says_the_language_of_an_entry_only_where_it_differs()
     {
         Assert.Null(Read(SampleFeed.Document).Element(Ns + "entry")!.Attribute(XNamespace.Xml + "lang"));

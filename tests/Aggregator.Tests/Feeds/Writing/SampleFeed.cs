@@ -17,7 +17,7 @@ internal static class SampleFeed
         Categories = ["batteries"],
         Image = "https://one.example/plant.jpg",
         Language = "en",
-        Source = new FeedSource("https://one.example/", "One", "https://one.example/", "https://one.example/feed", Published),
+        Source = new FeedSource("https://one.example/", "One", "https://one.example/", "https://one.example/feed"),
         Members = [new FeedMember(TagUri.Article(7), "Plant opens", "https://one.example/plant", "One", Published)],
     };
 
