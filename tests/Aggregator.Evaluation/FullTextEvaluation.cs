@@ -28,7 +28,7 @@ internal static class FullTextEvaluation
             foreach (var feed in SimulatedFeeds.Of(page.Gold!))
             {
                 var saysEnough = FullTextRule.FeedTextIsEnough(feed.Text, feed.IsContentElement).Yes;
-                var saysPage = FullTextRule.PageIsBetter(feed.Text, read).Yes;
+                var saysPage = FullTextRule.PageIsBetter(feed.Text, feed.IsContentElement, read.Metadata.Title ?? "", read).Yes;
                 var ofFeed = gold.F1(feed.Text);
                 bool? isEnough = feed.Share >= Full ? true : feed.Share < Partial ? false : null;
                 bool? isPage = Math.Abs(ofPage - ofFeed) < Tie ? null : ofPage > ofFeed;

@@ -49,10 +49,13 @@ public static class FullTextRule
         return new(false, $"the feed gives only {words} words");
     }
 
+    /// <param name="isContentElement">As in <see cref="FeedTextIsEnough"/>.</param>
+    /// <param name="title">The entry's.</param>
     /// <returns>Yes if the page's text is the better one.</returns>
-    public static FullTextDecision PageIsBetter(string feedText, ExtractedPage page)
+    public static FullTextDecision PageIsBetter(string feedText, bool isContentElement, string title, ExtractedPage page)
     {
         ArgumentNullException.ThrowIfNull(feedText);
+        ArgumentNullException.ThrowIfNull(title);
         ArgumentNullException.ThrowIfNull(page);
         if (page.Kind != PageKind.Article || page.Text.Length == 0)
             return new(false, page.Reason ?? "the page gave no text");
@@ -60,6 +63,8 @@ public static class FullTextRule
         var own = page.WordCount;
         if (feed == 0)
             return new(true, $"only the page has text ({own} words)");
+        if (!IsCut(feedText) && FeedTextInPage.WhyNot(feedText, isContentElement, title, page) is { } other)
+            return new(false, other);
         if (own < feed * (1 - Tolerance))
             return new(false, $"the page shows {own} words of the feed's {feed}");
         if (page.Confidence < MinConfidence && feed >= FullWords && !IsCut(feedText))

@@ -41,7 +41,7 @@ public static class HtmlSanitizer
                 writer.Frame(frame);
                 return false;
             }
-            if (node is not Element element || !element.Tag.IsHtml || (element.Tag.Traits & TagTraits.Opaque) != 0)
+            if (node is not Element element || !element.Tag.IsHtml || (element.Tag.Traits & TagTraits.Opaque) != 0 || Forms.IsNoText(element))
                 return false;
             writer.Open(element);
             return true;

@@ -5,7 +5,7 @@ namespace Aggregator.Html;
 /// <summary>What a reader would read of a fragment of HTML, and how long it is.</summary>
 public static class PlainText
 {
-    /// <summary>Block boundaries and <c>br</c> become line breaks, other white space one blank; scripts, styles and form controls are left out. Formulas, and
+    /// <summary>Block boundaries and <c>br</c> become line breaks, other white space one blank; scripts, styles and forms are left out. Formulas, and
     /// pictures that stand for characters, become what they stand for.</summary>
     public static string FromHtml(string html)
     {
@@ -37,7 +37,7 @@ public static class PlainText
                 return false;
             }
             var traits = element.Tag.Traits;
-            if ((traits & TagTraits.Opaque) != 0)
+            if ((traits & TagTraits.Opaque) != 0 || Forms.IsNoText(element))
                 return false;
             if ((traits & TagTraits.Block) != 0 || element.LocalName == "br")
                 Break();

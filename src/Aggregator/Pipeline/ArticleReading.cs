@@ -38,7 +38,7 @@ internal static class ArticleReading
             return Keep(article, ReadFate.NotAnArticle, $"Redirect: the address leads to {url.AbsolutePath}, which names no article");
         var merged = MetadataMerge.Merge(page.Metadata,
             new FeedClaims(GivenTitle(article), article.Authors, article.Published, article.Language, article.Image, article.Summary));
-        var choice = FullTextRule.PageIsBetter(article.FeedText, page);
+        var choice = FullTextRule.PageIsBetter(article.FeedText, article.IsContent, article.Title, page);
         return new ReadCommit
         {
             Id = article.Id,

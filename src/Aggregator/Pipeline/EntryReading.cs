@@ -42,7 +42,9 @@ internal static class EntryReading
         var bases = ContentBases.Of(entry, parsed, url);
         var html = HtmlSanitizer.Sanitize(body, bases.Address, bases.Page);
         var text = PlainText.FromHtml(html);
-        var summary = Shorten(entry.Summary is null ? text : OneLine(PlainText.FromHtml(entry.Summary)), LongestSummary);
+        var closed = Forms.AskForPassword(body);
+        // Beside a question for a password, the summary says that there is none.
+        var summary = Shorten(entry.Summary is null || (closed && text.Length == 0) ? text : OneLine(PlainText.FromHtml(entry.Summary)), LongestSummary);
         var given = Shorten(OneLine(TitleText.Of(entry.Title ?? "")), LongestTitle);
         if (given.Length == 0 && text.Length == 0 && keys.Url is null)
             return null;
@@ -77,6 +79,8 @@ internal static class EntryReading
             Summary = summary.Length == 0 ? null : summary,
             ContentHtml = html,
             Text = text,
+            IsContent = entry.Content is not null,
+            Paywalled = closed,
             Language = TextLanguage.Of(entry.Language ?? parsed.Language ?? feed.Definition.Language, text.Length == 0 ? title : $"{title}\n{text}"),
             Image = entry.Image,
             Enclosures = [.. entry.Enclosures.Where(IsServable).Take(MostEnclosures)],

@@ -36,6 +36,17 @@ public class ArticleExtractorTests
     public void Says_whether_the_tree_was_copied(string more, bool copied) =>
         Assert.Equal(copied, Extract(Page($"<article>{Paragraphs}</article><table><tr><td>1</td></tr></table>{more}")).Copied);
 
+    [Theory]
+    [InlineData("<footer><p>Made in the evenings with a site generator by two people, all rights kept.</p></footer>")]
+    [InlineData("<footer class=body>Proudly powered by a generator, which takes great advantage of a language.</footer>")]
+    [InlineData("<section><h2>Leave a reply</h2><form><label>Name</label><input><p><input type=checkbox><label>Keep my name and address in this browser until I next write a comment here.</label></p><button>Send</button></form></section>")]
+    public void Of_a_post_of_one_sentence_neither_form_nor_footer_is_the_text(string furniture)
+    {
+        var page = Extract(Page($"<main><h1>Note on tin</h1><div class=entry-content><p>Tin is up by a good tenth, since the mines of the island stand still.</p></div></main>{furniture}"));
+
+        Assert.Equal("Tin is up by a good tenth, since the mines of the island stand still.", page.Text);
+    }
+
     [Fact]
     public void Finds_a_container_without_a_name_by_its_prose()
     {

@@ -89,4 +89,20 @@ public class EntryReadingTests
 
         Assert.Equal(source, Assert.Single(EntryReading.Read(feed, document, Read.Url, Read.Utc(2026, 11, 24))).Published.Source);
     }
+
+    [Theory]
+    [InlineData("", "", null)]
+    [InlineData("&lt;p&gt;The beginning is free.&lt;/p&gt;", "The beginning is free.", "There is no excerpt because this is a protected post.")]
+    public void A_question_for_a_password_is_no_text_and_closes_the_article(string before, string text, string? summary)
+    {
+        var document = Read.Feed(Read.Rss($"""
+            <item><title>Protected: A</title><link>https://news.example/a</link><description>There is no excerpt because this is a protected post.</description>
+            <content:encoded>{before}&lt;form method="post"&gt;&lt;p&gt;Enter your password below:&lt;/p&gt;&lt;label&gt;Password: &lt;input type="password"/&gt;&lt;/label&gt;&lt;/form&gt;</content:encoded></item>
+            """));
+        var feed = new Feed { Id = 1, Definition = new FeedDefinition("https://news.example/feed", "News", "Test"), CurrentUrl = "https://news.example/feed" };
+
+        var entry = Assert.Single(EntryReading.Read(feed, document, Read.Url, Read.Utc(2026, 11, 24)));
+
+        Assert.Equal((text, summary, true, true), (entry.Text, entry.Summary, entry.Paywalled, entry.IsContent));
+    }
 }

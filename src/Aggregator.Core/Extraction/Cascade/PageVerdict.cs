@@ -27,6 +27,8 @@ internal static class PageVerdict
         {
             if (ErrorTitle(document, tree) is { } error)
                 return (PageKind.ErrorPage, $"the page calls itself \"{error}\" and has {found.Text.Length} characters of text");
+            if (AsksForPassword(tree))
+                return (PageKind.Wall, $"the page asks for a password where the text would be, and has {found.Text.Length} characters of text");
             if (WallPhrase(document, tree) is { } wall)
                 return (PageKind.Wall, $"the page says \"{wall}\" and has {found.Text.Length} characters of text");
         }
@@ -35,6 +37,27 @@ internal static class PageVerdict
         if (found.Text.Length < MinText && PlainText.CountWords(found.Text) < 6)
             return (PageKind.NoText, $"only {found.Text.Length} characters of text were found");
         return (PageKind.Article, null);
+    }
+
+    /// <summary>A form with a password inside what is the article by its tag or name; the one in a page's header is for its members.</summary>
+    private static bool AsksForPassword(PageTree tree)
+    {
+        foreach (var node in tree.Nodes)
+        {
+            if (node.Name == "form" && !node.Hidden && Forms.AskForPassword(node.Element!) && IsInArticle(node))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool IsInArticle(PageNode node)
+    {
+        for (var part = node; part is not null; part = part.Parent)
+        {
+            if (part.Name is "article" or "main" || (part.Words & WordKinds.Body) != 0)
+                return true;
+        }
+        return false;
     }
 
     private static string? ErrorTitle(Document document, PageTree tree)

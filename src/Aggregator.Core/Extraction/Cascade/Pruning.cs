@@ -1,5 +1,6 @@
 using Aggregator.Extraction.Tree;
 using Aggregator.Extraction.Words;
+using Aggregator.Html;
 using Aggregator.Html.Dom;
 
 namespace Aggregator.Extraction.Cascade;
@@ -29,6 +30,9 @@ internal static class Pruning
     /// <summary>Nodes, white space among them, between a box and the post that it is for.</summary>
     private const int MaxAbovePost = 4;
 
+    /// <summary>Characters; a longer one may be a text in the wrong place.</summary>
+    private const int MostFooter = 600;
+
     /// <summary>A short notice.</summary>
     private const int MinRival = 150;
 
@@ -53,6 +57,8 @@ internal static class Pruning
             return true;
         if (node.Hidden)
             return level != PruneLevel.Hidden;
+        if (IsBesideText(tree, node))
+            return true;
         var share = (double)node.Counts.Prose / total;
         if (share > MaxCommentShare)
             return false;
@@ -75,6 +81,33 @@ internal static class Pruning
         if (node.Name is "td" or "th" or "tr" or "tbody" or "pre" or "code" or "span" && node.Parent?.Name is "code" or "pre")
             return false;
         return level == PruneLevel.Words && (node.Words & WordKinds.Furniture) != 0 && !HoldsPost(tree, node);
+    }
+
+    /// <summary>
+    /// Forms that ask for something and the page's footer are never the text, however short that is: of a post of one sentence they would be most of it.
+    /// </summary>
+    private static bool IsBesideText(PageTree tree, PageNode node) =>
+        (node.Name == "form" || (node.Name == "footer" && node.Counts.Prose < MostFooter)) && !node.HoldsHeadline && !HoldsArticle(tree, node)
+        && (node.Name == "form" ? Forms.IsNoText(node.Element!) : !StandsInArticle(node));
+
+    private static bool HoldsArticle(PageTree tree, PageNode node)
+    {
+        for (var i = node.Index + 1; i < node.End; i++)
+        {
+            if (tree.Nodes[i].Name is "article" or "main")
+                return true;
+        }
+        return false;
+    }
+
+    private static bool StandsInArticle(PageNode node)
+    {
+        for (var parent = node.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent.Name is "article" or "main")
+                return true;
+        }
+        return false;
     }
 
     /// <summary>"social-media-embed" around a quoted post, which is the article's; the same names hold buttons to share it.</summary>

@@ -42,6 +42,14 @@ public class PageVerdictTests
     public void A_long_paragraph_that_speaks_of_walls_is_none(int chars, PageKind kind) =>
         Assert.Equal(kind, Extract($"<aside><p>{Prose(chars, "Please verify you are human.")}</p></aside><div class=article-body>{Paragraphs}</div>").Kind);
 
+    [Theory]
+    [InlineData("<header><form><input type=password></form></header><div class=article-body><p>{0}</p></div>", PageKind.Article)]
+    [InlineData("<article><h1>A</h1><form class=post-password-form><p>Dieser Inhalt ist geschützt.</p><input type=password></form></article><div><p>{0}</p></div>", PageKind.Wall)]
+    [InlineData("<div class=entry-content><form><input type=password></form></div><div><p>{0}</p></div>", PageKind.Wall)]
+    [InlineData("<article><form><input type=text></form><p>{0}</p></article>", PageKind.Article)]
+    public void A_page_that_asks_for_a_password_in_place_of_its_text_is_a_wall(string body, PageKind kind) =>
+        Assert.Equal(kind, Extract(string.Format(System.Globalization.CultureInfo.InvariantCulture, body, Prose(300))).Kind);
+
     [Fact]
     public void Hidden_headlines_make_no_list() =>
         Assert.Equal(PageKind.Article, Listing(7, string.Concat(Enumerable.Range(0, 5).Select(i => $"<div hidden><h3><a href=/{i}>A headline that nobody sees</a></h3></div>"))).Kind);
