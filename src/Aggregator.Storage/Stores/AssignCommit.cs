@@ -27,7 +27,9 @@ public sealed record AssignCommit
     /// <summary>The story it joins. A story's id is the id of the article that opened it.</summary>
     public required long StoryId { get; init; }
 
-    /// <summary>The most central article of the story after this one joined: it leads, and gives the title, where the story has no lead. A lead stays.</summary>
+    /// <summary>
+    /// The most central article of the story after this one joined: it leads, and gives the title, where the story has no lead. A lead stays.
+    /// </summary>
     public required long StoryLead { get; init; }
 
     /// <summary>Stories that proved to be the same as <see cref="StoryId"/> and end as redirects to it.</summary>

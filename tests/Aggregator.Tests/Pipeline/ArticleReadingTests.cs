@@ -53,7 +53,8 @@ public class ArticleReadingTests
     [Fact]
     public void An_article_in_another_language_than_its_feed_is_kept_where_it_is_long()
     {
-        var german = string.Concat(Enumerable.Repeat("<p>Der Gemeinderat hat hinter verschlossenen Türen getagt und dann mit elf zu neun Stimmen für ein Schulhaus aus Holz gestimmt, das neben der alten Brauerei entstehen soll und neun Millionen kostet.</p>", 12));
+        var german = string.Concat(Enumerable.Range(1, 12).Select(day =>
+            $"<p>Am {day}. Abend hat der Gemeinderat hinter verschlossenen Türen getagt und dann mit {day + 9} zu neun Stimmen für ein Schulhaus aus Holz gestimmt, das neben der {day}. alten Brauerei entstehen soll.</p>"));
 
         Assert.Equal(ReadFate.Extracted, Read(Page("Schulhaus beschlossen", german), Asked).Fate);
     }

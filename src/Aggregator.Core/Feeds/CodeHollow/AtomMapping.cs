@@ -61,7 +61,8 @@ internal sealed class AtomMapping(FeedDraft draft, string? documentBase)
         foreach (var category in item.CategoryDetails ?? [])
             entry.AddCategory(ElementWalk.Text(category.Term) ?? ElementWalk.Text(category.Name));
         var sourceAuthors = new List<string>();
-        ElementWalk.Children(item.Element, documentBase, reader => ReadEntryElement(reader, entry, sourceAuthors));
+        var stated = ElementWalk.StatedBaseOf(item.Element, documentBase);
+        ElementWalk.Children(item.Element, documentBase, reader => ReadEntryElement(reader, entry, stated, sourceAuthors));
         // RFC 4287 section 4.2.1: without an author of its own the entry has its source's, else the feed's.
         if (entry.Authors.Count == 0 && entry.OtherAuthors.Count == 0)
             entry.Authors.AddRange(sourceAuthors.Count > 0 ? sourceAuthors : draft.Authors);
@@ -69,7 +70,7 @@ internal sealed class AtomMapping(FeedDraft draft, string? documentBase)
         return entry.Build();
     }
 
-    private static void ReadEntryElement(FeedXmlReader reader, EntryDraft entry, List<string> sourceAuthors)
+    private static void ReadEntryElement(FeedXmlReader reader, EntryDraft entry, string? stated, List<string> sourceAuthors)
     {
         if (!IsAtom(reader))
         {
@@ -83,11 +84,11 @@ internal sealed class AtomMapping(FeedDraft draft, string? documentBase)
                 entry.Title ??= AtomText.Read(reader);
                 break;
             case "summary":
-                entry.ContentBase ??= reader.Base;
+                entry.ContentBase ??= reader.StatedBase ?? stated;
                 entry.Summary ??= AtomText.Read(reader);
                 break;
             case "content":
-                entry.ContentBase ??= reader.Base;
+                entry.ContentBase ??= reader.StatedBase ?? stated;
                 entry.Content ??= AtomText.Read(reader);
                 break;
             case "link":

@@ -27,6 +27,10 @@ internal static class ElementWalk
         element.AncestorsAndSelf().Reverse().Select(e => (string?)e.Attribute(XNamespace.Xml + "base")).Where(given => given is not null)
             .Aggregate(documentBase, (outer, given) => UrlResolution.Resolve(outer, given) ?? outer);
 
+    /// <summary>The base address in force inside an element; null where the document states none.</summary>
+    public static string? StatedBaseOf(XElement element, string? documentBase) =>
+        element.AncestorsAndSelf().Any(e => e.Attribute(XNamespace.Xml + "base") is not null) ? BaseOf(element, documentBase) : null;
+
     /// <summary>The <c>xml:lang</c> in force inside an element, or null.</summary>
     public static string? LanguageOf(XElement element) =>
         element.AncestorsAndSelf().Select(e => (string?)e.Attribute(XNamespace.Xml + "lang")).FirstOrDefault(given => given is not null)

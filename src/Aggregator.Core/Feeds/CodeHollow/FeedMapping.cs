@@ -1,6 +1,5 @@
 using Aggregator.Feeds.Drafts;
 using Aggregator.Model;
-using Aggregator.Urls;
 using Library = global::CodeHollow.FeedReader;
 
 namespace Aggregator.Feeds.CodeHollow;
@@ -10,7 +9,7 @@ internal static class FeedMapping
 {
     public static ParsedFeed Map(Library.Feed feed, FeedContext context)
     {
-        var documentBase = UrlResolution.Resolve(context.Url?.OriginalString, context.ContentLocation) ?? context.Url?.OriginalString;
+        var documentBase = DocumentBase.Of(context);
         var draft = new FeedDraft(context.MaxEntries);
         switch (feed.SpecificFeed)
         {

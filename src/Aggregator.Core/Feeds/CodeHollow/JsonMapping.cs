@@ -38,7 +38,6 @@ internal sealed class JsonMapping(FeedDraft draft, string? documentBase)
             Content = ElementWalk.Text(item.ContentHtml) ?? Plain(item.ContentText),
             Image = Address(item.Image) ?? Address(item.BannerImage),
             Language = ElementWalk.Text(item.Language) ?? draft.Language,
-            ContentBase = documentBase,
             IdIsPermaLink = true,
         };
         entry.Dates.Published(item.DatePublishedString, "json:date_published");

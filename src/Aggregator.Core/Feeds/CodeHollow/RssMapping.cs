@@ -76,7 +76,7 @@ internal sealed class RssMapping(FeedDraft draft, string? documentBase)
             Title = ElementWalk.Text(item.Title),
             Link = UrlResolution.Resolve(address, ElementWalk.Text(item.Link)),
             Summary = summary,
-            ContentBase = summary is null ? null : address,
+            ContentBase = summary is null ? null : ElementWalk.StatedBaseOf(element, documentBase),
         };
         entry.Dates.Published(OwnDate(item.SpecificItem), "rss:pubDate");
         ReadOwn(item.SpecificItem, entry, address);
