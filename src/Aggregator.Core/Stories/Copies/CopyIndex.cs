@@ -152,7 +152,9 @@ public sealed class CopyIndex(CopyOptions options)
             }
 
             var facts = FactCheck.Of(codes, text.Words);
-            if (!facts.IsTemplate && (comparison.Containment >= options.SureThreshold || FitsFamily(text)))
+            if (facts.IsTemplate || Replacements.Of(codes, text.Words).IsTemplate)
+                continue;
+            if (comparison.Containment >= options.SureThreshold || FitsFamily(text))
                 best = new Match(text, comparison, facts);
         }
 
