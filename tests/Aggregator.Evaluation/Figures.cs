@@ -19,6 +19,9 @@ internal static class Figures
                 figures["urls.precision"] = result.GetProperty("P").GetDouble();
                 figures["urls.f1"] = result.GetProperty("F1").GetDouble();
                 break;
+            case "novelty":
+                AddNovelty(figures, result);
+                break;
             default:
                 AddClusters(figures, corpus, result);
                 break;
@@ -44,6 +47,14 @@ internal static class Figures
                     figures[$"extraction.{corpus.Name}.{figure}"] = value.GetDouble();
             }
         }
+    }
+
+    private static void AddNovelty(IDictionary<string, double> figures, JsonElement result)
+    {
+        var scores = result.EnumerateObject().Single().Value;
+        figures["novelty.macro-f1"] = scores.GetProperty("macro F1").GetDouble();
+        figures["novelty.average-precision"] = scores.GetProperty("AP").GetDouble();
+        figures["novelty.source"] = scores.GetProperty("source").GetDouble();
     }
 
     private static void AddClusters(IDictionary<string, double> figures, string corpus, JsonElement result)

@@ -18,6 +18,8 @@ internal static class Predict
                 return ExtractionPredictions.Write(path, output);
             case "near":
                 return DedupPredictions.Near(path, output);
+            case "novelty":
+                return NoveltyPredictions.Run(path, output);
             case "feeds":
                 return FeedPredictions.Write(path, FeedReaders.Of(FeedReaderKind.Own), output);
             case "feeds-codehollow":
@@ -29,7 +31,7 @@ internal static class Predict
 
     public static int Usage()
     {
-        Console.Error.WriteLine("usage: predict feeds|feeds-codehollow|extraction|urls|near|stories PATH | tags PATH [faults] | fulltext PATH | score [CORPORA] | faults CORPORA [--show] | fuzz N CORPORA");
+        Console.Error.WriteLine("usage: predict feeds|feeds-codehollow|extraction|urls|near|stories|novelty PATH | learn novelty FILE WEIGHTS CROSSED | tags PATH [faults] | fulltext PATH | score [CORPORA] | faults CORPORA [--show] | fuzz N CORPORA");
         return 2;
     }
 }

@@ -1,4 +1,5 @@
-// predict feeds|feeds-codehollow|extraction|urls|near|stories PATH   writes predictions as JSON Lines, in the form that the scorer beside each corpus reads
+// predict feeds|feeds-codehollow|extraction|urls|near|stories|novelty PATH   writes predictions as JSON Lines, in the form that the scorer beside each corpus reads
+// learn novelty FILE WEIGHTS CROSSED                learns the weights of sentence novelty from labelled stories, and predicts each story by those of the others
 // tags PATH [faults] [LISTS.json]                    scores topics and names on tags-sample.jsonl and tags-heldout.jsonl over the extraction corpus in PATH
 // languages PATH                                    scores the language told of titles and texts of the extraction corpus in PATH
 // fulltext PATH                                     scores the choice between a feed's text and the page's on simulated feeds of the extraction corpus in PATH
@@ -13,6 +14,7 @@ const string Floors = "tests/Aggregator.Evaluation/floors.json";
 return args switch
 {
     ["predict", var kind, var path] => Predict.Run(kind, path, Console.Out),
+    ["learn", "novelty", var path, var weights, var crossed] => NoveltyLearning.Run(path, weights, crossed),
     ["tags", var path, .. var rest] => TagsEvaluation.Run(path, Console.Out, rest),
     ["languages", var path] => LanguagesEvaluation.Run(path, Console.Out),
     ["fulltext", var path] => FullTextEvaluation.Run(path, Console.Out),

@@ -12,7 +12,8 @@ internal static class Tokenizer
     /// <param name="Word">As compared.</param>
     /// <param name="Capital">Starts with a capital letter in the text.</param>
     /// <param name="Opens">Is the first word of a sentence, where a capital says nothing.</param>
-    public readonly record struct Token(string Word, bool Capital, bool Opens);
+    /// <param name="Place">Where it stands in the text, normalised to form KC.</param>
+    public readonly record struct Token(string Word, bool Capital, bool Opens, Range Place);
 
     /// <summary>The tokens of a text up to a number of them; a pair of characters counts as half a word.</summary>
     public static IEnumerable<Token> Read(string text, int limit)
@@ -26,14 +27,14 @@ internal static class Tokenizer
             {
                 var end = RunEnd(normal, at, IsUnspaced);
                 for (var i = at; i < Math.Max(at + 1, end - 1) && used < limit * 2; i++, used++)
-                    yield return new Token(normal.Substring(i, Math.Min(2, end - i)), false, false);
+                    yield return new Token(normal.Substring(i, Math.Min(2, end - i)), false, false, i..Math.Min(i + 2, end));
 
                 (at, opens) = (end, false);
             }
             else if (char.IsLetterOrDigit(normal[at]))
             {
                 var end = WordEnd(normal, at);
-                yield return new Token(Fold(normal.AsSpan(at, end - at)), char.IsUpper(normal[at]), opens);
+                yield return new Token(Fold(normal.AsSpan(at, end - at)), char.IsUpper(normal[at]), opens, at..end);
                 (at, opens, used) = (end, false, used + 2);
             }
             else
