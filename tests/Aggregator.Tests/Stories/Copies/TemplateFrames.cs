@@ -86,7 +86,8 @@ internal static partial class Reprints
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
-    private static string Cut(string text) => text[..text.LastIndexOf('\n')];
+    /// <summary>Without the last paragraph, where the headline has more than one.</summary>
+    private static string Cut(string text) => text.AsSpan().Count('\n') > 1 ? text[..text.LastIndexOf('\n')] : text;
 
     private static string WithDateline(string text)
     {
