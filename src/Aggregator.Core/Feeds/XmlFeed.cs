@@ -7,7 +7,6 @@ using Aggregator.Feeds.Rss;
 using Aggregator.Feeds.Xml;
 using Aggregator.Model;
 using Aggregator.Text.Encodings;
-using Aggregator.Urls;
 
 namespace Aggregator.Feeds;
 

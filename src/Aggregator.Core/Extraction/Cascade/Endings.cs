@@ -12,6 +12,9 @@ internal static class Endings
     /// <summary>Of a sentence that says something; a call to readers in as many words is rare without a link or the site's own things in it.</summary>
     private const int MinSentence = 80;
 
+    /// <summary>Of an item that is a sentence: "Share on Facebook." and its like are shorter.</summary>
+    private const int MinItem = 20;
+
     /// <summary>Contacts stand at the end; further up the same words are prose.</summary>
     private const int ContactLines = 3;
 
@@ -56,7 +59,7 @@ internal static class Endings
         var item = run.Block;
         while (item is { Name: "p" or "div" or "span", Parent: { } parent })
             item = parent;
-        return item is { Name: "li", Parent.Name: "ol" } || (item.Name == "li" && run.EndsSentence && run.Chars >= MinSentence / 2);
+        return item is { Name: "li", Parent.Name: "ol" } || (item.Name == "li" && run.EndsSentence && run.Chars >= MinItem);
     }
 
     private static bool ProseFollows(PageTree tree, int at, int last)

@@ -225,6 +225,12 @@ internal static class AuthorNames
         // Nothing but a job: whoever looks for names sees it whole.
         if (words.Length > 0 && IsRole(name) && (AuthorWords.RoleStarts.IsMatch(words[0]) || AuthorWords.Roles.Contains(words[0])))
             return name;
+        var first = 0;
+        while (first < words.Length - 2 && (AuthorWords.Roles.Contains(words[first]) || AuthorWords.RoleTitles.Contains(words[first])))
+            first++;
+        // "Senior Reporter Ann Smith": the last of them is the job itself, else they are a name's own words.
+        if (first > 0 && AuthorWords.Roles.Contains(words[first - 1]))
+            return string.Join(' ', words, first, words.Length - first);
         var end = words.Length;
         while (end > 2 && AuthorWords.Roles.Contains(words[end - 1]))
             end--;

@@ -107,7 +107,7 @@ internal sealed class PageTreeBuilder(OutboundLinks outbound)
     }
 
     /// <summary>A frame has no text; in the HTML a link stands for what it plays.</summary>
-    private void AddFrame(PageNode frame)
+    private static void AddFrame(PageNode frame)
     {
         frame.End = frame.Index + 1;
         if (MediaFrames.Of(frame.Element!, null) is not null)

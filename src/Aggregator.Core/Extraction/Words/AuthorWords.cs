@@ -46,6 +46,9 @@ internal static class AuthorWords
     /// <summary>Headings above the comments of readers.</summary>
     public static readonly FrozenSet<string> CommentHeadings = WordLists.Sections["comment-headings"].Set();
 
+    /// <summary>What jobs begin with, as whole words.</summary>
+    public static readonly FrozenSet<string> RoleTitles = WordLists.Names("role-starts").Set();
+
     public static readonly WordMatcher RoleStarts = new(WordLists.Names("role-starts"));
 
     /// <summary>A word is followed by a space, a colon or the end of the text.</summary>

@@ -93,6 +93,7 @@ public class AuthorsTests
     [Theory]
     [InlineData("Ann Smith, Energy Correspondent")]
     [InlineData("Ann Smith, Head of Policy at the Institute")]
+    [InlineData("Senior Reporter Ann Smith")]
     [InlineData("Ann Smith, New York")]
     [InlineData("Ann Smith, Wirtschaftskorrespondentin")]
     [InlineData("Ann Smith, Daily Example")]
