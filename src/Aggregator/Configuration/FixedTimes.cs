@@ -43,7 +43,9 @@ internal sealed class FixedTimes
         }
         catch (FormatException e)
         {
-            fault = $"\"cron\" must be five fields (minute hour day month weekday) such as \"30 6 * * 1-5\", not \"{cron}\": {e.Message}";
+            // Of another number of fields Quartz speaks in words for programmers.
+            var why = cron.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length == 5 ? $": {e.Message}" : "";
+            fault = $"\"cron\" must be five fields (minute hour day month weekday) such as \"30 6 * * 1-5\", not \"{cron}\"{why}";
         }
 
         return null;
