@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Aggregator.Sqlite.Engine;
-using Aggregator.Sqlite.Tables;
 using Aggregator.Stores;
 
 namespace Aggregator.Sqlite.Writing;
