@@ -6,12 +6,14 @@
 //                         well-formed XML files of a folder
 // million DATA [N]        N mixed queries (default 2,000) over HTTP on a store of a million articles, beside bare SQL
 // insert DATA             insertion into that store (which grows) beside an empty one
+// stores [N] [ROUNDS]     both stores side by side: insertion of N articles (default 20,000), start, and questions, ROUNDS times each (default 200)
 // anything else           BenchmarkDotNet's own arguments, such as --filter *Extraction*
 using System.Globalization;
 using Aggregator;
 using Aggregator.EndToEnd;
 using Aggregator.Extraction;
 using Aggregator.Million;
+using Aggregator.Storage;
 using BenchmarkDotNet.Running;
 
 switch (args)
@@ -33,6 +35,9 @@ switch (args)
         return await MillionBenchmark.RunAsync(data, Number(rest, 2000));
     case ["insert", var data]:
         return await InsertionBenchmark.RunAsync(data);
+    case ["stores", .. var rest]:
+        await new StoresSideBySide(Number(rest, 20_000), Console.Out).RunAsync(Number(rest.Length > 1 ? rest[1..] : [], 200));
+        return 0;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(PassBenchmark).Assembly).Run(args);
         return 0;

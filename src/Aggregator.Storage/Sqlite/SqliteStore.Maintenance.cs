@@ -1,6 +1,6 @@
 using Aggregator.Sqlite.Tables;
-using Aggregator.Sqlite.Writing;
 using Aggregator.Stores;
+using Aggregator.Writing;
 
 namespace Aggregator.Sqlite;
 
@@ -21,12 +21,12 @@ public sealed partial class SqliteStore
     {
         var packed = PackedRow.Pack(rows);
         Writer.ExpectImport();
-        return await Writer.RunAloneAsync(session => ImportWriter.Write(session, _dictionaries, packed, keepNumbers, _time.GetUtcNow()), cancellation);
+        return await Writer.RunAloneAsync(_ => ImportWriter.Write(_tables!, packed, keepNumbers, _time.GetUtcNow()), cancellation);
     }
 
     public Task OptimizeAsync(CancellationToken cancellation) => Writer.RunOutsideAsync(Maintenance.Optimize, cancellation);
 
-    public Task<bool> MergeIndexAsync(CancellationToken cancellation) => Write(
+    public Task<bool> MergeIndexAsync(CancellationToken cancellation) => WriteRow(
         session =>
         {
             var newest = Sequence.Newest(session);
@@ -39,14 +39,15 @@ public sealed partial class SqliteStore
     public Task<IReadOnlyList<SavedQuery>> ListSavedQueriesAsync(CancellationToken cancellation) =>
         Read<IReadOnlyList<SavedQuery>>(Maintenance.SavedQueries, cancellation);
 
-    public Task SaveQueryAsync(SavedQuery query, CancellationToken cancellation) => Write(session => Maintenance.SaveQuery(session, query), cancellation);
+    public Task SaveQueryAsync(SavedQuery query, CancellationToken cancellation) => WriteRow(session => Maintenance.SaveQuery(session, query), cancellation);
 
     public Task<bool> DeleteSavedQueryAsync(string name, CancellationToken cancellation) =>
-        Write(session => Maintenance.DeleteQuery(session, name), cancellation);
+        WriteRow(session => Maintenance.DeleteQuery(session, name), cancellation);
 
     public Task<IReadOnlyList<ApiKey>> ListApiKeysAsync(CancellationToken cancellation) => Read<IReadOnlyList<ApiKey>>(Maintenance.ApiKeys, cancellation);
 
-    public Task AddApiKeyAsync(ApiKey key, CancellationToken cancellation) => Write(session => Maintenance.AddApiKey(session, key), cancellation);
+    public Task AddApiKeyAsync(ApiKey key, CancellationToken cancellation) => WriteRow(session => Maintenance.AddApiKey(session, key), cancellation);
 
-    public Task<bool> DeleteApiKeyAsync(string name, CancellationToken cancellation) => Write(session => Maintenance.DeleteApiKey(session, name), cancellation);
+    public Task<bool> DeleteApiKeyAsync(string name, CancellationToken cancellation) =>
+        WriteRow(session => Maintenance.DeleteApiKey(session, name), cancellation);
 }

@@ -25,10 +25,10 @@ public sealed partial class SqliteStore
     public Task<StoryRow?> GetStoryAsync(long id, CancellationToken cancellation) => Read(session => StoryLists.Get(session, id), cancellation);
 
     public Task<IReadOnlyList<RevisionRow>> GetRevisionsAsync(long articleId, CancellationToken cancellation) =>
-        Read<IReadOnlyList<RevisionRow>>(session => Reviser.Of(session, articleId), cancellation);
+        Read<IReadOnlyList<RevisionRow>>(session => RevisionTable.Of(session, articleId), cancellation);
 
     public Task<IReadOnlyList<Decision>> GetDecisionsAsync(long articleId, CancellationToken cancellation) =>
-        Read<IReadOnlyList<Decision>>(session => DecisionTable.Of(session, articleId), cancellation);
+        Read<IReadOnlyList<Decision>>(session => new DecisionTable(session).Of(articleId), cancellation);
 
     public Task<IReadOnlyList<SightingRow>> GetSightingsAsync(long articleId, CancellationToken cancellation) =>
         Read<IReadOnlyList<SightingRow>>(session => Sightings.Of(session, articleId), cancellation);

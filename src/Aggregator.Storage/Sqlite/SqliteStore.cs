@@ -1,10 +1,11 @@
 using System.Runtime.CompilerServices;
+using Aggregator.Files;
 using Aggregator.Model;
 using Aggregator.Sqlite.Engine;
 using Aggregator.Sqlite.Tables;
-using Aggregator.Sqlite.Writing;
 using Aggregator.Stores;
 using Aggregator.Stories.Clustering;
+using Aggregator.Writing;
 
 namespace Aggregator.Sqlite;
 
@@ -21,9 +22,7 @@ public sealed partial class SqliteStore : IStore
     private readonly Claims _claims = new();
     private readonly Dictionaries _dictionaries = new();
     private readonly HandedOutTexts _texts = new();
-    private readonly PollWriter _polls;
-    private readonly ReadWriter _reads;
-    private readonly AssignWriter _assigns;
+    private readonly SqliteTables? _tables;
     private readonly TimeProvider _time;
     private int _closed;
 
@@ -33,11 +32,10 @@ public sealed partial class SqliteStore : IStore
         _time = time ?? TimeProvider.System;
         _lock = folderLock;
         _readers = new ReaderPool(file);
-        _polls = new PollWriter(_dictionaries);
-        _reads = new ReadWriter(_dictionaries, _claims, _time);
-        _assigns = new AssignWriter(_dictionaries, _texts);
-        if (writer is not null)
-            _writer = new WriteQueue(file, writer, _time, _dictionaries.Forget);
+        if (writer is null)
+            return;
+        _tables = new SqliteTables(writer, _dictionaries, _texts);
+        _writer = new WriteQueue(file, writer, _time, _dictionaries.Forget);
     }
 
     /// <summary>Opens a data folder for this process alone, making or upgrading what is needed.</summary>
@@ -59,7 +57,8 @@ public sealed partial class SqliteStore : IStore
     private static SqliteStore Open(string folder, TimeProvider time)
     {
         StoreFile file = new(folder);
-        file.MakeFolder();
+        StoreEngines.MakeFolder(folder);
+        StoreEngines.RefuseOther(folder, StoreFile.FileName);
         var folderLock = StoreLock.Take(folder);
         try
         {
@@ -88,6 +87,7 @@ public sealed partial class SqliteStore : IStore
 
     private static SqliteStore OpenReadOnly(string folder)
     {
+        StoreEngines.RefuseOther(folder, StoreFile.FileName);
         StoreFile file = new(folder);
         if (!File.Exists(file.Path))
             throw new StoreUnusableException($"There is no data at {file.Path}. Start the service once, or name the right folder.");
@@ -101,22 +101,22 @@ public sealed partial class SqliteStore : IStore
     }
 
     public Task<FeedSync> SyncFeedsAsync(IReadOnlyList<FeedDefinition> feeds, Func<int, DateTimeOffset> firstPoll, CancellationToken cancellation) =>
-        Write(session => FeedTable.Sync(session, feeds, firstPoll), cancellation);
+        Write(tables => ListedFeeds.Sync(tables, feeds, firstPoll), cancellation);
 
     public Task<IReadOnlyList<Feed>> ListFeedsAsync(CancellationToken cancellation) => Read<IReadOnlyList<Feed>>(FeedTable.All, cancellation);
 
-    public Task<Feed?> GetFeedAsync(long id, CancellationToken cancellation) => Read(session => FeedTable.ById(session, id), cancellation);
+    public Task<Feed?> GetFeedAsync(long id, CancellationToken cancellation) => Read(session => new FeedTable(session).ById(id), cancellation);
 
     public Task<Feed> AddFeedAsync(FeedDefinition definition, DateTimeOffset firstPoll, CancellationToken cancellation) =>
-        Write(session => FeedTable.Add(session, definition, firstPoll), cancellation);
+        Write(tables => ListedFeeds.Add(tables, definition, firstPoll), cancellation);
 
     public Task<Feed?> UpdateFeedAsync(long id, FeedDefinition definition, CancellationToken cancellation) =>
-        Write(session => FeedTable.Update(session, id, definition), cancellation);
+        Write(tables => ListedFeeds.Update(tables, id, definition), cancellation);
 
-    public Task<bool> RemoveFeedAsync(long id, CancellationToken cancellation) => Write(session => FeedTable.Remove(session, id), cancellation);
+    public Task<bool> RemoveFeedAsync(long id, CancellationToken cancellation) => Write(tables => ListedFeeds.Remove(tables, id), cancellation);
 
     public Task<bool> ScheduleFeedAsync(long id, DateTimeOffset at, string reason, CancellationToken cancellation) =>
-        Write(session => FeedTable.Schedule(session, id, at, reason), cancellation);
+        Write(tables => tables.Feeds.Schedule(id, at, reason), cancellation);
 
     public Task<IReadOnlyList<FetchRecord>> GetHistoryAsync(long feedId, int limit, CancellationToken cancellation) =>
         Read<IReadOnlyList<FetchRecord>>(session => FeedTable.History(session, feedId, limit), cancellation);
@@ -128,46 +128,54 @@ public sealed partial class SqliteStore : IStore
         Read(session => HubTable.ByToken(session, token), cancellation);
 
     public Task SaveHubSubscriptionAsync(HubSubscription subscription, CancellationToken cancellation) =>
-        Write(session => HubTable.Save(session, subscription), cancellation);
+        WriteRow(session => HubTable.Save(session, subscription), cancellation);
 
     public Task CountPushAsync(string token, DateTimeOffset at, CancellationToken cancellation) =>
-        Write(session => HubTable.CountPush(session, token, at), cancellation);
+        WriteRow(session => HubTable.CountPush(session, token, at), cancellation);
 
     public Task<bool> DeleteHubSubscriptionAsync(string token, CancellationToken cancellation) =>
-        Write(session => HubTable.Delete(session, token), cancellation);
+        WriteRow(session => HubTable.Delete(session, token), cancellation);
 
     public Task<IReadOnlyList<HostPause>> ListHostPausesAsync(CancellationToken cancellation) =>
         Read<IReadOnlyList<HostPause>>(HostPauseTable.All, cancellation);
 
     public Task SaveHostPausesAsync(IReadOnlyList<HostPause> pauses, DateTimeOffset now, CancellationToken cancellation) =>
-        Write(session => HostPauseTable.Save(session, pauses, now), cancellation);
+        WriteRow(session => HostPauseTable.Save(session, pauses, now), cancellation);
 
     public Task<IReadOnlyList<Feed>> ClaimDueFeedsAsync(DateTimeOffset now, int limit, IReadOnlyCollection<long>? only, CancellationToken cancellation) =>
-        Write<IReadOnlyList<Feed>>(session => _claims.ClaimFeeds(session, now, limit, only), cancellation);
+        Write<IReadOnlyList<Feed>>(tables => _claims.ClaimFeeds(tables, now, limit, only), cancellation);
 
     public Task<PollOutcome> CommitPollAsync(PollCommit commit, CancellationToken cancellation) => Write(
-        session =>
+        tables =>
         {
             _claims.ReleaseFeed(commit.FeedId);
-            return _polls.Commit(session, commit);
+            return PollWriter.Commit(tables, commit);
         },
         cancellation);
 
     public Task<int> CountKnownSightingsAsync(long feedId, IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
-        Read(session => keys.Count(key => Sightings.Find(session, feedId, Keys.Hash(key)) is not null), cancellation);
+        Read(session => keys.Count(key => new Sightings(session).Find(feedId, Keys.Hash(key)) is not null), cancellation);
 
     public Task<IReadOnlyList<UnreadArticle>> ClaimUnreadAsync(DateTimeOffset now, int limit, int perHost, IReadOnlyCollection<long> read,
         CancellationToken cancellation) =>
-        Write<IReadOnlyList<UnreadArticle>>(session => _claims.ClaimUnread(session, now, limit, perHost, read), cancellation);
+        Write<IReadOnlyList<UnreadArticle>>(tables => _claims.ClaimUnread(tables, now, limit, perHost, read), cancellation);
 
     public Task CommitReadAsync(IReadOnlyList<ReadCommit> commits, CancellationToken cancellation) =>
-        Write(session => _reads.Commit(session, commits), cancellation);
+        Write(
+            tables =>
+            {
+                foreach (var commit in commits)
+                    _claims.ReleaseArticle(commit.Id);
+                ReadWriter.Commit(tables, commits, _time.GetUtcNow());
+                return true;
+            },
+            cancellation);
 
     public Task<IReadOnlyList<UnassignedArticle>> ListUnassignedAsync(int limit, CancellationToken cancellation) =>
-        Read<IReadOnlyList<UnassignedArticle>>(session => ArticleReads.Unassigned(session, limit, _texts), cancellation);
+        Read<IReadOnlyList<UnassignedArticle>>(session => ArticleTable.Unassigned(session, limit, _texts), cancellation);
 
     public Task CommitAssignAsync(IReadOnlyList<AssignCommit> commits, DateTimeOffset now, CancellationToken cancellation) =>
-        Writer.RunAloneAsync(session => _assigns.Commit(session, commits, now), cancellation);
+        Writer.RunAloneAsync(_ => AssignWriter.Commit(_tables!, commits, now), cancellation);
 
     public async IAsyncEnumerable<AssignedArticle> ReadAssignedSinceAsync(DateTimeOffset since, int version,
         [EnumeratorCancellation] CancellationToken cancellation)
@@ -189,10 +197,10 @@ public sealed partial class SqliteStore : IStore
     public Task<StoryConstraints> ReadConstraintsAsync(CancellationToken cancellation) => Read(ApartTable.Read, cancellation);
 
     public Task<CorrectionOutcome> SplitStoryAsync(SplitRequest request, DateTimeOffset now, CancellationToken cancellation) =>
-        Write(session => StorySplit.Run(session, request, now), cancellation);
+        Write(tables => StorySplit.Run(tables, request, now), cancellation);
 
     public Task<CorrectionOutcome> MergeStoriesAsync(MergeRequest request, DateTimeOffset now, CancellationToken cancellation) =>
-        Write(session => StoryMerge.Run(session, request, now), cancellation);
+        Write(tables => StoryMerge.Run(tables, request, now), cancellation);
 
     public Task<IReadOnlyList<Correction>> ListCorrectionsAsync(long? storyId, int limit, CancellationToken cancellation) =>
         Read<IReadOnlyList<Correction>>(session => CorrectionTable.List(session, storyId, limit), cancellation);
@@ -201,21 +209,27 @@ public sealed partial class SqliteStore : IStore
         Read<IReadOnlyList<KeptArticle>>(session => PageTable.List(session, after, since, limit), cancellation);
 
     public Task ReviseAsync(ArticleRevision revision, CancellationToken cancellation) =>
-        Write(session => PageReviser.Revise(session, _dictionaries, revision), cancellation);
+        Write(
+            tables =>
+            {
+                PageReviser.Revise(tables, revision);
+                return true;
+            },
+            cancellation);
 
     public Task<(long Pages, long Bytes)> GetKeptPagesAsync(CancellationToken cancellation) => Read(PageTable.Size, cancellation);
 
     public Task SaveMemoriesAsync(IReadOnlyList<NewsMemoryRow> memories, CancellationToken cancellation) => Write(
-        session =>
+        tables =>
         {
             foreach (var memory in memories)
-                MemoryTable.Write(session, memory);
+                tables.Articles.Remember(memory);
             return true;
         },
         cancellation);
 
     public Task<int> DeleteMemoriesAsync(DateTimeOffset before, CancellationToken cancellation) =>
-        Write(session => MemoryTable.DeleteBefore(session, ArticleIds.Floor(Columns.Ms(before))), cancellation);
+        WriteRow(session => MemoryTable.DeleteBefore(session, ArticleIds.Floor(Columns.Ms(before))), cancellation);
 
     /// <summary>Finishes what was begun. Calling it twice does nothing more.</summary>
     public ValueTask DisposeAsync()
@@ -231,9 +245,11 @@ public sealed partial class SqliteStore : IStore
 
     private Task<T> Read<T>(Func<Session, T> work, CancellationToken cancellation) => _readers.ReadAsync(work, cancellation);
 
-    private Task<T> Write<T>(Func<Session, T> work, CancellationToken cancellation) => Writer.RunAsync(work, cancellation);
+    private Task<T> Write<T>(Func<ITables, T> work, CancellationToken cancellation) => Writer.RunAsync(_ => work(_tables!), cancellation);
 
-    private Task Write(Action<Session> work, CancellationToken cancellation) => Writer.RunAsync(work, cancellation);
+    private Task<T> WriteRow<T>(Func<Session, T> work, CancellationToken cancellation) => Writer.RunAsync(work, cancellation);
+
+    private Task WriteRow(Action<Session> work, CancellationToken cancellation) => Writer.RunAsync(work, cancellation);
 
     private Task<bool> Alone(Func<Session, bool> work, CancellationToken cancellation)
     {

@@ -11,6 +11,12 @@ internal sealed class CommonOptions
 
     public Option<string?> Data { get; } = new("--data") { HelpName = "DIR", Description = "The folder of the database (Aggregator:Data; default data)." };
 
+    public Option<string?> Store { get; } = new("--store")
+    {
+        HelpName = "ENGINE",
+        Description = "What keeps the data, sqlite or litedb (Aggregator:Store; default sqlite).",
+    };
+
     public Option<string?> Urls { get; } = new("--urls") { HelpName = "URL", Description = "The address to listen on (Urls; default http://127.0.0.1:5080)." };
 
     public Option<string?> Reader { get; } = new("--reader")
@@ -57,7 +63,11 @@ internal sealed class CommonOptions
         command.Options.Add(HostConcurrency);
     }
 
-    public void AddStore(Command command) => command.Options.Add(Data);
+    public void AddStore(Command command)
+    {
+        command.Options.Add(Data);
+        command.Options.Add(Store);
+    }
 
     public CommandLineSettings Read(ParseResult result, IReadOnlyList<string> keys)
     {
@@ -65,6 +75,7 @@ internal sealed class CommonOptions
         Set("Aggregator:Feeds", result.GetValue(Feeds));
         Set("Aggregator:Data", result.GetValue(Data));
         Set("Aggregator:Reader", result.GetValue(Reader));
+        Set("Aggregator:Store", result.GetValue(Store));
         Set("Urls", result.GetValue(Urls));
         var delay = result.GetValue(HostDelay)?.ToString(CultureInfo.InvariantCulture);
         Set("Aggregator:FeedHostDelay", delay);

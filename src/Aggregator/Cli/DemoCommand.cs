@@ -19,6 +19,7 @@ internal static class DemoCommand
             new Command("demo", "Show the whole path on sample outlets that the program serves to itself; needs no network and leaves nothing behind.");
         command.Options.Add(common.Urls);
         command.Options.Add(common.Reader);
+        command.Options.Add(common.Store);
         command.SetAction((result, cancellation) => RunAsync(common.Read(result, keys), cancellation));
         return command;
     }

@@ -19,6 +19,9 @@ public sealed class AggregatorOptions
     /// <summary>The folder that holds the database; made when missing.</summary>
     public string Data { get; set; } = "data";
 
+    /// <summary>The engine that keeps the data: <c>sqlite</c> or <c>litedb</c>; a data folder belongs to one of them.</summary>
+    public string Store { get; set; } = "sqlite";
+
     /// <summary>A list of topics and names to use in place of the built-in one; null for the built-in one.</summary>
     public string? Topics { get; set; }
 

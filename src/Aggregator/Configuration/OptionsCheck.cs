@@ -25,6 +25,8 @@ internal static class OptionsCheck
             Within($"{nameof(options.HostDelays)}:{host}", delay, 0, 3600, "seconds");
         Filled(nameof(options.Feeds), options.Feeds);
         Filled(nameof(options.Data), options.Data);
+        if (options.Store is not ("sqlite" or "litedb"))
+            Add(nameof(options.Store), $"must be sqlite or litedb, not \"{options.Store}\"");
         Filled(nameof(options.UserAgent), options.UserAgent);
         if (options.PublicUrl is { Length: > 0 } url && !(Uri.TryCreate(url, UriKind.Absolute, out var u) && u.Scheme is "http" or "https"))
             Add(nameof(options.PublicUrl), $"must be an absolute http or https address, not \"{url}\"");

@@ -12,10 +12,12 @@ internal static class StoreFill
     public static async Task<IStore> OpenAsync(string folder)
     {
         var store = await SqliteStore.OpenAsync(folder, TimeProvider.System, default);
-        await store.SyncFeedsAsync(
-            [.. Enumerable.Range(0, 100).Select(i => new FeedDefinition($"https://f{i}.example/feed", $"Feed {i}", $"Category {i % 8}"))], _ => Start, default);
+        await SyncAsync(store);
         return store;
     }
+
+    public static Task SyncAsync(IStore store) => store.SyncFeedsAsync(
+        [.. Enumerable.Range(0, 100).Select(i => new FeedDefinition($"https://f{i}.example/feed", $"Feed {i}", $"Category {i % 8}"))], _ => Start, default);
 
     public static async Task AddAsync(IStore store, ArticleGenerator generator, int first, int count, bool readPages)
     {

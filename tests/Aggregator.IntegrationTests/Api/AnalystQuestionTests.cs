@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 using Aggregator.Model;
 using Aggregator.Pages;
-using Aggregator.Sqlite;
 using Aggregator.Storage;
 using Aggregator.Stores;
+using Aggregator.Support;
 using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Api;
@@ -12,15 +12,19 @@ namespace Aggregator.Api;
 public sealed partial class AnalystQuestionTests : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("aggregator");
-    private IStore _store = null!;
-    private TestService _service = null!;
+    private readonly Dictionary<string, IStore> _stores = [];
+    private readonly Dictionary<string, TestService> _services = [];
     private long _feed;
 
     public async Task InitializeAsync()
     {
-        _store = await SqliteStore.OpenAsync(_folder.FullName, TimeProvider.System, CancellationToken.None);
-        _service = await TestService.StartAsync(store: _store);
-        _feed = (await _store.AddFeedAsync(Make.Feed(), Make.Now, CancellationToken.None)).Id;
+        foreach (var engine in (string[])[Engines.Sqlite, Engines.LiteDb])
+        {
+            _stores[engine] = await Engines.OpenAsync(engine, Path.Combine(_folder.FullName, engine));
+            _services[engine] = await TestService.StartAsync(store: _stores[engine]);
+            _feed = (await _stores[engine].AddFeedAsync(Make.Feed(), Make.Now, CancellationToken.None)).Id;
+        }
+
         var plant = await PublishAsync("plant", "Battery plant opens", 240, "one.example");
         await PublishAsync("plant-2", "Battery plant opens", 200, "two.example", plant, copyOf: plant);
         await PublishAsync("plant-3", "New works for cells", 180, "three.example", plant);
@@ -32,8 +36,10 @@ public sealed partial class AnalystQuestionTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await _service.DisposeAsync();
-        await _store.DisposeAsync();
+        foreach (var service in _services.Values)
+            await service.DisposeAsync();
+        foreach (var store in _stores.Values)
+            await store.DisposeAsync();
         SqliteConnection.ClearAllPools();
         _folder.Delete(recursive: true);
     }
@@ -49,11 +55,16 @@ public sealed partial class AnalystQuestionTests : IAsyncLifetime
     }
 
     [ProgramFact("python3", "python3", "-V")]
-    public async Task Python_over_the_API_gives_the_answers_of_SQL()
+    public Task Python_over_the_API_gives_the_answers_of_SQL() => AskInPythonAsync(Engines.Sqlite);
+
+    [ProgramFact("python3", "python3", "-V")]
+    public Task Python_over_the_API_of_LiteDB_gives_the_answers_of_SQL() => AskInPythonAsync(Engines.LiteDb);
+
+    private async Task AskInPythonAsync(string engine)
     {
         var blocks = Blocks("python").ToList();
         Assert.Equal(11, blocks.Count);
-        var script = string.Join("\nprint('---')\n", blocks).Replace("http://localhost:5080", _service.Address.AbsoluteUri.TrimEnd('/'), StringComparison.Ordinal);
+        var script = string.Join("\nprint('---')\n", blocks).Replace("http://localhost:5080", _services[engine].Address.AbsoluteUri.TrimEnd('/'), StringComparison.Ordinal);
         var (code, output) = await Programs.RunAsync("python3", "-c", script);
         Assert.True(code == 0, output);
         var answers = output.Split("---\n")[1..].Select(answer => answer.TrimEnd()).ToList();
@@ -61,13 +72,19 @@ public sealed partial class AnalystQuestionTests : IAsyncLifetime
     }
 
     [ProgramFact("curl", "curl", "--version")]
-    public async Task Curl_gets_an_answer_to_each()
+    public Task Curl_gets_an_answer_to_each() => AskWithCurlAsync(Engines.Sqlite);
+
+    [ProgramFact("curl", "curl", "--version")]
+    public Task Curl_gets_an_answer_to_each_of_LiteDB() => AskWithCurlAsync(Engines.LiteDb);
+
+    private async Task AskWithCurlAsync(string engine)
     {
+        var service = _services[engine];
         var questions = Blocks("sh").TakeLast(10).ToList();
-        var article = (await _service.GetJsonAsync("/api/v1/articles?q=van")).GetProperty("items")[0].GetProperty("id").GetString()!;
+        var article = (await service.GetJsonAsync("/api/v1/articles?q=van")).GetProperty("items")[0].GetProperty("id").GetString()!;
         foreach (var question in questions)
         {
-            var address = question.Split('\'')[1].Replace("http://localhost:5080", _service.Address.AbsoluteUri.TrimEnd('/'), StringComparison.Ordinal).Replace("/ID/", $"/{article}/", StringComparison.Ordinal);
+            var address = question.Split('\'')[1].Replace("http://localhost:5080", service.Address.AbsoluteUri.TrimEnd('/'), StringComparison.Ordinal).Replace("/ID/", $"/{article}/", StringComparison.Ordinal);
             var (code, output) = await Programs.RunAsync("curl", "-sS", "--fail-with-body", address);
             Assert.True(code == 0, $"{question}{output}");
             var answer = System.Text.Json.JsonDocument.Parse(output).RootElement;
@@ -82,7 +99,7 @@ public sealed partial class AnalystQuestionTests : IAsyncLifetime
     {
         foreach (var question in Blocks("sql"))
         {
-            var (code, output) = await Programs.RunAsync("sqlite3", "-readonly", Path.Combine(_folder.FullName, "aggregator.db"), question);
+            var (code, output) = await Programs.RunAsync("sqlite3", "-readonly", Path.Combine(_folder.FullName, Engines.Sqlite, "aggregator.db"), question);
             Assert.True(code == 0, output);
             Assert.Equal(Answer(question), output.TrimEnd());
         }
@@ -95,7 +112,7 @@ public sealed partial class AnalystQuestionTests : IAsyncLifetime
 
     private string Answer(string question)
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder.FullName, "aggregator.db")};Mode=ReadOnly");
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder.FullName, Engines.Sqlite, "aggregator.db")};Mode=ReadOnly");
         connection.Open();
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The question is one of our own documentation.
@@ -122,11 +139,17 @@ public sealed partial class AnalystQuestionTests : IAsyncLifetime
 
     private async Task<long> PublishAsync(string key, string title, int minutesAgo, string outlet, long? story = null, long? copyOf = null, string topic = "electric vehicles")
     {
-        await _store.CommitPollAsync(Make.Poll(_feed, Make.Entry(key, title, $"The text about {title}.", Make.Now.AddMinutes(-minutesAgo), outlet: outlet)), CancellationToken.None);
-        var waiting = Assert.Single(await _store.ListUnassignedAsync(10, CancellationToken.None));
-        var commit = Make.Assign(waiting.Article.Id, story, new Tag("topic", topic, 1), new Tag("company", key.StartsWith("plant", StringComparison.Ordinal) ? "Tesla" : "BYD", 1));
-        await _store.CommitAssignAsync([commit with { CopyOf = copyOf, CopyScore = copyOf is null ? null : 1, Changed = waiting.Changed }], Make.Now, CancellationToken.None);
-        return story ?? waiting.Article.Id;
+        long id = 0;
+        foreach (var store in _stores.Values)
+        {
+            await store.CommitPollAsync(Make.Poll(_feed, Make.Entry(key, title, $"The text about {title}.", Make.Now.AddMinutes(-minutesAgo), outlet: outlet)), CancellationToken.None);
+            var waiting = Assert.Single(await store.ListUnassignedAsync(10, CancellationToken.None));
+            id = waiting.Article.Id;
+            var commit = Make.Assign(id, story, new Tag("topic", topic, 1), new Tag("company", key.StartsWith("plant", StringComparison.Ordinal) ? "Tesla" : "BYD", 1));
+            await store.CommitAssignAsync([commit with { CopyOf = copyOf, CopyScore = copyOf is null ? null : 1, Changed = waiting.Changed }], Make.Now, CancellationToken.None);
+        }
+
+        return story ?? id;
     }
 
     [GeneratedRegex(@"^```(\w+)\n([\s\S]*?)^```", RegexOptions.Multiline)]

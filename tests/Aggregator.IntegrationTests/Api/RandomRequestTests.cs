@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using Aggregator.Sqlite;
 using Aggregator.Stores;
+using Aggregator.Support;
 
 namespace Aggregator.Api;
 
@@ -19,11 +19,13 @@ public sealed class RandomRequestTests
 
     private static readonly string[] Texts = ["EV", "a.example", "en", "electric vehicles", "1", "1,2,3", "'", "UTC", "Europe/Berlin", "Pacific/Apia", "24h", "x"];
 
-    [Fact]
-    public async Task Nothing_that_can_be_asked_is_an_internal_error()
+    [Theory]
+    [InlineData(Engines.Sqlite)]
+    [InlineData(Engines.LiteDb)]
+    public async Task Nothing_that_can_be_asked_is_an_internal_error(string engine)
     {
         var folder = Directory.CreateTempSubdirectory("aggregator");
-        await using (var store = await SqliteStore.OpenAsync(folder.FullName, TimeProvider.System, CancellationToken.None))
+        await using (var store = await Engines.OpenAsync(engine, folder.FullName))
         await using (var service = await TestService.StartAsync(store: store))
         {
             await FillAsync(store);

@@ -3,7 +3,6 @@ using Aggregator.Hosting;
 using Aggregator.Model;
 using Aggregator.Pipeline;
 using Aggregator.Scheduling;
-using Aggregator.Sqlite;
 using Aggregator.Stores;
 using Aggregator.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,14 +14,16 @@ namespace Aggregator.EndToEnd;
 public class ClockTests
 {
     [Theory]
-    [InlineData(-1)]
-    [InlineData(365)]
-    public async Task A_clock_that_jumps_does_no_damage_and_polling_goes_on(int days)
+    [InlineData(-1, Engines.Sqlite)]
+    [InlineData(365, Engines.Sqlite)]
+    [InlineData(-1, Engines.LiteDb)]
+    [InlineData(365, Engines.LiteDb)]
+    public async Task A_clock_that_jumps_does_no_damage_and_polling_goes_on(int days, string engine)
     {
         await using var site = await LoopbackSite.StartAsync();
         using var folder = new TemporaryFolder();
         var clock = new ShiftedClock();
-        await using var store = await SqliteStore.OpenAsync(folder.File("data"), clock, CancellationToken.None);
+        await using var store = await Engines.OpenAsync(engine, folder.File("data"), clock);
         var said = new List<string>();
         await using var services = Build(store, site, clock, said);
         var urls = NewsSite.Fill(site, feeds: 3, items: 4);
@@ -42,7 +43,7 @@ public class ClockTests
         var after = await ArticlesAsync(store);
         Assert.Equal(15, after.Count);
         Assert.All(before, article => Assert.Contains(article, after));
-        Assert.Equal("ok", DatabaseFile.Check(folder.File("data")));
+        await Engines.AssertCountsAsync(store);
         Assert.Single(said, line => line.Contains("The clock jumped by", StringComparison.Ordinal));
         Assert.All(await store.ListFeedsAsync(CancellationToken.None), feed => Assert.InRange(feed.State.NextPollAt, clock.GetUtcNow(), clock.GetUtcNow().AddDays(2)));
     }

@@ -1,4 +1,3 @@
-using Aggregator.Sqlite;
 using Aggregator.Stores;
 using Aggregator.Support;
 
@@ -10,8 +9,10 @@ public class DiskTests
     private const int Feeds = 12;
     private const int Items = 40;
 
-    [MountFact]
-    public async Task A_full_disk_ends_the_work_with_a_message_and_loses_nothing()
+    [MountTheory]
+    [InlineData(Engines.Sqlite)]
+    [InlineData(Engines.LiteDb)]
+    public async Task A_full_disk_ends_the_work_with_a_message_and_loses_nothing(string engine)
     {
         await using var site = await LoopbackSite.StartAsync();
         using var folder = new TemporaryFolder();
@@ -19,31 +20,33 @@ public class DiskTests
         Directory.CreateDirectory(folder.File("data"));
         using var disk = SmallDisk.Mount(folder.File("data"), "1m");
 
-        var (code, _, error) = await PollAsync(site, folder);
+        var (code, _, error) = await PollAsync(engine, site, folder);
 
         Assert.Equal(2, code);
         Assert.Contains("is full", error);
         Assert.DoesNotContain("   at ", error);
         disk.Resize("256m");
-        var (again, _, trouble) = await PollAsync(site, folder);
+        var (again, _, trouble) = await PollAsync(engine, site, folder);
         Assert.True(again == 0, trouble);
-        await using var store = await SqliteStore.OpenReadOnlyAsync(folder.File("data"), CancellationToken.None);
-        Assert.Equal("ok", DatabaseFile.Check(folder.File("data")));
+        await Engines.AssertSoundAsync(engine, folder.File("data"));
+        await using var store = await Engines.OpenReadOnlyAsync(engine, folder.File("data"));
         Assert.Equal(Feeds * Items, (await store.GetStatisticsAsync(TimeProvider.System.GetUtcNow(), CancellationToken.None)).Articles);
     }
 
-    [MountFact]
-    public async Task A_disk_that_may_only_be_read_is_refused_with_a_message_and_can_be_queried()
+    [MountTheory]
+    [InlineData(Engines.Sqlite)]
+    [InlineData(Engines.LiteDb)]
+    public async Task A_disk_that_may_only_be_read_is_refused_with_a_message_and_can_be_queried(string engine)
     {
         await using var site = await LoopbackSite.StartAsync();
         using var folder = new TemporaryFolder();
         await WriteFeedsAsync(site, folder, feeds: 1);
         Directory.CreateDirectory(folder.File("data"));
         using var disk = SmallDisk.Mount(folder.File("data"), "64m");
-        Assert.Equal(0, (await PollAsync(site, folder)).Code);
+        Assert.Equal(0, (await PollAsync(engine, site, folder)).Code);
         disk.MakeReadOnly();
 
-        var (code, _, error) = await PollAsync(site, folder);
+        var (code, _, error) = await PollAsync(engine, site, folder);
 
         Assert.Equal(2, code);
         Assert.Contains("cannot be written to", error);
@@ -55,7 +58,7 @@ public class DiskTests
     {
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.File("feeds.json"), """{ "feeds": [] }""");
-        await (await SqliteStore.OpenAsync(folder.File("data"), TimeProvider.System, CancellationToken.None)).DisposeAsync();
+        await (await Engines.OpenAsync(Engines.Sqlite, folder.File("data"))).DisposeAsync();
         DatabaseFile.Query(folder.File("data"), "PRAGMA user_version = 999");
         var before = await File.ReadAllBytesAsync(Path.Combine(folder.File("data"), "aggregator.db"));
 
@@ -69,14 +72,16 @@ public class DiskTests
         Assert.Equal(before, await File.ReadAllBytesAsync(Path.Combine(folder.File("data"), "aggregator.db")));
     }
 
-    [Fact]
-    public async Task A_second_process_on_the_same_folder_is_refused_and_the_first_goes_on()
+    [Theory]
+    [InlineData(Engines.Sqlite)]
+    [InlineData(Engines.LiteDb)]
+    public async Task A_second_process_on_the_same_folder_is_refused_and_the_first_goes_on(string engine)
     {
         await using var site = await LoopbackSite.StartAsync();
         using var folder = new TemporaryFolder();
-        await using var service = await RunningService.StartAsync(folder, NewsSite.FeedsJson(NewsSite.Fill(site, feeds: 1, items: 2)), site.Authority);
+        await using var service = await RunningService.StartAsync(folder, NewsSite.FeedsJson(NewsSite.Fill(site, feeds: 1, items: 2)), site.Authority, engine);
 
-        var (code, _, error) = await PollAsync(site, folder);
+        var (code, _, error) = await PollAsync(engine, site, folder);
 
         Assert.Equal(2, code);
         Assert.Contains("in use by another process", error);
@@ -95,7 +100,7 @@ public class DiskTests
         var (code, output, error) = await ServiceProcess.RunAsync("backup", Path.Combine(folder.File("copy"), "aggregator.db"), "--data", folder.File("data"));
 
         Assert.True(code == 0, output + error);
-        await using var copy = await SqliteStore.OpenAsync(folder.File("copy"), TimeProvider.System, CancellationToken.None);
+        await using var copy = await Engines.OpenAsync(Engines.Sqlite, folder.File("copy"));
         Assert.Equal("ok", DatabaseFile.Check(folder.File("copy")));
         var statistics = await copy.GetStatisticsAsync(TimeProvider.System.GetUtcNow(), CancellationToken.None);
         Assert.InRange(statistics.Articles, 1, Feeds * Items);
@@ -105,6 +110,40 @@ public class DiskTests
         await foreach (var article in copy.ExportAsync(ArticleFilter.All, CancellationToken.None))
             listed += article.Title.Length > 0 ? 1 : 0;
         Assert.Equal(statistics.Articles, listed);
+    }
+
+    [Theory]
+    [InlineData(Engines.Sqlite, Engines.LiteDb)]
+    [InlineData(Engines.LiteDb, Engines.Sqlite)]
+    public async Task A_folder_of_the_other_engine_is_refused_by_every_verb_in_one_sentence(string engine, string other)
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.File("feeds.json"), """{ "feeds": [] }""");
+        await (await Engines.OpenAsync(other, folder.File("data"))).DisposeAsync();
+
+        foreach (string[] verb in (string[][])[["serve", "--feeds", folder.File("feeds.json")], ["poll", "--feeds", folder.File("feeds.json")], ["query", "x"], ["backup", folder.File("copy")]])
+        {
+            var (code, _, error) = await ServiceProcess.RunAsync([.. verb, "--data", folder.File("data"), "--store", engine]);
+            Assert.Equal(2, code);
+            Assert.Contains($"--store {other}", error);
+            Assert.Single(error.TrimEnd().Split('\n'));
+        }
+
+        Assert.False(File.Exists(Path.Combine(folder.File("data"), Engines.FileOf(engine))));
+    }
+
+    [Fact]
+    public async Task LiteDB_lets_nobody_read_or_back_up_beside_the_service_and_says_so()
+    {
+        await using var site = await LoopbackSite.StartAsync();
+        using var folder = new TemporaryFolder();
+        await using var service = await RunningService.StartAsync(folder, NewsSite.FeedsJson(NewsSite.Fill(site, feeds: 1, items: 2)), site.Authority, Engines.LiteDb);
+
+        var (code, _, error) = await ServiceProcess.RunAsync("backup", folder.File("copy"), "--data", folder.File("data"), "--store", Engines.LiteDb);
+
+        Assert.Equal(2, code);
+        Assert.Contains("in use by another process", error);
+        await service.GetWhenAsync("/api/v1/articles", answer => answer.GetProperty("items").GetArrayLength() == 2);
     }
 
     [Fact]
@@ -123,6 +162,6 @@ public class DiskTests
     private static async Task WriteFeedsAsync(LoopbackSite site, TemporaryFolder folder, int feeds = Feeds) =>
         await File.WriteAllTextAsync(folder.File("feeds.json"), NewsSite.FeedsJson(NewsSite.Fill(site, feeds, Items)));
 
-    private static Task<(int Code, string Output, string Error)> PollAsync(LoopbackSite site, TemporaryFolder folder) => ServiceProcess.RunAsync(
-        "poll", "--feeds", folder.File("feeds.json"), "--data", folder.File("data"), "--allow-host", site.Authority, "--host-delay", "0", "--host-concurrency", "4");
+    private static Task<(int Code, string Output, string Error)> PollAsync(string engine, LoopbackSite site, TemporaryFolder folder) => ServiceProcess.RunAsync(
+        "poll", "--feeds", folder.File("feeds.json"), "--data", folder.File("data"), "--allow-host", site.Authority, "--host-delay", "0", "--host-concurrency", "4", "--store", engine);
 }

@@ -1,8 +1,6 @@
 using System.Diagnostics;
-using Aggregator.Sqlite;
 using Aggregator.Stores;
 using Aggregator.Support;
-using Microsoft.Data.Sqlite;
 
 namespace Aggregator.EndToEnd;
 
@@ -16,17 +14,19 @@ public class KillTests
     // At least 20 in CI; AGGREGATOR_KILLS=100 for the long run.
     private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("AGGREGATOR_KILLS"), out var kills) ? kills : 20;
 
-    [Fact]
-    public async Task A_pass_that_was_killed_again_and_again_ends_like_an_undisturbed_one()
+    [Theory]
+    [InlineData(Engines.Sqlite)]
+    [InlineData(Engines.LiteDb)]
+    public async Task A_pass_that_was_killed_again_and_again_ends_like_an_undisturbed_one(string engine)
     {
         await using var site = await LoopbackSite.StartAsync();
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.File("feeds.json"), NewsSite.FeedsJson(NewsSite.Fill(site, Feeds, Items)));
         var whole = Stopwatch.StartNew();
-        await PollToTheEndAsync(site, folder, "undisturbed");
+        await PollToTheEndAsync(engine, site, folder, "undisturbed");
         whole.Stop();
 
-        var expected = await ReadAsync(folder, "undisturbed");
+        var expected = await ReadAsync(engine, folder, "undisturbed");
         Assert.Equal(Feeds * Items, expected.Articles.Count);
 
         // The same seed gives the same moments; they fall anywhere between the start of the process and the end of a whole pass.
@@ -41,17 +41,17 @@ public class KillTests
             {
                 // A process that ended by itself was not killed: only kills that came in time count.
                 Assert.True(++started <= Kills * 5, $"only {landed} of {started} kills came before the process had ended by itself");
-                using var process = ServiceProcess.Start(Arguments(site, folder, data));
+                using var process = ServiceProcess.Start(Arguments(engine, site, folder, data));
                 if (await KillAfterAsync(process, whole.Elapsed * random.NextDouble()))
                     landed++;
             }
 
-            await PollToTheEndAsync(site, folder, data);
-            var actual = await ReadAsync(folder, data);
+            await PollToTheEndAsync(engine, site, folder, data);
+            var actual = await ReadAsync(engine, folder, data);
             Assert.Equal(expected.Articles, actual.Articles);
             Assert.Equal(expected.Feeds, actual.Feeds);
             Assert.Equal(actual.Sequences.Count, actual.Sequences.Distinct().Count());
-            Assert.Equal("ok", await IntegrityAsync(folder, data));
+            await Engines.AssertSoundAsync(engine, folder.File(data));
         }
     }
 
@@ -72,18 +72,18 @@ public class KillTests
         }
     }
 
-    private static string[] Arguments(LoopbackSite site, TemporaryFolder folder, string data) =>
-        ["poll", "--feeds", folder.File("feeds.json"), "--data", folder.File(data), "--allow-host", site.Authority, "--host-delay", "0", "--host-concurrency", "4"];
+    private static string[] Arguments(string engine, LoopbackSite site, TemporaryFolder folder, string data) =>
+        ["poll", "--feeds", folder.File("feeds.json"), "--data", folder.File(data), "--allow-host", site.Authority, "--host-delay", "0", "--host-concurrency", "4", "--store", engine];
 
-    private static async Task PollToTheEndAsync(LoopbackSite site, TemporaryFolder folder, string data)
+    private static async Task PollToTheEndAsync(string engine, LoopbackSite site, TemporaryFolder folder, string data)
     {
-        var (code, output, error) = await ServiceProcess.RunAsync(Arguments(site, folder, data));
+        var (code, output, error) = await ServiceProcess.RunAsync(Arguments(engine, site, folder, data));
         Assert.True(code == 0, $"poll ended with {code}:\n{output}\n{error}");
     }
 
-    private static async Task<(List<string> Articles, List<string> Feeds, List<long> Sequences)> ReadAsync(TemporaryFolder folder, string data)
+    private static async Task<(List<string> Articles, List<string> Feeds, List<long> Sequences)> ReadAsync(string engine, TemporaryFolder folder, string data)
     {
-        await using var store = await SqliteStore.OpenReadOnlyAsync(folder.File(data), CancellationToken.None);
+        await using var store = await Engines.OpenReadOnlyAsync(engine, folder.File(data));
         var rows = new List<ArticleRow>();
         await foreach (var row in store.ExportAsync(ArticleFilter.All, CancellationToken.None))
             rows.Add(row);
@@ -92,14 +92,5 @@ public class KillTests
             [.. rows.Select(r => $"{r.Url}|{r.Title}|{r.Published.Instant:O}|{r.Sightings}|{r.Revisions}|{r.ReadFate}|{r.Text}").Order(StringComparer.Ordinal)],
             [.. feeds.Select(f => $"{f.CurrentUrl}|{f.State.ETag}|{f.State.LastModified}|{f.State.BodyHash}").Order(StringComparer.Ordinal)],
             [.. rows.Select(r => r.Sequence).Order()]);
-    }
-
-    private static async Task<string?> IntegrityAsync(TemporaryFolder folder, string data)
-    {
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(folder.File(data), "aggregator.db")};Pooling=False");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA integrity_check";
-        return (string?)await command.ExecuteScalarAsync();
     }
 }

@@ -8,14 +8,16 @@ public class SeedStoryTests
 {
     private const string Page = "/2024/05/31/elon-musks-highly-anticipated-visit-to-china";
 
-    [SeedFact]
-    public async Task The_seed_story_comes_out_whole_tagged_and_findable()
+    [SeedTheory]
+    [InlineData(Engines.Sqlite)]
+    [InlineData(Engines.LiteDb)]
+    public async Task The_seed_story_comes_out_whole_tagged_and_findable(string engine)
     {
         await using var site = await LoopbackSite.StartAsync();
         site.Serve("/feed.xml", "application/rss+xml", await File.ReadAllTextAsync(Path.Combine(SeedFactAttribute.Folder, "feed.xml")));
         site.Serve(Page, "text/html; charset=utf-8", await File.ReadAllTextAsync(Path.Combine(SeedFactAttribute.Folder, "article.html")));
         using var folder = new TemporaryFolder();
-        await using var service = await RunningService.StartAsync(folder, NewsSite.FeedsJson([site.Url("/feed.xml")]), site.Authority);
+        await using var service = await RunningService.StartAsync(folder, NewsSite.FeedsJson([site.Url("/feed.xml")]), site.Authority, engine);
 
         var found = await service.GetWhenAsync("/api/v1/articles?q=%22Elon%20Musk%22%20china", answer => answer.GetProperty("items").GetArrayLength() > 0);
 

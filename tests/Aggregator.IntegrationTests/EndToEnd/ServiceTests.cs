@@ -7,12 +7,14 @@ namespace Aggregator.EndToEnd;
 /// <summary>The real service against a loopback site.</summary>
 public class ServiceTests
 {
-    [Fact]
-    public async Task Polls_reads_assigns_and_serves_what_a_site_publishes()
+    [Theory]
+    [InlineData(Engines.Sqlite)]
+    [InlineData(Engines.LiteDb)]
+    public async Task Polls_reads_assigns_and_serves_what_a_site_publishes(string engine)
     {
         await using var site = await LoopbackSite.StartAsync();
         using var folder = new TemporaryFolder();
-        await using var service = await RunningService.StartAsync(folder, NewsSite.FeedsJson(NewsSite.Fill(site, feeds: 3, items: 4)), site.Authority);
+        await using var service = await RunningService.StartAsync(folder, NewsSite.FeedsJson(NewsSite.Fill(site, feeds: 3, items: 4)), site.Authority, engine);
 
         var all = await service.GetWhenAsync("/api/v1/articles?limit=100", answer => answer.GetProperty("items").GetArrayLength() == 12);
 

@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Aggregator.Configuration;
 using Aggregator.Hosting;
-using Aggregator.Sqlite;
 using Aggregator.Stores;
 using Microsoft.AspNetCore.Builder;
 
@@ -25,7 +24,7 @@ internal sealed class RunningService : IAsyncDisposable
 
     public IStore Store => _store;
 
-    public static async Task<RunningService> StartAsync(TemporaryFolder folder, string feedsJson, string allowedHost)
+    public static async Task<RunningService> StartAsync(TemporaryFolder folder, string feedsJson, string allowedHost, string engine = Engines.Sqlite)
     {
         var feeds = folder.File("feeds.json");
         await File.WriteAllTextAsync(feeds, feedsJson);
@@ -34,6 +33,7 @@ internal sealed class RunningService : IAsyncDisposable
             ["Urls"] = "http://127.0.0.1:0",
             ["Aggregator:Feeds"] = feeds,
             ["Aggregator:Data"] = folder.File("data"),
+            ["Aggregator:Store"] = engine,
             ["Aggregator:AllowHosts:0"] = allowedHost,
             ["Aggregator:FeedHostDelay"] = "0",
             ["Aggregator:PageHostDelay"] = "0",
@@ -41,7 +41,7 @@ internal sealed class RunningService : IAsyncDisposable
             ["Logging:LogLevel:Aggregator"] = "None",
         });
         var found = Startup.Check(settings, FeedsNeeded.Yes) ?? throw new InvalidOperationException("The test's settings are wrong.");
-        var store = await SqliteStore.OpenAsync(found.Options.Data, TimeProvider.System, CancellationToken.None);
+        var store = await StoreFactory.OpenAsync(found.Options, CancellationToken.None);
         var startup = new Startup(found.Configuration, found.Options, found.Feeds, store, settings);
         var app = ServiceHost.Build(startup);
         await ServiceHost.StartAsync(app, startup, CancellationToken.None);

@@ -1,4 +1,4 @@
-using Aggregator.Stores;
+using Aggregator.Files;
 using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Sqlite.Engine;
@@ -6,7 +6,7 @@ namespace Aggregator.Sqlite.Engine;
 /// <summary>The database file of a data folder, and how connections to it are set up.</summary>
 internal sealed class StoreFile(string folder)
 {
-    private const string FileName = "aggregator.db";
+    public const string FileName = StoreEngines.SqliteFile;
     private const int BusyMilliseconds = 10_000;
 
     /// <summary>
@@ -75,18 +75,6 @@ internal sealed class StoreFile(string folder)
         catch (SqliteException e) when (StoreErrors.Explain(e, Path) is { } explained)
         {
             throw explained;
-        }
-    }
-
-    public void MakeFolder()
-    {
-        try
-        {
-            Directory.CreateDirectory(folder);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new StoreUnusableException($"The data folder {folder} cannot be made: {e.Message}", e);
         }
     }
 

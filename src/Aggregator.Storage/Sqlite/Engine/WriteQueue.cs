@@ -1,3 +1,4 @@
+using Aggregator.Files;
 using Aggregator.Stores;
 using Microsoft.Data.Sqlite;
 

@@ -78,14 +78,14 @@ internal sealed class MatchBuilder(Session session, ArticleFilter filter)
         {
             var floor = ArticleIds.Floor(Columns.Ms(from));
             _match.LowestId = floor;
-            Exactly($"{_match.Id} >= {_match.Argument(floor + Slip)}", $">= {_match.Argument(ExactMs(from))}");
+            Exactly($"{_match.Id} >= {_match.Argument(floor + Slip)}", $">= {_match.Argument(TimeBounds.Ms(from))}");
         }
 
         if (filter.To is { } to)
         {
             var floor = ArticleIds.Floor(Columns.Ms(to));
             _match.HighestId = floor + Slip;
-            Exactly($"{_match.Id} < {_match.Argument(floor)}", $"< {_match.Argument(ExactMs(to))}");
+            Exactly($"{_match.Id} < {_match.Argument(floor)}", $"< {_match.Argument(TimeBounds.Ms(to))}");
         }
     }
 
@@ -96,9 +96,6 @@ internal sealed class MatchBuilder(Session session, ArticleFilter filter)
         else
             _match.RequireOfId($"({certain} OR (SELECT p.published FROM articles p WHERE p.id = {_match.Id}) {bound})");
     }
-
-    /// <summary>A bound between two milliseconds lies after the earlier one.</summary>
-    internal static long ExactMs(DateTimeOffset time) => Columns.Ms(time) + (time.Ticks % TimeSpan.TicksPerMillisecond == 0 ? 0 : 1);
 
     private void Feeds()
     {

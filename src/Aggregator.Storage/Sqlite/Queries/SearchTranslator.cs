@@ -3,6 +3,8 @@ using System.Text;
 using Aggregator.Model;
 using Aggregator.Sqlite.Tables;
 
+using Aggregator.Stores;
+
 namespace Aggregator.Sqlite.Queries;
 
 /// <summary>
@@ -40,8 +42,8 @@ internal static class SearchTranslator
             return labels.Length == 0 ? null : new MatchSet(Quote(labels) + (prefix ? " *" : ""), Negated: false);
         }
 
-        var text = ArticleIndex.Text(string.Join(' ', words));
-        if (!HasWord(text))
+        var text = IndexedText.Of(string.Join(' ', words));
+        if (!IndexedText.HasWord(text))
             return null;
         // After an ideograph everything may follow anyway, as each is a word of its own.
         var open = prefix && !CjkText.Contains(text);
@@ -52,7 +54,7 @@ internal static class SearchTranslator
     {
         if (near.Field == SearchField.Outlet)
             return Combine([.. near.Words.Select(word => new SearchExpression.Word(near.Field, word))], MatchSet.All);
-        string[] words = [.. near.Words.Select(word => ArticleIndex.Text(word)).Where(HasWord).Select(Quote)];
+        string[] words = [.. near.Words.Select(word => IndexedText.Of(word)).Where(IndexedText.HasWord).Select(Quote)];
         if (words.Length < 2)
             return words.Length == 0 ? null : new MatchSet(Column(near.Field) + words[0], Negated: false);
         var distance = near.Distance.ToString(CultureInfo.InvariantCulture);
@@ -66,7 +68,4 @@ internal static class SearchTranslator
         SearchField.Author => "author : ",
         _ => "",
     };
-
-    // What unicode61 makes words of: letters and numbers (https://sqlite.org/fts5.html#unicode61_tokenizer).
-    private static bool HasWord(string text) => text.EnumerateRunes().Any(rune => Rune.IsLetter(rune) || Rune.IsNumber(rune));
 }

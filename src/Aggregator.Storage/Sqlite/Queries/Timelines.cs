@@ -6,10 +6,7 @@ namespace Aggregator.Sqlite.Queries;
 /// <summary>Counts of matches per hour, day or week.</summary>
 internal static class Timelines
 {
-    private const long QuarterHour = 15 * 60 * 1000;
-
-    // Eleven years of hours. A longer span is cut to where there are matches.
-    private const int MostBuckets = 100_000;
+    private const long QuarterHour = QuarterHours.Milliseconds;
 
     public static Timeline Count(Session session, ArticleFilter filter, TimelineRequest request)
     {
@@ -20,7 +17,7 @@ internal static class Timelines
             CountQuarters(session, match, matches);
         else if (!match.Nothing)
             CountGroups(session, match, request.GroupBy!, matches, groups);
-        return Assemble(session, filter, new ZoneCalendar(request.Zone, request.Interval), matches, groups);
+        return TimelineAssembly.Of(filter, request, matches, groups, (from, to) => Totals(session, filter.AsOf, from, to));
     }
 
     private static void CountQuarters(Session session, ArticleMatch match, Dictionary<long, int> matches)
@@ -69,83 +66,26 @@ internal static class Timelines
             $"WITH m AS ({matched}) SELECT quarter, count(*) FROM m GROUP BY 1", row => matches[row.GetInt64(0)] = row.GetInt32(1), match.Arguments);
     }
 
-    private static Timeline Assemble(
-        Session session, ArticleFilter filter, ZoneCalendar calendar, Dictionary<long, int> matches, Dictionary<(long Quarter, string Group), int> groups)
-    {
-        if (Span(filter, calendar, matches) is not { } span)
-            return new Timeline([]);
-        Dictionary<DateTimeOffset, Bucket> buckets = [];
-        List<Bucket> ordered = [];
-        for (var start = span.First; start <= span.Last; start = calendar.Next(start))
-        {
-            Bucket bucket = new(start);
-            ordered.Add(bucket);
-            buckets.Add(start, bucket);
-        }
-
-        Bucket? Of(long quarter) => buckets.GetValueOrDefault(calendar.Floor(Columns.Time(quarter * QuarterHour)));
-        foreach ((var quarter, var count) in matches)
-            Of(quarter)?.Count += count;
-        foreach (((var quarter, var group), var count) in groups)
-        {
-            if (Of(quarter) is { } bucket)
-                bucket.Groups[group] = bucket.Groups.GetValueOrDefault(group) + count;
-        }
-
-        // What a bound cuts off is in no count, so it is in no total.
-        var from = Math.Max(Columns.Ms(span.First), filter.From is { } low ? MatchBuilder.ExactMs(low) : long.MinValue);
-        var to = Math.Min(Columns.Ms(calendar.Next(span.Last)), filter.To is { } high ? MatchBuilder.ExactMs(high) : long.MaxValue);
-        Totals(session, filter.AsOf, from, to, (quarter, count) => Of(quarter)?.Total += count);
-        return new Timeline([.. ordered.Select(bucket => new TimelineBucket(bucket.Start, bucket.Count, bucket.Total, bucket.Groups))]);
-    }
-
     /// <summary>All articles from one millisecond to before another, by quarter: whole quarters are counted already.</summary>
-    private static void Totals(Session session, long? asOf, long from, long to, Action<long, int> add)
+    private static List<(long Quarter, int Count)> Totals(Session session, long? asOf, long from, long to)
     {
         var (first, end) = ((from + QuarterHour - 1) / QuarterHour, to / QuarterHour);
         if (asOf is not null || first >= end)
-        {
-            CountPublished(session, asOf, from, to, add);
-            return;
-        }
-
-        CountPublished(session, null, from, first * QuarterHour, add);
-        session.Each(
-            "SELECT quarter, articles FROM quarters WHERE quarter >= $1 AND quarter < $2", row => add(row.GetInt64(0), row.GetInt32(1)), first, end);
-        CountPublished(session, null, end * QuarterHour, to, add);
+            return CountPublished(session, asOf, from, to);
+        return
+        [
+            .. CountPublished(session, null, from, first * QuarterHour),
+            .. session.List(
+                "SELECT quarter, articles FROM quarters WHERE quarter >= $1 AND quarter < $2", row => (row.GetInt64(0), row.GetInt32(1)), first, end),
+            .. CountPublished(session, null, end * QuarterHour, to),
+        ];
     }
 
-    private static void CountPublished(Session session, long? asOf, long from, long to, Action<long, int> add)
-    {
-        if (from >= to)
-            return;
-        session.Each(
-            $"""
-            SELECT a.published / {QuarterHour}, count(*) FROM articles a
-            WHERE a.id >= $1 AND a.id < $2 AND a.published >= $3 AND a.published < $4 AND a.first_sequence <= $5 GROUP BY 1
-            """,
-            row => add(row.GetInt64(0), row.GetInt32(1)),
-            ArticleIds.Floor(from), ArticleIds.Floor(to) + ((ArticleIds.MostSlip + 1) * ArticleIds.PlacesPerSecond), from, to, asOf ?? long.MaxValue);
-    }
-
-    // From the filter's bounds where it has them, else from the first match to the last.
-    private static (DateTimeOffset First, DateTimeOffset Last)? Span(ArticleFilter filter, ZoneCalendar calendar, Dictionary<long, int> matches)
-    {
-        DateTimeOffset? low = matches.Count == 0 ? null : Columns.Time(matches.Keys.Min() * QuarterHour);
-        DateTimeOffset? high = matches.Count == 0 ? null : Columns.Time(matches.Keys.Max() * QuarterHour);
-        DateTimeOffset? from = filter.From ?? low, to = filter.To?.AddTicks(-1) ?? high;
-        if (from is null || to is null || from > to)
-            return null;
-        var tooLong = (to.Value - from.Value).TotalHours > MostBuckets;
-        return tooLong && low is null ? null : (calendar.Floor(tooLong ? low!.Value : from.Value), calendar.Floor(tooLong ? high!.Value : to.Value));
-    }
-
-    private sealed record Bucket(DateTimeOffset Start)
-    {
-        public int Count { get; set; }
-
-        public int Total { get; set; }
-
-        public Dictionary<string, int> Groups { get; } = new(StringComparer.Ordinal);
-    }
+    private static List<(long Quarter, int Count)> CountPublished(Session session, long? asOf, long from, long to) => from >= to ? [] : session.List(
+        $"""
+        SELECT a.published / {QuarterHour}, count(*) FROM articles a
+        WHERE a.id >= $1 AND a.id < $2 AND a.published >= $3 AND a.published < $4 AND a.first_sequence <= $5 GROUP BY 1
+        """,
+        row => (row.GetInt64(0), row.GetInt32(1)),
+        ArticleIds.Floor(from), ArticleIds.Floor(to) + ((ArticleIds.MostSlip + 1) * ArticleIds.PlacesPerSecond), from, to, asOf ?? long.MaxValue);
 }

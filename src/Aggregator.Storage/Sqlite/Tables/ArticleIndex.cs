@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Aggregator.Sqlite.Engine;
+using Aggregator.Stores;
+using Aggregator.Writing;
 
 namespace Aggregator.Sqlite.Tables;
 
@@ -19,9 +21,6 @@ internal static class ArticleIndex
     /// <summary>Starts each label of an outlet's domain, so that <c>outlet:theverge</c> finds theverge.com.</summary>
     public const char OutletLabel = '\ue002';
 
-    private const char FirstPrivate = '\ue000';
-    private const char LastPrivate = '\uf8ff';
-
     public static string Outlet(long id) => "\ue003" + id.ToString(CultureInfo.InvariantCulture);
 
     public static string Language(long id) => "\ue004" + id.ToString(CultureInfo.InvariantCulture);
@@ -29,8 +28,7 @@ internal static class ArticleIndex
     public static string Tag(long id) => "\ue005" + id.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The labels of a domain as private words that stand side by side.</summary>
-    public static IEnumerable<string> OutletLabels(string domain) =>
-        Clean(domain).Split(['.', '-', ' ', '\0'], StringSplitOptions.RemoveEmptyEntries).Select(label => OutletLabel + label);
+    public static IEnumerable<string> OutletLabels(string domain) => IndexedText.Labels(domain).Select(label => OutletLabel + label);
 
     /// <summary>
     /// A transaction's entries at its end: FTS5 gathers words in memory and writes out a segment, to be merged later, whenever a row comes that is not
@@ -45,7 +43,8 @@ internal static class ArticleIndex
         {
             session.Execute(
                 "INSERT INTO article_index (rowid, title, author, text, meta) VALUES ($1, $2, $3, $4, $5)",
-                article.Id, Text(article.Title), Text(string.Join("; ", article.Authors)), Text(article.Text), Meta(article, tags, isCopy));
+                article.Id, IndexedText.Of(article.Title), IndexedText.Of(string.Join("; ", article.Authors)),
+                IndexedText.Of(article.Text), Meta(article, tags, isCopy));
         }
     }
 
@@ -58,13 +57,6 @@ internal static class ArticleIndex
         // The command itself counts as one change (sqlite.org/fts5.html, "The merge command").
         return session.Number("SELECT total_changes()") - before >= 2;
     }
-
-    /// <summary>A text as it is indexed and asked: without private letters, ideographs set apart.</summary>
-    public static string Text(string text) => CjkText.Spread(Clean(text));
-
-    private static string Clean(string text) => text.AsSpan().ContainsAnyInRange(FirstPrivate, LastPrivate)
-        ? string.Concat(text.Select(c => c is >= FirstPrivate and <= LastPrivate ? ' ' : c))
-        : text;
 
     private static string Meta(Assignable article, long[] tags, bool isCopy)
     {
@@ -81,7 +73,3 @@ internal static class ArticleIndex
         return meta.ToString();
     }
 }
-
-/// <summary>What the index says of one article.</summary>
-/// <param name="Again">It has an entry already, which is replaced.</param>
-internal sealed record IndexEntry(Assignable Article, long[] Tags, bool IsCopy, bool Again);

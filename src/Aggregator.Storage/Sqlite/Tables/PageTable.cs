@@ -1,5 +1,6 @@
 using Aggregator.Sqlite.Engine;
 using Aggregator.Stores;
+using Aggregator.Writing;
 
 namespace Aggregator.Sqlite.Tables;
 
@@ -31,7 +32,7 @@ internal static class PageTable
         List<KeptArticle> kept = [];
         foreach ((var place, var id, var fetched, var packet) in pages)
         {
-            RevisionRow[] byFeed = [.. Reviser.Of(session, id).Where(revision => revision.At >= fetched && Reviser.IsOfFeed(revision))];
+            RevisionRow[] byFeed = [.. RevisionTable.Of(session, id).Where(revision => revision.At >= fetched && Reviser.IsOfFeed(revision))];
             kept.Add(new KeptArticle(place, fetched, packet, articles[id], Array.Exists(byFeed, revision => revision.Title is not null),
                 Array.Exists(byFeed, revision => revision.Text is not null)));
         }

@@ -10,6 +10,8 @@ internal static class Sequence
     public static long Next(Session session) =>
         session.Number("UPDATE counters SET value = value + 1 WHERE name = 'sequence' RETURNING value")!.Value;
 
+    public static void Set(Session session, long value) => session.Execute("UPDATE counters SET value = $1 WHERE name = 'sequence'", value);
+
     public static long Newest(Session session) => session.Number("SELECT value FROM counters WHERE name = 'sequence'") ?? 0;
 
     /// <summary>
@@ -19,10 +21,7 @@ internal static class Sequence
     public static long Time(Session session, DateTimeOffset now) =>
         session.Number("UPDATE counters SET value = max(value + 1, $1) WHERE name = 'changed' RETURNING value", Columns.Ms(now))!.Value;
 
-    /// <summary>Changes that were imported with their numbers and times.</summary>
-    public static void Raise(Session session, long number, long time)
-    {
-        session.Execute("UPDATE counters SET value = $1 WHERE name = 'sequence'", number);
+    /// <summary>A change was imported with its time.</summary>
+    public static void RaiseTime(Session session, long time) =>
         session.Execute("UPDATE counters SET value = max(value, $1) WHERE name = 'changed'", time);
-    }
 }

@@ -1,3 +1,5 @@
+using Aggregator.Stores;
+
 namespace Aggregator.Sqlite.Tables;
 
 /// <summary>Tag ids in as few bytes as they need: groups of seven bits, low first, the eighth bit set on all but the last.</summary>
@@ -30,7 +32,7 @@ internal static class TagList
     }
 
     /// <summary>Counts each id once more.</summary>
-    public static void CountInto(ReadOnlySpan<byte> packed, Aggregator.Sqlite.Tables.Tally counts)
+    public static void CountInto(ReadOnlySpan<byte> packed, Tally counts)
     {
         while (!packed.IsEmpty)
             counts.Add(Next(ref packed));
