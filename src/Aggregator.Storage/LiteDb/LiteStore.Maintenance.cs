@@ -27,8 +27,18 @@ public sealed partial class LiteStore
     public Task BackupAsync(string file, CancellationToken cancellation)
     {
         if (_writer is null)
-            return Read(() => Backup(file), cancellation);
-        return _writer.RunOutsideAsync(() => Backup(file), cancellation);
+        {
+            _file.Explained(Checkpoint);
+            return Read(() => Copy(file), cancellation);
+        }
+
+        return _writer.RunOutsideAsync(
+            () =>
+            {
+                Checkpoint();
+                return Copy(file);
+            },
+            cancellation);
     }
 
     public Task<StoreStatistics> GetStatisticsAsync(DateTimeOffset now, CancellationToken cancellation) => Read(
@@ -51,13 +61,7 @@ public sealed partial class LiteStore
         return await Write(() => ImportWriter.Write(_tables, packed, keepNumbers, _time.GetUtcNow()), cancellation);
     }
 
-    public Task OptimizeAsync(CancellationToken cancellation) => Writer.RunOutsideAsync(
-        () =>
-        {
-            _database.Checkpoint();
-            return true;
-        },
-        cancellation);
+    public Task OptimizeAsync(CancellationToken cancellation) => Writer.RunOutsideAsync(Checkpoint, cancellation);
 
     public Task<bool> MergeIndexAsync(CancellationToken cancellation) => Write(
         () =>
@@ -142,12 +146,27 @@ public sealed partial class LiteStore
 
     public Task<bool> DeleteHubSubscriptionAsync(string token, CancellationToken cancellation) => Write(() => Hubs.Delete(token), cancellation);
 
-    private bool Backup(string file)
+    // LiteDB waits for everybody who reads, and fails after a minute.
+    private bool Checkpoint()
+    {
+        _gate.EnterWriteLock();
+        try
+        {
+            _database.Checkpoint();
+            return true;
+        }
+        finally
+        {
+            _gate.ExitWriteLock();
+        }
+    }
+
+    /// <summary>Copies the file, into which nobody writes meanwhile; after a checkpoint all of the log is in it.</summary>
+    private bool Copy(string file)
     {
         var target = Path.GetFullPath(file);
         if (File.Exists(target))
             throw new StoreUnusableException($"{file} exists already. Name a file that does not.");
-        _database.Checkpoint();
         try
         {
             using FileStream source = new(_file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);

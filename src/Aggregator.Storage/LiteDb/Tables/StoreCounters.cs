@@ -19,7 +19,8 @@ internal sealed record StoreCounters(
 
     public static StoreCounters Read(ILiteCollection<BsonDocument> meta) => meta.FindById(Id) is { } d
         ? new StoreCounters(
-            d.Long("sequence"), d.Long("changed"), d.Long("place"), d.Long("block"), d.Long("page"), d.Long("page_bytes"), d.Long("sightings"), d.Long("revisions"),
+            d.Long("sequence"), d.Long("changed"), d.Long("place"),
+            d.Long("block"), d.Long("page"), d.Long("page_bytes"), d.Long("sightings"), d.Long("revisions"),
             d.Long("stories"), d.Long("merged"))
         : new StoreCounters(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 

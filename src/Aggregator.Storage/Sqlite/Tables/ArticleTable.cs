@@ -100,6 +100,7 @@ internal sealed partial class ArticleTable(Session session, Dictionaries diction
         session.Execute("UPDATE revisions SET article_id = $2 WHERE article_id = $1", id, fresh);
         session.Execute("UPDATE decisions SET article_id = $2 WHERE article_id = $1", id, fresh);
         session.Execute("UPDATE doubtful_pages SET article_id = $2 WHERE article_id = $1", id, fresh);
+        session.Execute("UPDATE unassigned SET article_id = $2 WHERE article_id = $1", id, fresh);
     }
 
     public void Absorb(long id, long other)
