@@ -28,16 +28,6 @@ internal static class FreeIds
     /// An id of the instant's second for an article that moves there: at its place in the second that it leaves where that is free, so that articles of one
     /// document that all move to one second stay in order.
     /// </summary>
-    public static long Moved(Session session, long id, long published)
-    {
-        var same = ArticleIds.Floor(published) + (id % ArticleIds.PlacesPerSecond);
-        return session.Number("SELECT 1 FROM articles WHERE id = $1", same) is null ? same : Next(session, published);
-    }
-
-    /// <summary>
-    /// An id of the instant's second for an article that moves there: at its place in the second that it leaves where that is free, so that articles of one
-    /// document that all move to one second stay in order.
-    /// </summary>
     /// <param name="published">Unix milliseconds.</param>
     public static long Moved(IArticleTable articles, long id, long published)
     {

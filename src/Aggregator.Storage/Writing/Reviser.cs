@@ -1,5 +1,4 @@
 using Aggregator.Html;
-using Aggregator.Model;
 using Aggregator.Stores;
 
 namespace Aggregator.Writing;

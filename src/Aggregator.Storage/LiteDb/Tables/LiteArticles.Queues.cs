@@ -1,7 +1,5 @@
 using Aggregator.LiteDb.Engine;
-using Aggregator.Model;
 using Aggregator.Stores;
-using Aggregator.Writing;
 using LiteDB;
 
 namespace Aggregator.LiteDb.Tables;

@@ -1,5 +1,4 @@
 using Aggregator.LiteDb.Engine;
-using Aggregator.Stores;
 using Aggregator.Writing;
 using LiteDB;
 

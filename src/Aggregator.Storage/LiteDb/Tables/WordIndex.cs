@@ -150,7 +150,7 @@ internal sealed class WordIndex
     private void Reopen()
     {
         var from = SealedTo;
-        Dictionary<long, NarrowArticle> open = _tables.Committed.After(0).Where(article => article.Place >= from).ToDictionary(article => article.Id);
+        var open = _tables.Committed.After(0).Where(article => article.Place >= from).ToDictionary(article => article.Id);
         if (open.Count == 0)
             return;
         var bodies = Read(_tables.Bodies.Collection, open);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Aggregator.Model;
 using Aggregator.Sqlite.Tables;
 

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
 namespace Aggregator.Api.Access;
 
 /// <summary>Places for answers that take long, so that neither all clients together nor one of them can use up the service.</summary>
@@ -31,7 +33,7 @@ internal class ClientPlaces(int most, int mostOfOne)
         return null;
     }
 
-    private static IResult Refusal(HttpContext context, string rule)
+    private static ProblemHttpResult Refusal(HttpContext context, string rule)
     {
         context.Response.Headers.RetryAfter = "30";
         return Http.Problems.Of(StatusCodes.Status429TooManyRequests, $"There are at most {rule}; see Retry-After, or follow /api/v1/changes.");
