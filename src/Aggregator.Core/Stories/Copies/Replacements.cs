@@ -7,7 +7,8 @@ namespace Aggregator.Stories.Copies;
 /// <param name="Count">Numbers and names of the one text that have others in their place in the other.</param>
 /// <param name="InLead">Those of them within the first <see cref="Lead"/> words, where notices have theirs.</param>
 /// <param name="Matched">Words that stand in both texts, in order.</param>
-internal readonly record struct Replacements(int Count, int InLead, int Matched)
+/// <param name="Words">Words of the shorter text.</param>
+internal readonly record struct Replacements(int Count, int InLead, int Matched, int Words)
 {
     /// <summary>In words that say something.</summary>
     private const int Lead = 60;
@@ -34,7 +35,12 @@ internal readonly record struct Replacements(int Count, int InLead, int Matched)
     /// <summary>So many in the lead make a filling of any frame, however long its fixed part is; no labelled copy has more than two.</summary>
     private const int FewestInLead = 3;
 
-    public bool IsTemplate => (Count >= FewestReplaced && Count >= LeastShare * Matched) || InLead >= FewestInLead;
+    /// <summary>Where all but so few words are the same, two in the lead are enough; labelled copies with two there have at most 0.94.</summary>
+    private const double Untouched = 0.96;
+
+    public bool IsTemplate => (Count >= FewestReplaced && Count >= LeastShare * Matched)
+        || InLead >= FewestInLead
+        || (InLead >= FewestReplaced && Matched >= Untouched * Words);
 
     public static Replacements Of(ushort[] a, ushort[] b)
     {
@@ -52,7 +58,7 @@ internal readonly record struct Replacements(int Count, int InLead, int Matched)
             (endA, endB) = (run.A + run.Length, run.B + run.Length);
         }
 
-        return new Replacements(count, inLead, matched);
+        return new Replacements(count, inLead, matched, Math.Min(a.Length, b.Length));
     }
 
     /// <summary>

@@ -46,13 +46,16 @@ public class ReplacementsTests
     public void Another_dateline_is_no_other_fact() => Assert.Equal(0, Of("LONDON (Reuters) – " + Notice, "OSLO (NTB) – " + Notice).Count);
 
     [Theory]
-    [InlineData(1, 1, 10, false)]
-    [InlineData(2, 0, 71, true)]
-    [InlineData(2, 0, 72, false)]
-    [InlineData(3, 3, 1000, true)]
-    [InlineData(3, 2, 1000, false)]
-    public void Two_replaced_facts_make_a_template_unless_they_are_few_for_its_length(int count, int inLead, int matched, bool isTemplate) =>
-        Assert.Equal(isTemplate, new Replacements(count, inLead, matched).IsTemplate);
+    [InlineData(1, 1, 10, 100, false)]
+    [InlineData(2, 0, 71, 100, true)]
+    [InlineData(2, 0, 72, 100, false)]
+    [InlineData(3, 3, 1000, 2000, true)]
+    [InlineData(3, 2, 1000, 2000, false)]
+    [InlineData(2, 2, 960, 1000, true)]
+    [InlineData(2, 2, 959, 1000, false)]
+    [InlineData(2, 1, 998, 1000, false)]
+    public void Two_replaced_facts_make_a_template_unless_they_are_few_for_its_length(int count, int inLead, int matched, int words, bool isTemplate) =>
+        Assert.Equal(isTemplate, new Replacements(count, inLead, matched, words).IsTemplate);
 
     private static Replacements Of(string a, string b)
     {

@@ -13,13 +13,13 @@ public class TemplateCopyTests
     public void Ten_frames_are_held_out()
     {
         Assert.Equal(10, TemplateFrame.All.Count(frame => frame.HeldOut));
-        Assert.Equal(20, TemplateFrame.All.Count(frame => !frame.HeldOut));
+        Assert.Equal(21, TemplateFrame.All.Count(frame => !frame.HeldOut));
         Assert.All(TemplateFrame.All, frame => Assert.Equal(Fillings, Enumerable.Range(0, Fillings).Select(frame.Fill).Distinct().Count()));
     }
 
     [Theory]
     [InlineData(false, 0.99)]
-    [InlineData(true, 0.92)]
+    [InlineData(true, 0.97)]
     public void Reprints_are_joined_and_other_fillings_are_not(bool heldOut, double floor)
     {
         var (joined, right, real) = (0, 0, 0);
