@@ -52,14 +52,18 @@ internal static class ReadWriter
         tables.Articles.Enqueue(id);
     }
 
-    /// <summary>Gives an article that took a wall's text what its feed said, unless it has another text since; a visible one as a revision.</summary>
+    /// <summary>
+    /// Gives an article that took a wall's text what its feed said, unless it has another text since; a visible one as a revision. Its date stays: it waits to
+    /// be assigned under its id, or has been.
+    /// </summary>
     private static void TakeBack(ITables tables, TakenText taken, DoubtfulPage page)
     {
         var id = taken.ArticleId;
         if (taken.ByFeed is not { } byFeed || !page.Is(tables.Articles.Body(id).Text))
             return;
         tables.Doubts.Forget(id);
-        var content = byFeed with { Title = tables.Articles.Traits(id).Title };
+        var (_, title, published) = tables.Articles.Traits(id);
+        var content = byFeed with { Title = title, Published = published };
         if (tables.Articles.IsVisible(id))
         {
             PageReviser.Revise(tables, new ArticleRevision(id, content, ReadFate.NotAnArticle, RepeatedTexts.Reason,
@@ -69,7 +73,6 @@ internal static class ReadWriter
 
         tables.Articles.SetFate(id, ReadFate.NotAnArticle, RepeatedTexts.Reason);
         Write(tables, id, content);
-        MoveToItsSecond(tables.Articles, id, content);
     }
 
     /// <summary>Gives an article that nobody has seen the id of its true publication time.</summary>

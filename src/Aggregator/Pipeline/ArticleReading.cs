@@ -38,6 +38,9 @@ internal static class ArticleReading
             return Keep(article, ReadFate.NotAnArticle, $"Redirect: the address leads to {url.AbsolutePath}, which names no article");
         var merged = MetadataMerge.Merge(page.Metadata,
             new FeedClaims(GivenTitle(article), article.Authors, article.Published, article.Language, article.Image, article.Summary));
+        // A wall has a date too, of its last edition: where the page is doubtful, the feed's goes first.
+        if (verdict.Doubtful && !article.Published.IsFirstSeen())
+            merged = merged with { Published = article.Published };
         var choice = FullTextRule.PageIsBetter(article.FeedText, article.IsContent, article.Title, page);
         return new ReadCommit
         {

@@ -82,7 +82,7 @@ public abstract partial class StoreContract
         {
             Title = article.Title, Published = article.Published, Summary = article.Summary, Text = article.FeedText, ContentHtml = article.FeedHtml, Rung = ExtractionRung.Feed,
         };
-        var read = Make.Read(article, text) with { Doubt = new DoubtfulPage(host, DoubtfulPage.LettersOf(text), byFeed, Make.Now) };
+        var read = Make.Read(article, text, published: Utc(5, 2)) with { Doubt = new DoubtfulPage(host, DoubtfulPage.LettersOf(text), byFeed, Make.Now) };
         await Store.CommitReadAsync([read], None);
     }
 }

@@ -100,10 +100,11 @@ public class ArticleReadingTests
     [Fact]
     public void A_redirect_to_a_page_with_another_headline_claims_no_address_and_is_doubted()
     {
-        var read = Read(Page("All news of the day", ArticleText + ArticleText), "https://news.example/daily/news-of-the-day", "https://feeds.example/r/4711");
+        var read = Read(Page("All news of the day", "<time datetime='2026-05-02T08:00:00Z'>2 May 2026</time>" + ArticleText + ArticleText), "https://news.example/daily/news-of-the-day", "https://feeds.example/r/4711");
 
         Assert.Null(read.Content?.CanonicalKey);
         Assert.NotNull(read.Doubt);
+        Assert.Equal("rss:pubDate", read.Content?.Published.Source);
     }
 
     private static ReadCommit Read(
