@@ -1,4 +1,3 @@
-using Aggregator.Model;
 using Aggregator.Stores;
 
 namespace Aggregator.Storage;
