@@ -136,7 +136,8 @@ internal static class AuthorNames
     /// <summary>"Ann Smith, Energy Correspondent", "Ann Smith, Head of Policy at the Institute": behind a full name, what is a job or no name at all.</summary>
     private static bool SaysWhoTheFirstIs(List<string> names, string part) => names is [var first, ..] && first.Contains(' ') && part.Contains(' ')
         && (AuthorWords.Roles.Contains(part[(part.LastIndexOf(' ') + 1)..]) || !LooksLikeName(part))
-        && !part.Contains('.');
+        && !part.Contains('.')
+        && !part.StartsWith("The ", StringComparison.Ordinal);
 
     /// <summary>"Ann Smith - Science Team": what follows the dash says where she works.</summary>
     private static string WithoutTeam(string name)
@@ -229,7 +230,7 @@ internal static class AuthorNames
         while (first < words.Length - 2 && (AuthorWords.Roles.Contains(words[first]) || AuthorWords.RoleTitles.Contains(words[first])))
             first++;
         // "Senior Reporter Ann Smith": the last of them is the job itself, else they are a name's own words.
-        if (first > 0 && AuthorWords.Roles.Contains(words[first - 1]))
+        if (first > 0 && AuthorWords.Roles.Contains(words[first - 1]) && char.IsUpper(words[first][0]))
             return string.Join(' ', words, first, words.Length - first);
         var end = words.Length;
         while (end > 2 && AuthorWords.Roles.Contains(words[end - 1]))
