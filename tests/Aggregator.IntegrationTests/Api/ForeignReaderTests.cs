@@ -123,21 +123,22 @@ public sealed class ForeignReaderTests
     private sealed class Rss2Email
     {
         private readonly string _mails;
+        private readonly string _sendmail;
         private readonly string[] _arguments;
 
         public Rss2Email(string folder, string name)
         {
             _mails = Path.Combine(folder, $"{name}.mails");
-            var sendmail = Path.Combine(folder, $"{name}.sh");
+            _sendmail = Path.Combine(folder, $"{name}.sh");
             var config = Path.Combine(folder, $"{name}.cfg");
-            File.WriteAllText(sendmail, $"#!/bin/sh\ncat >> {_mails}\n");
-            File.SetUnixFileMode(sendmail, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            File.WriteAllText(config, $"[DEFAULT]\nfrom = me@example.com\nto = you@example.com\nemail-protocol = sendmail\nsendmail = {sendmail}\n");
+            File.WriteAllText(_sendmail, $"#!/bin/sh\ncat >> {_mails}\n");
+            File.WriteAllText(config, $"[DEFAULT]\nfrom = me@example.com\nto = you@example.com\nemail-protocol = sendmail\nsendmail = {_sendmail}\n");
             _arguments = ["-c", config, "-d", Path.Combine(folder, $"{name}.json")];
         }
 
         public async Task AddAsync(string address)
         {
+            await Programs.RunAsync("chmod", "+x", _sendmail);
             var (code, output) = await Programs.RunAsync("r2e", [.. _arguments, "add", "merged", address]);
             Assert.True(code == 0, output);
         }
