@@ -19,11 +19,14 @@ internal static class FeedTextInPage
     /// <summary>Dates, bylines and the like have fewer.</summary>
     private const int ProseWords = 8;
 
+    /// <summary>Words of prose: the footer of a site, which says whose it is in a sentence or three, has fewer.</summary>
+    private const int AddedWords = 50;
+
     /// <summary>Of the telling words of title and summary: who sums up an article names what it is about.</summary>
     private const double MinTelling = 0.3;
 
-    /// <summary>Sure enough to be the article whatever its summary says: newspapers call a news item of so many words complete.</summary>
-    private const int ArticleWords = 150;
+    /// <summary>Long enough to be the article whatever its summary says: forms and footers have a third of it.</summary>
+    private const int ArticleWords = 100;
     private const double SureConfidence = 0.5;
 
     private const string SoftHyphen = "\u00ad";
@@ -35,7 +38,7 @@ internal static class FeedTextInPage
     {
         var feed = Words(feedText);
         if (Holds(Words(page.Text), feed))
-            return Adds(page.Text, feed) ? null : "the page's text holds the feed's and has only labels beside it";
+            return Adds(page.Text, feed) ? null : "the page's text holds the feed's and little beside it";
         if (isContentElement)
             return $"the page's {page.WordCount} words do not hold those of the feed";
         if (page.WordCount >= ArticleWords && page.Confidence >= SureConfidence)
@@ -59,17 +62,17 @@ internal static class FeedTextInPage
         return found >= MinShare * all;
     }
 
-    /// <summary>A line that may be prose stands in the page's text beyond what the feed gave: no date, byline or tag.</summary>
+    /// <summary>The page goes on where the feed's text ends: it has more beyond it than dates, bylines and a footer.</summary>
     private static bool Adds(string text, List<string> feed)
     {
+        var added = 0;
         foreach (var line in text.Split('\n'))
         {
             var words = Words(line);
-            if (words.Count >= ProseWords && !Holds(feed, words))
-                return true;
+            added += words.Count >= ProseWords && !Holds(feed, words) ? words.Count : 0;
         }
 
-        return false;
+        return added >= AddedWords;
     }
 
     private static IEnumerable<int> Runs(List<string> words, int length)

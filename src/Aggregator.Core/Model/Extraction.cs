@@ -38,6 +38,9 @@ public enum PageKind
     /// <summary>Only a consent, login or bot-check wall.</summary>
     Wall,
 
+    /// <summary>Only the question for the article's own password.</summary>
+    Closed,
+
     /// <summary>The bytes are no HTML (a PDF, an image).</summary>
     NotHtml,
 }

@@ -61,7 +61,9 @@ internal sealed record FeedsImport(IReadOnlyList<FeedDefinition> Feeds, IReadOnl
     private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static string NoAddress(string address) =>
-        address.Length == 0 ? "has no address and is left out" : $"is left out: {address} is no absolute http or https address";
+        address.Length == 0 ? "has no address and is left out"
+        : FeedsFileReader.IsAddress(address) ? $"is left out: {address} is another list, which is not read"
+        : $"is left out: {address} is no absolute http or https address";
 }
 
 /// <summary>What was not taken of a list.</summary>

@@ -27,10 +27,13 @@ internal static class ArticleReading
     {
         if (page.Metadata.NoArchive)
             return Keep(article, ReadFate.Disallowed, "the page's robots meta tag asks not to store the text");
-        if (page.Kind != PageKind.Article)
-            return Keep(article, ReadFate.NotAnArticle, $"{page.Kind}: {page.Reason}");
         var asked = new Uri(article.Url);
         var redirected = Key(asked) != Key(url);
+        // Where the address led elsewhere, that page's question says nothing of the article.
+        if (page.Kind == PageKind.Closed && !article.IsContent && !redirected)
+            return Close(article, page);
+        if (page.Kind != PageKind.Article)
+            return Keep(article, ReadFate.NotAnArticle, $"{page.Kind}: {page.Reason}");
         var verdict = PageOfEntry.Judge(EntryOf(article), page, redirected);
         if (verdict.Other is { } other)
             return Keep(article, ReadFate.NotAnArticle, $"{(redirected ? "Redirect" : "Wall")}: {other}");
@@ -71,6 +74,21 @@ internal static class ArticleReading
     // An entry without a title was given its text's beginning; one without both says nothing.
     private static EntryClaim EntryOf(UnreadArticle article) =>
         new(article.Title == "(untitled)" ? "" : article.Title, article.FeedText.Length > 0 ? article.FeedText : article.Summary ?? "", article.Language);
+
+    /// <summary>A summary beside a question for a password says that there is none, in the platform's words, and would make all such articles alike.</summary>
+    private static ReadCommit Close(UnreadArticle article, ExtractedPage page) => Keep(article, ReadFate.NotAnArticle, $"{page.Kind}: {page.Reason}") with
+    {
+        Content = new ReadContent
+        {
+            Title = article.Title,
+            Authors = article.Authors,
+            Published = article.Published,
+            Language = article.Language,
+            Image = article.Image,
+            Text = "",
+            Paywalled = true,
+        },
+    };
 
     private static ReadContent Content(UnreadArticle article, ExtractedPage page, MergedMetadata merged, bool usePage, string? canonicalKey) => new()
     {

@@ -6,7 +6,7 @@ public class FullTextRuleTests
 {
     private static string Words(int count) => string.Join(' ', Enumerable.Repeat("word", count)) + ".";
 
-    private static ExtractedPage Page(int words, double confidence = 0.9) => new() { Kind = PageKind.Article, Text = Words(words) + "\nAnd one line that only the page has.", WordCount = words, Confidence = confidence };
+    private static ExtractedPage Page(int words, double confidence = 0.9) => new() { Kind = PageKind.Article, Text = Words(words) + "\n" + string.Join(' ', Enumerable.Repeat("more", 50)), WordCount = words, Confidence = confidence };
 
     [Fact]
     public void A_long_content_element_spares_the_fetch() => Assert.True(FullTextRule.FeedTextIsEnough(Words(200), isContentElement: true).Yes);
@@ -34,16 +34,22 @@ public class FullTextRuleTests
         Assert.True(FullTextRule.FeedTextIsEnough(Words(200) + "\n" + Words(200) + "\n" + Words(20), isContentElement: false).Yes);
     }
 
+    private const string Sentences = "The mines of the island stand still, as those who work there want more of what they bring to light. "
+        + "Nobody knows for how long, and who needs the metal buys what there is at any price. Last year it was the same, "
+        + "and then it took until spring before the ships came again with what they had been waiting for.";
+
     private const string Furniture = "Name\nKeep my name and address in this browser until I next write a comment here.";
 
     [Theory]
-    [InlineData("Tin is up.", true, "Tin is up. And there is more to say of it than that.", true)]
-    [InlineData("“Tin” is up.", true, "News\n\"tin\" IS up, and there is more to say of it.", true)]
+    [InlineData("Tin is up.", true, "Tin is up.\n" + Sentences, true)]
+    [InlineData("“Tin” is up.", true, "News\n\"tin\" IS up, as it was.\n" + Sentences, true)]
+    [InlineData("Tin is up.", false, "Tin is up.\n" + Sentences, true)]
+    [InlineData("Tin is up.", true, "Tin is up.\nWrite an awesome description for your new site here. It will appear in the head of your document.", false)]
     [InlineData("Tin is up.", true, "28 November 2026\nTin is up.\nBy Ann, tagged metals", false)]
     [InlineData("Tin is up.", true, Furniture, false)]
     [InlineData("Tin is up.", false, Furniture, false)]
     [InlineData("Zinn ist heute wieder teurer geworden.", true, "Zinn ist heute wie gestern teurer, und wieder ist der Zink geworden, was er war, sagt man.", false)]
-    [InlineData("锡价上涨。", true, "锡价上涨。今天的锡价比昨天高得多。", true)]
+    [InlineData("锡价上涨。", true, "锡价上涨。\n今天的锡价比昨天高得多，因为岛上的矿山停产，工人们要求更高的工资，而买家却不愿意等待，所以价格一天比一天高，没有人知道什么时候会结束。", true)]
     [InlineData("锡价上涨。", true, "在此浏览器中保存我的名字和地址，直到我下次在这里写评论。", false)]
     [InlineData("A plant for solid state cells opens.", false, "In Gävle the first solid cells have left the new plant, which cost two billion.", true)]
     [InlineData("Comments", false, "The metals of the year, with a note on tin by the one who knows.", true)]
@@ -54,9 +60,9 @@ public class FullTextRuleTests
     [Fact]
     public void A_sure_and_long_page_need_not_be_about_its_summary()
     {
-        Assert.True(FullTextRule.PageIsBetter("Nothing like it.", false, "Else", Page(150, 0.5)).Yes);
-        Assert.False(FullTextRule.PageIsBetter("Nothing like it.", false, "Else", Page(149, 0.5)).Yes);
-        Assert.False(FullTextRule.PageIsBetter("Nothing like it.", false, "Else", Page(150, 0.49)).Yes);
+        Assert.True(FullTextRule.PageIsBetter("Nothing like it.", false, "Else", Page(100, 0.5)).Yes);
+        Assert.False(FullTextRule.PageIsBetter("Nothing like it.", false, "Else", Page(99, 0.5)).Yes);
+        Assert.False(FullTextRule.PageIsBetter("Nothing like it.", false, "Else", Page(100, 0.49)).Yes);
         Assert.False(FullTextRule.PageIsBetter("Nothing like it.", true, "Else", Page(900)).Yes);
     }
 

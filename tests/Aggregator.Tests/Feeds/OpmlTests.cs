@@ -54,6 +54,7 @@ public class OpmlTests
     [InlineData("<outline title='Lost' type='RSS' htmlUrl='https://a.example/'/>", "Lost", "")]
     [InlineData("<outline title='Bare' xmlUrl=''/>", "Bare", "")]
     [InlineData("<outline text='Empty' xmlUrl='feed://'/>", "Empty", "feed://")]
+    [InlineData("<outline text='More' type='include' url='https://a.example/more.opml'/>", "More", "https://a.example/more.opml")]
     public void Names_the_outlines_that_are_no_feeds_after_all(string outline, string title, string address)
     {
         var list = Opml.Read(Encoding.UTF8.GetBytes($"<opml><body>{outline}</body></opml>"));

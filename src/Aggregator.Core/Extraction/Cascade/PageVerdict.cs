@@ -28,7 +28,7 @@ internal static class PageVerdict
             if (ErrorTitle(document, tree) is { } error)
                 return (PageKind.ErrorPage, $"the page calls itself \"{error}\" and has {found.Text.Length} characters of text");
             if (AsksForPassword(tree))
-                return (PageKind.Wall, $"the page asks for a password where the text would be, and has {found.Text.Length} characters of text");
+                return (PageKind.Closed, $"the page asks for a password where the text would be, and has {found.Text.Length} characters of text");
             if (WallPhrase(document, tree) is { } wall)
                 return (PageKind.Wall, $"the page says \"{wall}\" and has {found.Text.Length} characters of text");
         }

@@ -84,11 +84,25 @@ internal static class Pruning
     }
 
     /// <summary>
-    /// Forms that ask for something and the page's footer are never the text, however short that is: of a post of one sentence they would be most of it.
+    /// Forms that ask for something and the page's footer are not the text beside one that is named so, however short that is: of a post of one sentence
+    /// they would be most of it.
     /// </summary>
     private static bool IsBesideText(PageTree tree, PageNode node) =>
         (node.Name == "form" || (node.Name == "footer" && node.Counts.Prose < MostFooter)) && !node.HoldsHeadline && !HoldsArticle(tree, node)
-        && (node.Name == "form" ? Forms.IsNoText(node.Element!) : !StandsInArticle(node));
+        && (node.Name == "form" ? Forms.IsNoText(node.Element!) : !StandsInArticle(node)) && HasNamedText(tree, node);
+
+    private static bool HasNamedText(PageTree tree, PageNode node)
+    {
+        foreach (var other in tree.Nodes)
+        {
+            if (!other.Dropped && (other.Name == "article" || (other.Words & WordKinds.Body) != 0) && other.Counts.Chars > other.Counts.LinkChars
+                && !other.Contains(node) && !node.Contains(other))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     private static bool HoldsArticle(PageTree tree, PageNode node)
     {

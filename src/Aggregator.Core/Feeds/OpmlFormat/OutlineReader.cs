@@ -39,7 +39,9 @@ internal static class OutlineReader
                 continue;
             }
 
-            if (written is { Length: > 0 } || (written is not null && xml.IsEmptyElement))
+            if (attributes.GetValueOrDefault("url") is { } list && "include".Equals(attributes.GetValueOrDefault("type"), StringComparison.OrdinalIgnoreCase))
+                leftOut.Add(new LeftOutline(Name(attributes, "title", "text") ?? list, list));
+            else if (written is { Length: > 0 } || (written is not null && xml.IsEmptyElement))
                 leftOut.Add(new LeftOutline(Name(attributes, "title", "text") ?? written, written));
             if (!xml.IsEmptyElement)
                 folders.Add((xml.Depth, Name(attributes, "text", "title") ?? ""));
