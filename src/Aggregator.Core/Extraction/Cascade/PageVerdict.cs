@@ -39,22 +39,38 @@ internal static class PageVerdict
         return (PageKind.Article, null);
     }
 
-    /// <summary>A form with a password inside what is the article by its tag or name; the one in a page's header is for its members.</summary>
+    /// <summary>
+    /// A form with a password is all that stands in what is the article by its tag or name; the one in a page's header, or below a text, is for members.
+    /// </summary>
     private static bool AsksForPassword(PageTree tree)
     {
         foreach (var node in tree.Nodes)
         {
-            if (node.Name == "form" && !node.Hidden && Forms.AskForPassword(node.Element!) && IsInArticle(node))
+            if (node.Name == "form" && !node.Hidden && Forms.AskForPassword(node.Element!)
+                && Article(node) is { } article && !HasProseBeside(tree, article, node))
+            {
                 return true;
+            }
         }
         return false;
     }
 
-    private static bool IsInArticle(PageNode node)
+    private static PageNode? Article(PageNode node)
     {
-        for (var part = node; part is not null; part = part.Parent)
+        for (var part = node.Parent; part is not null; part = part.Parent)
         {
             if (part.Name is "article" or "main" || (part.Words & WordKinds.Body) != 0)
+                return part;
+        }
+        return null;
+    }
+
+    private static bool HasProseBeside(PageTree tree, PageNode article, PageNode form)
+    {
+        foreach (var run in tree.Runs)
+        {
+            var first = tree.Nodes[run.First];
+            if (run.IsProse && !run.Hidden && article.Contains(first) && !form.Contains(first))
                 return true;
         }
         return false;

@@ -47,6 +47,7 @@ public class PageVerdictTests
     [InlineData("<article><h1>A</h1><form class=post-password-form><p>Dieser Inhalt ist geschützt.</p><input type=password></form></article><div><p>{0}</p></div>", PageKind.Closed)]
     [InlineData("<div class=entry-content><form><input type=password></form></div><div><p>{0}</p></div>", PageKind.Closed)]
     [InlineData("<article><form><input type=text></form><p>{0}</p></article>", PageKind.Article)]
+    [InlineData("<article><p>{0}</p><form><input type=password></form></article>", PageKind.Article)]
     public void A_page_that_asks_for_a_password_in_place_of_its_text_is_a_wall(string body, PageKind kind) =>
         Assert.Equal(kind, Extract(string.Format(System.Globalization.CultureInfo.InvariantCulture, body, Prose(300))).Kind);
 
