@@ -8,8 +8,9 @@ using Aggregator.Stores;
 namespace Aggregator.Storage;
 
 /// <summary>
-/// Both stores in one sitting: filled by turns through the stages of the pipeline, started anew, then asked the same by turns. Times are processor time
-/// of the whole process, as the machine is shared and SQLite asks some questions on two threads.
+/// Both stores in one sitting: filled by turns through the stages of the pipeline, started anew, then asked the same by turns. Times are processor time,
+/// as the machine is shared: of the process for filling, of the asking thread for questions. SQLite asks facets and relevance on two threads where it may:
+/// there the second half is missing.
 /// </summary>
 internal sealed class StoresSideBySide(int articles, TextWriter output)
 {
@@ -104,7 +105,7 @@ internal sealed class StoresSideBySide(int articles, TextWriter output)
 
     private async Task AskAsync(List<IStore> stores, int rounds)
     {
-        output.WriteLine($"CPU ms             {string.Join("          ", _engines.Select(engine => $"{engine.Name} p50 / p99"))}");
+        output.WriteLine($"thread CPU ms      {string.Join("          ", _engines.Select(engine => $"{engine.Name} p50 / p99"))}");
         foreach ((var name, var ask) in Questions())
         {
             var times = stores.ConvertAll(_ => new List<double>());
@@ -112,10 +113,10 @@ internal sealed class StoresSideBySide(int articles, TextWriter output)
             {
                 for (var i = 0; i < stores.Count; i++)
                 {
-                    var before = CpuClock.OfProcess(Environment.ProcessId);
+                    var before = CpuClock.OfThisThread();
                     ask(stores[i], round + Warm).GetAwaiter().GetResult();
                     if (round >= 0)
-                        times[i].Add(CpuClock.OfProcess(Environment.ProcessId) - before);
+                        times[i].Add(CpuClock.OfThisThread() - before);
                 }
             }
 
