@@ -1,7 +1,6 @@
 using System.Globalization;
 using Aggregator.Model;
 using Aggregator.Sqlite.Tables;
-
 using Aggregator.Stores;
 
 namespace Aggregator.Sqlite.Queries;
