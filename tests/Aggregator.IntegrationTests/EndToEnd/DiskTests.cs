@@ -121,7 +121,7 @@ public class DiskTests
         await File.WriteAllTextAsync(folder.File("feeds.json"), """{ "feeds": [] }""");
         await (await Engines.OpenAsync(other, folder.File("data"))).DisposeAsync();
 
-        foreach (string[] verb in (string[][])[["serve", "--feeds", folder.File("feeds.json")], ["poll", "--feeds", folder.File("feeds.json")], ["query", "x"], ["backup", folder.File("copy")]])
+        foreach (var verb in (string[][])[["serve", "--feeds", folder.File("feeds.json")], ["poll", "--feeds", folder.File("feeds.json")], ["query", "x"], ["backup", folder.File("copy")]])
         {
             var (code, _, error) = await ServiceProcess.RunAsync([.. verb, "--data", folder.File("data"), "--store", engine]);
             Assert.Equal(2, code);

@@ -6,6 +6,7 @@ using Aggregator.Support;
 namespace Aggregator.Storage;
 
 /// <summary>The same articles in both stores, asked the same at random: the answers are the same.</summary>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001", Justification = "xunit disposes of it through IAsyncLifetime.")]
 public sealed class EnginesAgreeTests : IAsyncLifetime
 {
     private const int Queries = 500;
