@@ -26,7 +26,7 @@ public static class PageOfEntry
     /// <summary>
     /// Fewer content words say nothing. The shortest headlines of the corpora have two, and one of three fails to come up in one of twenty articles.
     /// </summary>
-    private const int FewWords = 4;
+    private const int FewWords = 5;
 
     /// <summary>Words of a summary that must be missing before a page under the entry's own headline is none: a headline alone may play with words.</summary>
     private const int SummaryWords = 8;
