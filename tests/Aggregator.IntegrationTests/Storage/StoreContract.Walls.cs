@@ -80,7 +80,12 @@ public abstract partial class StoreContract
         var article = Assert.Single(await Store.ClaimUnreadAsync(Make.Now, 10, 10, [], None));
         var byFeed = new ReadContent
         {
-            Title = article.Title, Published = article.Published, Summary = article.Summary, Text = article.FeedText, ContentHtml = article.FeedHtml, Rung = ExtractionRung.Feed,
+            Title = article.Title,
+            Published = article.Published,
+            Summary = article.Summary,
+            Text = article.FeedText,
+            ContentHtml = article.FeedHtml,
+            Rung = ExtractionRung.Feed,
         };
         var read = Make.Read(article, text, published: Utc(5, 2)) with { Doubt = new DoubtfulPage(host, DoubtfulPage.LettersOf(text), byFeed, Make.Now) };
         await Store.CommitReadAsync([read], None);
