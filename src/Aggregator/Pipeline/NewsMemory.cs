@@ -24,7 +24,7 @@ internal sealed class NewsMemory(Tagger tagger)
     private long _corrections;
     private DateTimeOffset _forgotten;
 
-    /// <summary>Rebuilds the indexes from what the store has assigned, unless they stand already; lets go of what left the window.</summary>
+    /// <summary>Rebuilds the indexes from what the store has assigned, unless they stand already; evicts what left the window.</summary>
     public async Task EnsureLoadedAsync(IAssignStore store, DateTimeOffset now, CancellationToken cancellation)
     {
         var constraints = await store.ReadConstraintsAsync(cancellation);

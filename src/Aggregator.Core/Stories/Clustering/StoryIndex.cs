@@ -20,7 +20,7 @@ public sealed class StoryIndex
     private readonly Dictionary<long, StoryCluster> _stories = [];
     private DateTimeOffset _horizon = DateTimeOffset.MinValue;
 
-    /// <summary>Latest publication among the articles put back, which are many: what left the window meanwhile is let go of at the next decision.</summary>
+    /// <summary>Latest publication among the articles put back, which are many: what left the window meanwhile is evicted at the next decision.</summary>
     private DateTimeOffset _restored = DateTimeOffset.MinValue;
 
     /// <param name="constraints">Stories that must not become one; kept up to date with the merges that happen here.</param>

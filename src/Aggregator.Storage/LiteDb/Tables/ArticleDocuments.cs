@@ -26,15 +26,13 @@ internal static class ArticleDocuments
     /// <summary>The articles in the order of their ids given; those that are not visible are left out.</summary>
     public static List<ArticleRow> Load(LiteTables tables, IEnumerable<long> ids, bool withText, CancellationToken cancellation = default)
     {
-        List<ArticleRow> rows = [];
-        foreach (var id in ids)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (tables.Committed.Find(id) is { IsVisible: true } article && tables.Details.Collection.FindById(id) is { } details)
-                rows.Add(Read(tables, article, details, withText));
-        }
-
-        return rows;
+        List<NarrowArticle> articles = [.. ids.Select(tables.Committed.Find).OfType<NarrowArticle>().Where(article => article.IsVisible)];
+        long[] known = [.. articles.Select(article => article.Id).Distinct()];
+        var details = ManyDocuments.Read(tables, tables.Details.Collection, known);
+        var bodies = withText ? ManyDocuments.Read(tables, tables.Bodies.Collection, known) : [];
+        cancellation.ThrowIfCancellationRequested();
+        return [.. articles.Where(article => details.ContainsKey(article.Id))
+            .Select(article => Read(tables, article, details[article.Id], bodies.GetValueOrDefault(article.Id)))];
     }
 
     public static List<RevisionRow> Revisions(LiteTables tables, long articleId)
@@ -75,9 +73,10 @@ internal static class ArticleDocuments
             ? fields.AsDocument.GetElements().ToDictionary(field => field.Key, string? (field) => field.Value.AsString)
             : null);
 
-    private static ArticleRow Read(LiteTables tables, NarrowArticle article, BsonDocument d, bool withText)
+    /// <param name="body">Null where the article has no text, or none is asked for.</param>
+    private static ArticleRow Read(LiteTables tables, NarrowArticle article, BsonDocument d, BsonDocument? body)
     {
-        (var text, var html) = withText ? TextCodec.UnpackBoth(tables.Bodies.Collection.FindById(article.Id)?.Bytes("body")) : ("", "");
+        (var text, var html) = body is null ? ("", "") : TextCodec.UnpackBoth(body.Bytes("body"));
         Tag[] tags = [.. article.Tags.Zip(d.Ints("tag_counts"), (tag, count) => new Tag(tables.Tags[tag].Kind, tables.Tags[tag].Name, count))
             .OrderByDescending(tag => tag.Count)
             .ThenBy(tag => tag.Name, StringComparer.Ordinal)];

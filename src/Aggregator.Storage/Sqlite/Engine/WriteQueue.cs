@@ -9,7 +9,7 @@ namespace Aggregator.Sqlite.Engine;
 /// takes nothing else with it. An operation's task ends only after the commit.
 /// </summary>
 /// <remarks>
-/// Below a savepoint SQLite copies each page before its first change, and the full-text index writes out what it gathered: great batches run
+/// Below a savepoint SQLite copies each page before its first change, and the full-text index writes out what it gathered: large batches run
 /// alone, without one.
 /// </remarks>
 internal sealed class WriteQueue : IDisposable
