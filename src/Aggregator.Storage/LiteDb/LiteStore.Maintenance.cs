@@ -11,7 +11,7 @@ namespace Aggregator.LiteDb;
 public sealed partial class LiteStore
 {
     // The longest pause is a day; a host that has not refused for a week begins anew.
-    private static readonly TimeSpan _pausesKept = TimeSpan.FromDays(7);
+    private static readonly TimeSpan PausesKept = TimeSpan.FromDays(7);
 
     private long? _lastMergeLook;
 
@@ -120,7 +120,7 @@ public sealed partial class LiteStore
         {
             foreach (var pause in pauses)
                 Pauses.Upsert(new BsonDocument { ["_id"] = pause.Scope, ["until"] = Fields.Value(pause.Until), ["times"] = pause.Times });
-            return Pauses.DeleteMany("until < @0 OR (times = 0 AND until <= @1)", Fields.Value(now - _pausesKept), Fields.Value(now));
+            return Pauses.DeleteMany("until < @0 OR (times = 0 AND until <= @1)", Fields.Value(now - PausesKept), Fields.Value(now));
         },
         cancellation);
 

@@ -9,7 +9,7 @@ namespace Aggregator.Writing;
 /// </summary>
 internal sealed class ImportWriter(ITables tables, bool keepNumbers, DateTimeOffset now)
 {
-    private static readonly Decision _came =
+    private static readonly Decision CameByImport =
         new(DecisionKinds.Identity, "imported", null, null, ["came with an import; earlier decisions stayed where it came from"]);
 
     private readonly ImportFeeds _feeds = new(tables.Feeds);
@@ -61,7 +61,7 @@ internal sealed class ImportWriter(ITables tables, bool keepNumbers, DateTimeOff
         var tags = tables.Articles.Import(new ImportedArticle(index, row, story, sequence, changed, feeds));
         for (var i = 0; i < feeds.Length; i++)
             tables.Sightings.Insert(new NewSighting(feeds[i], row.Key, id, [], a.Seen.ToUnixTimeMilliseconds(), i == 0, null, null, null));
-        tables.Decisions.Append(id, _came);
+        tables.Decisions.Append(id, CameByImport);
         _index.Add(new IndexEntry(index, tags, IsCopy: a.CopyOf is not null, Again: false));
         if (!tables.Stories.OpenImported(story, id, a, sequence, changed))
             _joined.Add(story);

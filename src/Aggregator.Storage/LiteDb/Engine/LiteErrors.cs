@@ -7,13 +7,13 @@ namespace Aggregator.LiteDb.Engine;
 internal static class LiteErrors
 {
     // ENOSPC and EDQUOT of errno.h, and ERROR_DISK_FULL of Windows, which .NET hands on in a plain IOException.
-    private static readonly int[] _full = [28, 122, unchecked((int)0x80070070)];
+    private static readonly int[] FullCodes = [28, 122, unchecked((int)0x80070070)];
 
     /// <summary>The exception to show in place of <paramref name="error"/>, or null when it says nothing about the file.</summary>
     public static StoreUnusableException? Explain(Exception error, string file) => error switch
     {
         StoreUnusableException => null,
-        IOException io when _full.Contains(io.HResult) =>
+        IOException io when FullCodes.Contains(io.HResult) =>
             Unusable($"The disk that holds {file} is full. Nothing was lost; free some space and start again.", io),
         UnauthorizedAccessException => Unusable($"{file} cannot be written to. Check the permissions of the file and its folder.", error),
         IOException io => Unusable($"Reading or writing {file} failed ({io.Message}). Check the disk.", io),

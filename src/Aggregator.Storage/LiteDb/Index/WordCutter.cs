@@ -85,12 +85,12 @@ internal ref struct WordCutter(ReadOnlySpan<char> text)
 /// <summary>Which characters make words, and which of them are the same.</summary>
 internal static class WordLetters
 {
-    private static readonly Rune[] _folded = new Rune[0x3000];
+    private static readonly Rune[] FoldedRunes = new Rune[0x3000];
 
     static WordLetters()
     {
-        for (var i = 0; i < _folded.Length; i++)
-            _folded[i] = FoldAnew(Rune.IsValid(i) ? new Rune(i) : Rune.ReplacementChar);
+        for (var i = 0; i < FoldedRunes.Length; i++)
+            FoldedRunes[i] = FoldAnew(Rune.IsValid(i) ? new Rune(i) : Rune.ReplacementChar);
     }
 
     /// <summary>The runtime knows which marks stand on which letters; without its tables (invariant globalization) the words would be others.</summary>
@@ -104,7 +104,7 @@ internal static class WordLetters
     public static bool IsMark(Rune rune) => rune.Value is (>= 0x300 and <= 0x304) or (>= 0x306 and <= 0x30c) or 0x30f or 0x311 or 0x31b or
         (>= 0x323 and <= 0x328) or 0x32d or 0x32e or 0x330 or 0x331;
 
-    public static Rune Fold(Rune rune) => rune.Value < _folded.Length ? _folded[rune.Value] : FoldAnew(rune);
+    public static Rune Fold(Rune rune) => rune.Value < FoldedRunes.Length ? FoldedRunes[rune.Value] : FoldAnew(rune);
 
     private static Rune FoldAnew(Rune rune)
     {
