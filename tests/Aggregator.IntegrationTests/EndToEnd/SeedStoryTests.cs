@@ -14,15 +14,15 @@ public class SeedStoryTests
     public async Task The_seed_story_comes_out_whole_tagged_and_findable(string engine)
     {
         await using var site = await LoopbackSite.StartAsync();
-        site.Serve("/feed.xml", "application/rss+xml", await File.ReadAllTextAsync(Path.Combine(SeedFactAttribute.Folder, "feed.xml")));
-        site.Serve(Page, "text/html; charset=utf-8", await File.ReadAllTextAsync(Path.Combine(SeedFactAttribute.Folder, "article.html")));
+        site.Serve("/feed.xml", "application/rss+xml", await File.ReadAllTextAsync(Path.Combine(SeedTheoryAttribute.Folder, "feed.xml")));
+        site.Serve(Page, "text/html; charset=utf-8", await File.ReadAllTextAsync(Path.Combine(SeedTheoryAttribute.Folder, "article.html")));
         using var folder = new TemporaryFolder();
         await using var service = await RunningService.StartAsync(folder, NewsSite.FeedsJson([site.Url("/feed.xml")]), site.Authority, engine);
 
         var found = await service.GetWhenAsync("/api/v1/articles?q=%22Elon%20Musk%22%20china", answer => answer.GetProperty("items").GetArrayLength() > 0);
 
         var article = Assert.Single(found.GetProperty("items").EnumerateArray());
-        using var expected = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(SeedFactAttribute.Folder, "expected.json")));
+        using var expected = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(SeedTheoryAttribute.Folder, "expected.json")));
         Assert.Equal(expected.RootElement.GetProperty("title").GetString(), article.GetProperty("title").GetString());
         Assert.Equal(expected.RootElement.GetProperty("published").GetDateTimeOffset(), article.GetProperty("published").GetDateTimeOffset());
         Assert.Equal(expected.RootElement.GetProperty("language").GetString(), article.GetProperty("language").GetString());
